@@ -13,7 +13,7 @@ PYTEST_ARGS ?= -n auto --dist worksteal
 help:
 	@echo "make brief   the briefing of the five articles in seeds/"
 	@echo "make test    all tests, offline"
-	@echo "make lint    ruff"
+	@echo "make lint    ruff, its format too"
 	@echo "make types   mypy, strict"
 	@echo "make docs    write docs/cli.md and docs/briefing.schema.json again"
 	@echo "make bench   the benchmarks"
@@ -27,7 +27,8 @@ test: $(DEV)
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(DEV)
-	@$(BIN)/python -m ruff check src tests
+	@$(BIN)/python -m ruff check src tests benchmarks
+	@$(BIN)/python -m ruff format --check --quiet src tests benchmarks
 
 types: $(DEV)
 	@$(BIN)/python -m mypy --strict src

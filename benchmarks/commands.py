@@ -29,7 +29,9 @@ def seconds(arguments: list[str], state: str) -> float:
     """Wall-clock seconds of one whole process. Raises `CalledProcessError` where the command fails."""
     environment = {**os.environ, "BRIEFGEN_STATE": state}
     started = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "briefgen", *arguments], cwd=TOP, env=environment, capture_output=True, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "briefgen", *arguments], cwd=TOP, env=environment, capture_output=True, check=True
+    )
     return time.perf_counter() - started
 
 

@@ -29,7 +29,14 @@ DOCS = TOP / "docs" / "evaluation.md"
 BEGIN, END = "<!-- pages: written by benchmarks/pages.py -->", "<!-- /pages -->"
 SETS = ("tuned", "held")
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
-LAYOUTS = {"news": "news page", "live": "live blog", "letter": "newsletter or mail", "wire": "wire text", "feed": "feed dump", "paywall": "paywalled page"}
+LAYOUTS = {
+    "news": "news page",
+    "live": "live blog",
+    "letter": "newsletter or mail",
+    "wire": "wire text",
+    "feed": "feed dump",
+    "paywall": "paywalled page",
+}
 _MARKED = re.compile(r"⟦([+-])(.*?)⟧", re.DOTALL)
 SHARE = 0.7
 """Of a block's word triples that a tool's text has to hold for the block to be taken."""
@@ -64,7 +71,9 @@ def read_pages(folder: Path = PAGES) -> tuple[LabelledPage, ...]:
 
 def _labelled(path: Path, *, held: bool) -> LabelledPage:
     marked = path.read_text(encoding="utf-8")
-    blocks = tuple((_words(unescape(re.sub(r"<[^>]*>", " ", match[2]))), match[1] == "+") for match in _MARKED.finditer(marked))
+    blocks = tuple(
+        (_words(unescape(re.sub(r"<[^>]*>", " ", match[2]))), match[1] == "+") for match in _MARKED.finditer(marked)
+    )
     news = [words for words, body in blocks if body]
     blocks = tuple((words, body) for words, body in blocks if body or not any(_lies_in(words, other) for other in news))
     plain = _MARKED.sub(lambda match: match[2], marked)

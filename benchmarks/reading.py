@@ -17,7 +17,14 @@ from briefgen.pages.readers import READERS, article_from_text
 from briefgen.pages.readers.page import Page
 
 TARGET = 2.0
-WHO = ("The council", "A spokesman for the port", "Two ferry companies", "Residents of Low Street", "Rescue teams", "Mayor Ada Lund")
+WHO = (
+    "The council",
+    "A spokesman for the port",
+    "Two ferry companies",
+    "Residents of Low Street",
+    "Rescue teams",
+    "Mayor Ada Lund",
+)
 SAID = ("said that", "confirmed on Tuesday that", "denied that", "told reporters that", "estimated that")
 WHAT = ("{n} people had been moved from their homes", "the repair would cost ${d} million", "about {n} tonnes of grain were lost",
         "{d} percent of the fleet stood idle", "no date for the hearing had been set")  # fmt: skip

@@ -220,17 +220,13 @@ def _composition(story: Story) -> Composition:
             story.statement("More than 900 homes were lost, said the Relief League.", lost, claims=("a5",)),
         ),
         timeline=(
-            replace(
-                story.statement("The quake kills people in Marda", killed), day=story.day("001", "2031-03-01")
-            ),
+            replace(story.statement("The quake kills people in Marda", killed), day=story.day("001", "2031-03-01")),
             replace(
                 story.statement("Rescue teams search 20 villages", ("002", "Rescue teams")),
                 day=DatedSpan(date(2031, 3, 4), date(2031, 3, 4), "inferred", _INFERRED),
             ),
         ),
-        positions=(
-            story.statement("She wants every street to be rebuilt.", ("001", "We will"), theme="Ana Keller"),
-        ),
+        positions=(story.statement("She wants every street to be rebuilt.", ("001", "We will"), theme="Ana Keller"),),
         quotes=("q1",),
         refused=(
             RejectedClaim(
@@ -351,8 +347,8 @@ def bare_briefing(story: Story, reconciled: Reconciliation) -> Briefing:
     return assemble_briefing(
         Parts(
             ledger=Ledger(
-                    articles=story.articles, sentences=story.sentences, figures=figures, reconciliation=reconciled
-                ),
+                articles=story.articles, sentences=story.sentences, figures=figures, reconciliation=reconciled
+            ),
             sentences=story.sentences,
             composition=Composition(ComposedStatement("Figures", "terms_checked", ()), (), ()),
             rejected=(),

@@ -94,7 +94,11 @@ def readme_with(page: str, readme: str) -> str:
     lines = page.splitlines()
     heads = [n for n, line in enumerate(lines) if n and line[:1].isalpha() and line.isupper()]
     readme = _between(readme, "excerpt", [*lines[: heads[2]], "..."])
-    table = next(n for n in range(heads[1], len(lines)) if not lines[n - 1].strip() and lines[n].startswith("  ") and lines[n][2].isalnum())
+    table = next(
+        n
+        for n in range(heads[1], len(lines))
+        if not lines[n - 1].strip() and lines[n].startswith("  ") and lines[n][2].isalnum()
+    )
     after = next((n for n in range(table, len(lines)) if not lines[n].strip()), len(lines))
     return _between(readme, "group", [lines[max(n for n in heads if n < table)], *lines[table:after]])
 

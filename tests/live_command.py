@@ -108,7 +108,9 @@ class Command:
         self, words: Sequence[str], *, state: Path, key: str | None = KEY, quick: bool = True, priced: bool = True
     ) -> None:
         kept = {
-            name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "LANG", "BRIEFGEN_PROVIDER") if name in os.environ
+            name: os.environ[name]
+            for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "LANG", "BRIEFGEN_PROVIDER")
+            if name in os.environ
         }
         environ = kept | {"BRIEFGEN_STATE": str(state), "HOME": str(state), "PYTHONUTF8": "1"}
         environ |= {"QUICK": "1"} if quick else {}

@@ -124,7 +124,11 @@ def each_alone(ledger: Ledger) -> Relations:
     return Relations(
         voices=tuple(Voice(id, name) for name, id in ids.items()),
         measures=tuple(
-            Measure(claim.label.measure or claim.surface, "total", (Member(claim.id, ids[claim.asserter], claim.as_of, claim.role),))
+            Measure(
+                claim.label.measure or claim.surface,
+                "total",
+                (Member(claim.id, ids[claim.asserter], claim.as_of, claim.role),),
+            )
             for claim in claims
         ),
     )

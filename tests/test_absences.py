@@ -12,7 +12,9 @@ from briefgen.briefing.verify import verify_briefing
 from briefgen.records import Draft, DraftStatement, Ledger
 from briefings import make_briefing
 
-NOTE = build.article("The stationmaster was charged on Monday. A trial is to begin in May. Forty people were hurt.", id="001")
+NOTE = build.article(
+    "The stationmaster was charged on Monday. A trial is to begin in May. Forty people were hurt.", id="001"
+)
 LEDGER = Ledger((NOTE,), build.sentences(NOTE))
 
 
@@ -21,7 +23,10 @@ def checked(gap: DraftStatement, *, part: str = "gaps") -> list[str]:
     return [item.fault for item in check_draft(draft, LEDGER).refused]
 
 
-@pytest.mark.parametrize("text", ["No article reports a verdict.", "No article tells how the fire began.", "No article tells what the trial found."])
+@pytest.mark.parametrize(
+    "text",
+    ["No article reports a verdict.", "No article tells how the fire began.", "No article tells what the trial found."],
+)
 def test_what_no_sentence_has_may_be_said_to_be_told_by_none(text: str) -> None:
     assert checked(DraftStatement(text, ())) == []
 

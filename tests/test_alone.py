@@ -106,7 +106,10 @@ def test_a_label_of_the_page_is_left_out(text: str, own: str) -> None:
 @pytest.mark.parametrize(
     ("paragraph", "rest"),
     [
-        ("(MENAFN- Vell News Agency (VNA)) ARDEN, Sept 13 (VNA) -- Because of the storm 40 died.", "Because of the storm 40 died."),
+        (
+            "(MENAFN- Vell News Agency (VNA)) ARDEN, Sept 13 (VNA) -- Because of the storm 40 died.",
+            "Because of the storm 40 died.",
+        ),
         ("(Reuters) The toll rose to 12.", "The toll rose to 12."),
         ("(The toll rose to 12.) Nobody spoke.", "(The toll rose to 12.) Nobody spoke."),
         ("(Updated 4:10 p.m.) The toll rose to 12.", "The toll rose to 12."),
@@ -147,8 +150,12 @@ def test_a_toll_of_something_and_a_minister_are_named(text: str) -> None:
 
 def test_a_storm_with_a_name_is_nobody_who_speaks() -> None:
     """ "He" stands for no typhoon; it does for the mayor."""
-    assert "he" in why_not_alone("The sea rose 20 feet with the surge when Typhoon Orla hit, he said, before night fell on Arden.")
-    assert not why_not_alone("The sea rose 20 feet with the surge, Mayor Jon Ek told the council, and he closed the port of Arden.")
+    assert "he" in why_not_alone(
+        "The sea rose 20 feet with the surge when Typhoon Orla hit, he said, before night fell on Arden."
+    )
+    assert not why_not_alone(
+        "The sea rose 20 feet with the surge, Mayor Jon Ek told the council, and he closed the port of Arden."
+    )
 
 
 @pytest.mark.parametrize("number", ["Two", "Dozens", "At least three", "457"])

@@ -15,7 +15,18 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "briefgen"
 
 ROOMS = (
-    "errors", "vocabulary", "records", "text", "pages", "stages", "briefing", "asking", "engines", "pipeline", "testing", "cli",
+    "errors",
+    "vocabulary",
+    "records",
+    "text",
+    "pages",
+    "stages",
+    "briefing",
+    "asking",
+    "engines",
+    "pipeline",
+    "testing",
+    "cli",
 )
 """The top of the package: each may import those before it."""
 
@@ -96,7 +107,9 @@ def test_the_architecture_page_lists_the_rooms_in_their_order() -> None:
 def test_a_room_imports_only_rooms_before_it(number: int) -> None:
     """Words know nothing of pages, pages nothing of stages, and none of them of a model."""
     above = set(ROOMS[number + 1 :])
-    wrong = [found[:2] for found in all_imports() if is_in(found.by, ROOMS[number]) and child_of("", found.what) in above]
+    wrong = [
+        found[:2] for found in all_imports() if is_in(found.by, ROOMS[number]) and child_of("", found.what) in above
+    ]
     assert wrong == []
 
 

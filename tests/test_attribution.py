@@ -113,8 +113,11 @@ def test_what_is_no_party(words: str) -> None:
         ("Rowe said that 900 came, of whom 20 were held.", "20", "Rowe"),
         ("Hale & Norris said 200 shops would close.", "200", "Hale & Norris"),
         ("According to Orvik Dam & Tunnel, 7 villages are cut off.", "7", "Orvik Dam & Tunnel"),
-        ("Eight villages were hit, according to a situation report from the UN Office for the Coordination of Humanitarian Affairs.", "Eight",
-         "UN Office for the Coordination of Humanitarian Affairs"),
+        (
+            "Eight villages were hit, according to a situation report from the UN Office for the Coordination of Humanitarian Affairs.",
+            "Eight",
+            "UN Office for the Coordination of Humanitarian Affairs",
+        ),
     ],
 )
 def test_the_party_of_a_figure(text: str, words: str, party: str | None) -> None:
@@ -293,7 +296,7 @@ def test_the_speaker_is_who_speaks_and_is_called_to_the_end(text: str, words: st
 
 
 def test_people_who_are_counted_do_not_speak() -> None:
-    """"They" behind "104 survivors" are whoever spoke before."""
+    """ "They" behind "104 survivors" are whoever spoke before."""
     text = "The Orrin authorities confirmed 78 deaths. 104 survivors, most of them from Arlen, were brought ashore, they said."
     assert who(text, "104") == "The Orrin authorities"
 
@@ -302,5 +305,7 @@ def test_a_place_in_capitals_at_the_head_of_a_report_is_no_it() -> None:
     """The firm named behind what it is, is."""
     text = "BERLIN — The world's top-selling automaker, Volta, lost a stunning 17.1 percent of its value Monday: it had admitted that 500,000 of its cars were rigged."
     assert who(text, "500,000") == "Volta"
-    assert who("A court met. BERLIN (Nordpress) — It had admitted that 500,000 cars were rigged.", "500,000") != "BERLIN"
+    assert (
+        who("A court met. BERLIN (Nordpress) — It had admitted that 500,000 cars were rigged.", "500,000") != "BERLIN"
+    )
     assert who("BERLIN — 44 cars burned: it had admitted that 500,000 cars were rigged.", "500,000") != "BERLIN"

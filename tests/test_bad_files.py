@@ -93,7 +93,9 @@ def test_a_folder_of_them_is_read_and_nothing_beside_it(folder: Path) -> None:
     assert CANARY not in told
     read = {article.path.split("#")[0].removesuffix(".jsonl") for article in reading.articles}
     failed = {failure.reason.split(":")[0].split(",")[0] for failure in reading.failures}
-    assert {name for name in NAMES if name.removesuffix(".jsonl") not in read | {n.removesuffix(".jsonl") for n in failed}} == set()
+    assert {
+        name for name in NAMES if name.removesuffix(".jsonl") not in read | {n.removesuffix(".jsonl") for n in failed}
+    } == set()
 
 
 @cache

@@ -91,7 +91,7 @@ def test_what_no_cited_sentence_tells_is_refused_with_what_they_do_tell(
 
 
 def test_of_two_sentences_with_one_value_both_are_told_and_the_better_wording_leads() -> None:
-    """"At least 40" is told where the sentence says so, though another has a bare 40."""
+    """ "At least 40" is told where the sentence says so, though another has a bare 40."""
     two = material("Police said 40 people were hurt.", "At least 40 people were hurt, doctors said.")
     bound = bind_numbers("At least 40 people were hurt.", ["001:1", "002:1"], two)
     assert isinstance(bound, Bound)
@@ -215,7 +215,7 @@ def test_a_drafted_day_keeps_the_basis_of_what_it_rests_on() -> None:
     ],
 )
 def test_a_day_may_be_told_in_another_way_than_it_is_printed(source: str, text: str, foreign: str | None) -> None:
-    """"March 26" for "26 March", "on the 2nd" against the article's month; no other day."""
+    """ "March 26" for "26 March", "on the 2nd" against the article's month; no other day."""
     assert foreign_day(text, ["001:1"], material(source)) == foreign
 
 
@@ -227,7 +227,9 @@ def test_a_day_may_be_told_in_another_way_than_it_is_printed(source: str, text: 
     ],
 )
 def test_a_teller_is_no_count_and_an_age_may_stand_without_its_years(text: str) -> None:
-    told = material("At least 40 people were hurt in Arden. Of the crew 6 men are missing. The drink is sold from the age of 18 years.")
+    told = material(
+        "At least 40 people were hurt in Arden. Of the crew 6 men are missing. The drink is sold from the age of 18 years."
+    )
     bound = bind_numbers(text, ["001:1", "001:2", "001:3"], told)
     assert isinstance(bound, Bound)
     assert bound.text == text
@@ -235,7 +237,9 @@ def test_a_teller_is_no_count_and_an_age_may_stand_without_its_years(text: str) 
 
 def test_a_party_of_another_number_of_the_sentence_is_no_rival() -> None:
     """ "51 dead are more than the 40 of which the police had spoken": 51 is the ministry's, and nobody says otherwise."""
-    told = material("The ministry said that 51 people were killed in Arden.", "The police said that 40 people were killed in Arden.")
+    told = material(
+        "The ministry said that 51 people were killed in Arden.", "The police said that 40 people were killed in Arden."
+    )
     both = "51 dead are more than the 40 of which the police had spoken."
     alone = "51 people were killed, the police said."
     assert isinstance(bind_numbers(both, ["001:1", "002:1"], told), Bound)
@@ -246,11 +250,23 @@ def test_a_party_of_another_number_of_the_sentence_is_no_rival() -> None:
     ("text", "said", "foreign"),
     [
         ("No mill had failed since the one in Brill in May last year.", "A mill failed in Brill in May 2030.", None),
-        ("No mill had failed since the one in Brill in May last year.", "A mill failed in Brill in May 2031.", "May 2031"),
-        ("No mill had failed since the one in Brill in May last year.", "A mill failed in Brill in May 2029.", "May 2029"),
+        (
+            "No mill had failed since the one in Brill in May last year.",
+            "A mill failed in Brill in May 2031.",
+            "May 2031",
+        ),
+        (
+            "No mill had failed since the one in Brill in May last year.",
+            "A mill failed in Brill in May 2029.",
+            "May 2029",
+        ),
         ("The mill in Brill closes in March of next year.", "The mill in Brill closes in March 2032.", None),
         ("The mill in Brill closed on 12 June, the mine two days later.", "The mine closed on 14 June 2031.", None),
-        ("The mill in Brill closed on 12 June, the mine two days later.", "The mine closed on 15 June 2031.", "15 June 2031"),
+        (
+            "The mill in Brill closed on 12 June, the mine two days later.",
+            "The mine closed on 15 June 2031.",
+            "15 June 2031",
+        ),
         ("The mill in Brill closed on 12 June, the mine a week earlier.", "The mine closed on 5 June 2031.", None),
         ("The mine closed two days later.", "The mine closed on 14 June 2031.", "14 June 2031"),
     ],
@@ -271,12 +287,16 @@ def test_a_sum_a_year_is_told_where_the_sentence_sets_another_currency_before_th
 
 
 def test_how_many_times_is_told_however_it_is_put() -> None:
-    assert isinstance(told_by("The cars emit as much as 40 times the limit.", "The limit: up to 40 times (the agency)."), Bound)
+    assert isinstance(
+        told_by("The cars emit as much as 40 times the limit.", "The limit: up to 40 times (the agency)."), Bound
+    )
 
 
 def told_by(sentence: str, text: str) -> Bound | BindingFault:
     """What binding a text to the figures of one sentence gives."""
     note = build.article(sentence, id="001")
     sentences = build.sentences(note)
-    ledger = Ledger((note,), sentences, read_figures(note, sentences, scan_sentences(note.text, [s.span for s in sentences])))
+    ledger = Ledger(
+        (note,), sentences, read_figures(note, sentences, scan_sentences(note.text, [s.span for s in sentences]))
+    )
     return bind_numbers(text, ("001:1",), material_of(ledger))

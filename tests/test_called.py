@@ -58,8 +58,19 @@ def test_only_what_fails_is_cut(name: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["dockers killed in Norvik", "massacre of dockers", "people in the massacre", "share of ministers", "bonus in Lidholm", "the deal is 14 talks",
-     "more than 95 million kroner", "years", "12", "", "x" * 200],
+    [
+        "dockers killed in Norvik",
+        "massacre of dockers",
+        "people in the massacre",
+        "share of ministers",
+        "bonus in Lidholm",
+        "the deal is 14 talks",
+        "more than 95 million kroner",
+        "years",
+        "12",
+        "",
+        "x" * 200,
+    ],
 )
 def test_where_what_is_counted_fails_there_is_no_name(name: str) -> None:
     """Another thing is no shorter name of this one, and an empty word is none at all."""

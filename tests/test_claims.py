@@ -227,8 +227,14 @@ def test_a_part_is_linked_to_its_whole() -> None:
         ("The army sent 300 soldiers on top of the 1,200 soldiers already there.", [("300", "adds_to", "1,200")]),
         ("Another 12 people died on Sunday; the death toll of the last flood was 95.", []),
         ("A further 12 people came in the two days after, bringing the total to 95.", [("12", "adds_to", "95")]),
-        ("On Sunday 83 people came, and a further 12 people later, bringing the total to 95.", [("83", "makes_up", "95"), ("12", "makes_up", "95")]),
-        ("On Sunday 84 people came, and a further 12 people later, bringing the total to 95.", [("12", "adds_to", "95")]),
+        (
+            "On Sunday 83 people came, and a further 12 people later, bringing the total to 95.",
+            [("83", "makes_up", "95"), ("12", "makes_up", "95")],
+        ),
+        (
+            "On Sunday 84 people came, and a further 12 people later, bringing the total to 95.",
+            [("12", "adds_to", "95")],
+        ),
         ("The zoo has 12 owls and 95 parrots.", []),
     ],
 )
@@ -248,7 +254,8 @@ def test_an_addition_is_no_part_even_where_the_reader_takes_it_for_one() -> None
 
 
 @pytest.mark.parametrize(
-    ("origin", "teller"), [("AFP", "AFP"), ("Reuters, partly", "The Mill Post"), ("AP (in part)", "The Mill Post"), (None, "The Mill Post")]
+    ("origin", "teller"),
+    [("AFP", "AFP"), ("Reuters, partly", "The Mill Post"), ("AP (in part)", "The Mill Post"), (None, "The Mill Post")],
 )
 def test_an_agency_that_gave_part_of_an_article_does_not_tell_all_of_it(origin: str | None, teller: str) -> None:
     """What no party is named for is told by the agency only where the whole article is its own."""

@@ -322,14 +322,26 @@ def test_outputs_are_picked_by_suffix_and_silence_stdout(run, news: Path) -> Non
     """Several files of one run; each whole, with the user's own permissions, and no leftovers."""
     outcome = run("brief", news, "-o", "a.json", "-o", "b.md", "-o", "c.csv", "-o", "d.txt", "-o", "e.out", "-f", "md")
     assert (outcome.code, outcome.out) == (0, "")
-    assert sorted(path.name for path in Path.cwd().iterdir()) == ["a.json", "b.cited.md", "b.md", "c.csv", "d.txt", "e.out", "e.out.cited.md"]
+    assert sorted(path.name for path in Path.cwd().iterdir()) == [
+        "a.json",
+        "b.cited.md",
+        "b.md",
+        "c.csv",
+        "d.txt",
+        "e.out",
+        "e.out.cited.md",
+    ]
     assert Briefing.from_json(Path("a.json").read_bytes()).engine == "local"
     assert Path("b.md").read_text(encoding="utf-8").startswith("# ")
     page, cited = (Path(name).read_text(encoding="utf-8") for name in ("b.md", "b.cited.md"))
     assert page.replace("b.cited.md", "e.out.cited.md") == Path("e.out").read_text(encoding="utf-8")
     assert (page.count("b.cited.md"), "Cited sentences" in page) == (1, False)
     assert cited.startswith("## Cited sentences\n")
-    places = {f"{mark.partition(':')[0]}:{number}" for mark in re.findall(r"(\d+:[\d,]+)(?=[\] ])", page) for number in mark.partition(":")[2].split(",")}
+    places = {
+        f"{mark.partition(':')[0]}:{number}"
+        for mark in re.findall(r"(\d+:[\d,]+)(?=[\] ])", page)
+        for number in mark.partition(":")[2].split(",")
+    }
     assert set(re.findall(r"^- \[?(\d+:\d+)", cited, re.MULTILINE)) == places - {"3:12"}
     assert Path("c.csv").read_text(encoding="utf-8").startswith("group,")
     assert "BOTTOM LINE" in Path("d.txt").read_text(encoding="utf-8")

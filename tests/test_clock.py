@@ -134,7 +134,12 @@ def test_the_arrested_and_the_dead_of_a_day_are_counted_on() -> None:
     assert clocks("Police arrested 80 marchers on Tuesday", "80") == (PUB, "08-12 resolved")
     assert clocks("On March 14, 2019, twenty children died there", "twenty")[0] == "2019-03-14 stated"
     assert clocks("The fire of May 5 has killed 97 people", "97") == (PUB, "05-05 resolved")
-    assert clocks("They paid tribute one year after the ferry went down and 97 people lost their lives, August 14, 2030", "97")[0] == PUB
+    assert (
+        clocks(
+            "They paid tribute one year after the ferry went down and 97 people lost their lives, August 14, 2030", "97"
+        )[0]
+        == PUB
+    )
 
 
 def test_a_day_of_the_month_alone() -> None:
@@ -198,7 +203,10 @@ def test_law_no_day_is_after_publication_nor_without_it(before: str, after: str)
 
 def test_what_a_count_is_held_against_is_not_its_own_time() -> None:
     """ "24 more than the day before" is told for the article's day; "24 the day before" is an older value."""
-    for text, day in (("There were 24 more than the day before.", "2031-05-09"), ("There were 24 the day before.", None)):
+    for text, day in (
+        ("There were 24 more than the day before.", "2031-05-09"),
+        ("There were 24 the day before.", None),
+    ):
         at = text.index("24")
         clock = claim_clock(text, Span(0, len(text)), Span(at, at + 2), Published(date(2031, 5, 9), "stated"))
         assert (clock.as_of and clock.as_of.start and clock.as_of.start.isoformat()) == day
@@ -209,7 +217,11 @@ def test_what_a_count_is_held_against_is_not_its_own_time() -> None:
     [
         ("Sales were $412 million, compared with $382 million in the third quarter of 2030", "$412 million", None),
         ("Sales rose to $412 million from $382 million in the third quarter of 2030", "$412 million", None),
-        ("Sales rose to $412 million from $382 million in the third quarter of 2030", "$382 million", "2030-07-01/2030-09-30"),
+        (
+            "Sales rose to $412 million from $382 million in the third quarter of 2030",
+            "$382 million",
+            "2030-07-01/2030-09-30",
+        ),
         ("Sales rose 4% to $412 million in the third quarter of 2030", "$412 million", "2030-07-01/2030-09-30"),
         ("It lost $4 million in the nine months ended 31 December 2030", "$4 million", "2030-04-01/2030-12-31"),
         ("In the six months to end-June 2030 it moved 900,000 boxes", "900,000", "2030-01-01/2030-06-30"),

@@ -45,7 +45,12 @@ def test_a_time_of_its_own_stays(sentence: str, start: date | None) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["“I ran,” said Eva Holm, 37.", "“I ran,” said nurse Eva Holm, 37.", "“I ran,” said E. J. Holm, 37.", "“Why us?” asked farmer Tom Lee, 37."],
+    [
+        "“I ran,” said Eva Holm, 37.",
+        "“I ran,” said nurse Eva Holm, 37.",
+        "“I ran,” said E. J. Holm, 37.",
+        "“Why us?” asked farmer Tom Lee, 37.",
+    ],
 )
 def test_the_number_behind_a_speaker_is_an_age(sentence: str) -> None:
     assert [quantity.cls for quantity in scan_numbers(sentence).quantities] == ["age"]
@@ -75,7 +80,11 @@ def test_a_bureau_of_statistics_is_a_party(sentence: str, who: str | None) -> No
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("“Shut it,” said Mrs. van Holm.", "van Holm"), ("“Shut it,” said Rt. Rev. Eva Holm.", "Eva Holm"), ("“Shut it,” said Dr. de la Cruz.", "de la Cruz")],
+    [
+        ("“Shut it,” said Mrs. van Holm.", "van Holm"),
+        ("“Shut it,” said Rt. Rev. Eva Holm.", "Eva Holm"),
+        ("“Shut it,” said Dr. de la Cruz.", "de la Cruz"),
+    ],
 )
 def test_a_title_goes_with_a_name_that_begins_small(text: str, name: str) -> None:
     found = find_speaker(text, find_quotations(text)[0], (Span(0, len(text)),))

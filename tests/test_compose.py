@@ -218,7 +218,10 @@ def test_a_refused_reading_is_asked_again_with_its_line() -> None:
     line = replace(said("Police have 31 hurt, the rescue service 40.", "001:3", "001:4"), reading="Use the 50.")
     (refused,) = check_draft(draft(line), ledger()).refused
     shown = mend_request(ledger(), (refused,), PROMPT).messages[1].content
-    assert "1 (point readings) storm: Use the 50. (of: Police have 31 hurt, the rescue service 40.) [001:3 001:4]: " in shown
+    assert (
+        "1 (point readings) storm: Use the 50. (of: Police have 31 hurt, the rescue service 40.) [001:3 001:4]: "
+        in shown
+    )
     (refused,) = check_draft(draft(bottom=[line]), ledger()).refused
     assert "1 (bottom readings) Use the 50. (of: " in mend_request(ledger(), (refused,), PROMPT).messages[1].content
 
@@ -270,7 +273,9 @@ def test_a_day_that_lies_ahead_of_its_article_is_told_as_the_coming_one() -> Non
     text = "The council of Arden will vote on Friday on the new wall. It is long. It is high. A storm took the old wall on Friday."
     told = replace(BEGUN, text=text, blocks=build.article(text, id="002").blocks)
     ledger = Ledger((told,), build.sentences(told))
-    coming = replace(said("The council of Arden will vote on the new wall on 7 March.", "002:1"), theme=None, day="2031-03-07")
+    coming = replace(
+        said("The council of Arden will vote on the new wall on 7 March.", "002:1"), theme=None, day="2031-03-07"
+    )
     past = replace(said("A storm took the old wall.", "002:4"), theme=None, day="2031-03-07")
     checked = check_draft(replace(draft(), timeline=(coming, past)), ledger)
     assert [s.text for s in checked.timeline] == [coming.text]
@@ -356,13 +361,17 @@ def test_every_sentence_of_a_small_story_is_shown() -> None:
 
 def test_of_a_large_story_its_telling_sentences_and_its_tops_are_shown() -> None:
     """Within the budget: what something points to first, then each article from the top."""
-    text = " ".join(f"The keeper of the town of Arden opened gate number {n} to the waiting crowd." for n in range(2_000))
+    text = " ".join(
+        f"The keeper of the town of Arden opened gate number {n} to the waiting crowd." for n in range(2_000)
+    )
     long = build.article(text, id="002", outlet="The Ledger")
     parts = build.sentences(long)
     denial = build.denial_claim(article="002", sentence=1_990)
     of = replace(ledger(), articles=(STORM, long), sentences=(*build.sentences(STORM), *parts), denials=(denial,))
     refs = shown_refs(of)
-    tokens = sum(count_tokens(s.span.of((STORM if s.article == "001" else long).text)) for s in of.sentences if s.ref in refs)
+    tokens = sum(
+        count_tokens(s.span.of((STORM if s.article == "001" else long).text)) for s in of.sentences if s.ref in refs
+    )
     assert 0.99 * MOST_SENTENCES < tokens <= MOST_SENTENCES
     assert {f"001:{n}" for n in range(1, 7)} | {"002:1990"} < set(refs)
     own = [int(ref[4:]) for ref in refs if ref.startswith("002:")]
@@ -445,10 +454,13 @@ def test_of_a_course_each_value_is_shown_before_one_is_shown_twice() -> None:
 
 
 VISIT = build.article(
-    "King Karl of Norland is to be received in Arden on 28 March. Mayor Ann Reed will open the fair.", id="001", published="2031-03-20"
+    "King Karl of Norland is to be received in Arden on 28 March. Mayor Ann Reed will open the fair.",
+    id="001",
+    published="2031-03-20",
 )
 OFF = build.article(
-    "King Karl has put off his visit to Arden. Strikes were the reason. Ann Reed has paid a fee for cancelled trips.", id="002",
+    "King Karl has put off his visit to Arden. Strikes were the reason. Ann Reed has paid a fee for cancelled trips.",
+    id="002",
     published="2031-03-22",
 )
 
@@ -461,7 +473,9 @@ OFF = build.article(
         ("Ann Reed will open the fair.", ("001:2",), None),
     ],
 )
-def test_a_plan_that_another_article_calls_off_is_not_told_as_still_to_come(text: str, cites: tuple[str, ...], fault: str | None) -> None:
+def test_a_plan_that_another_article_calls_off_is_not_told_as_still_to_come(
+    text: str, cites: tuple[str, ...], fault: str | None
+) -> None:
     both = Ledger((VISIT, OFF), (*build.sentences(VISIT), *build.sentences(OFF)))
     checked = check_draft(replace(draft(), key_points=(DraftStatement(text, cites),)), both)
     assert [item.fault for item in checked.refused if item.part == "key_points"] == ([fault] if fault else [])
@@ -503,7 +517,9 @@ def test_what_was_overtaken_may_stand_alone_under_its_day() -> None:
     """31, which 40 has taken the place of, is refused under a subject and told under the day as of which it stood."""
     alone = DraftStatement("Police said that 31 people were hurt.", ("001:4",), "Hurt")
     told = ledger(group("F1", HURT, "progression"))
-    assert [item.fault for item in check_draft(draft(alone), told).refused if item.part != "title"] == ["superseded_alone"]
+    assert [item.fault for item in check_draft(draft(alone), told).refused if item.part != "title"] == [
+        "superseded_alone"
+    ]
     assert check_draft(draft(replace(alone, theme="By 4 March")), told).key_points[0].text == alone.text
 
 
@@ -511,9 +527,14 @@ def test_what_was_overtaken_may_stand_alone_where_its_line_tells_the_day() -> No
     """In its words or in its lead; a lead that names no day is not enough."""
     alone = DraftStatement("Police said that 31 people were hurt.", ("001:4",), "Hurt")
     told = ledger(group("F1", HURT, "progression"))
-    for line in (replace(alone, text="By 4 March police said that 31 people were hurt."), replace(alone, lead="By 4 March")):
+    for line in (
+        replace(alone, text="By 4 March police said that 31 people were hurt."),
+        replace(alone, lead="By 4 March"),
+    ):
         assert [point.text for point in check_draft(draft(line), told).key_points] == [line.text]
-    assert [item.fault for item in check_draft(draft(replace(alone, lead="At first")), told).refused] == ["superseded_alone"]
+    assert [item.fault for item in check_draft(draft(replace(alone, lead="At first")), told).refused] == [
+        "superseded_alone"
+    ]
 
 
 def test_what_leans_on_a_lead_goes_with_it() -> None:
@@ -548,15 +569,23 @@ def test_a_reading_works_out_from_the_line_as_it_stands() -> None:
 
 def test_events_and_positions_in_a_models_words_are_held_once_the_figures_are_related() -> None:
     """As a drafted sentence is: a qualifier is the source's, and quoted words stand there. What is cut from its sentence stays."""
+
     def event(number: int, sentence: int, what: str, *, verbatim: bool = False) -> EventClaim:
         return EventClaim(f"001.1e{number}", "001", sentence, what, None, verbatim)
 
-    events = (event(1, 3, "About 40 people were hurt"), event(2, 2, "The mayor “sealed off” the harbour"), event(3, 4, "31 people were hurt", verbatim=True))
+    events = (
+        event(1, 3, "About 40 people were hurt"),
+        event(2, 2, "The mayor “sealed off” the harbour"),
+        event(3, 4, "31 people were hurt", verbatim=True),
+    )
     position = PositionClaim("001.1p1", "001", 4, "police", None, "it was 30 people", False)
     held, rejected = hold_accounts(replace(ledger(), events=events, positions=(position,)))
     assert [one.what for one in held.events] == ["40 people were hurt", "31 people were hurt"]
     assert held.positions == ()
-    assert [(one.id, one.fault, one.sentence) for one in rejected] == [("001.1e2", "quote_not_verbatim", 2), ("001.1p1", "loose_number", 4)]
+    assert [(one.id, one.fault, one.sentence) for one in rejected] == [
+        ("001.1e2", "quote_not_verbatim", 2),
+        ("001.1p1", "loose_number", 4),
+    ]
 
 
 def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
@@ -566,13 +595,17 @@ def test_a_share_that_is_worked_out_needs_no_words_of_a_source() -> None:
     assert [item.reason for item in checked.refused if item.part != "title"] == []
     assert checked.key_points[0].text == share.text
     wrong = said("Hurt: 40 and 31, beside 200 housed (25%).", "001:5", "001:3", "001:4")
-    assert [item.fault for item in check_draft(draft(wrong), ledger()).refused if item.part != "title"] == ["loose_number"]
+    assert [item.fault for item in check_draft(draft(wrong), ledger()).refused if item.part != "title"] == [
+        "loose_number"
+    ]
 
 
 # ---------------------------------------------------------------- sections and their lines
 
 
-@pytest.mark.parametrize(("length", "asked"), [("short", ASKED["short"]), ("normal", ASKED["normal"]), ("long", ASKED["long"])])
+@pytest.mark.parametrize(
+    ("length", "asked"), [("short", ASKED["short"]), ("normal", ASKED["normal"]), ("long", ASKED["long"])]
+)
 def test_a_longer_page_is_asked_for_more(length: Literal["short", "normal", "long"], asked: Asked) -> None:
     """Lines, words, sections, tables and open questions; a long page has more of them than a short one."""
     told = compose_request(replace(ledger(), length=length), PROMPT).messages[0].content
@@ -596,7 +629,10 @@ def test_a_line_may_have_two_sentences() -> None:
         assert [item.fault for item in check_draft(draft(replace(both, text=wrong)), ledger()).refused] == [fault]
 
 
-READ = replace(said("The rescue service said that 40 people were hurt, police 31.", "001:3", "001:4"), reading="Use the 40: it is the later count.")
+READ = replace(
+    said("The rescue service said that 40 people were hurt, police 31.", "001:3", "001:4"),
+    reading="Use the 40: it is the later count.",
+)
 
 
 @pytest.mark.parametrize(
@@ -621,7 +657,9 @@ def test_a_reading_is_held_and_refused_apart_from_its_line(reading: str, fault: 
         told = getattr(checked, part)[1]
         assert told.text == READ.text
         assert (told.reading and (told.reading.text, told.reading.support)) == (None if fault else (reading, "judged"))
-        assert [(item.part, item.number, item.fault) for item in checked.refused] == ([(own, 2, fault)] if fault else [])
+        assert [(item.part, item.number, item.fault) for item in checked.refused] == (
+            [(own, 2, fault)] if fault else []
+        )
 
 
 def test_a_reading_that_falls_beside_a_mended_line_is_listed() -> None:
@@ -630,7 +668,9 @@ def test_a_reading_that_falls_beside_a_mended_line_is_listed() -> None:
     first = check_draft(draft(HIT, both), ledger())
     mended = mend_composition(first, (replace(both, text=BREAD.text),), ledger())
     assert [(line.text, line.reading) for line in mended.key_points] == [(HIT.text, None), (BREAD.text, None)]
-    assert [(item.part, item.number, item.statement.text) for item in mended.refused] == [("point_readings", 2, both.reading)]
+    assert [(item.part, item.number, item.statement.text) for item in mended.refused] == [
+        ("point_readings", 2, both.reading)
+    ]
 
 
 def test_a_line_may_be_a_reading_alone() -> None:
@@ -659,12 +699,19 @@ def test_a_reading_is_mended_alone_at_its_place() -> None:
     ]  # fmt: skip
     better = said(READ.reading, *READ.cites)
     mended = mend_composition(first, (None, None, better), ledger())
-    assert [(line.text, line.reading and line.reading.text) for line in mended.key_points] == [(HIT.text, None), (READ.text, READ.reading)]
+    assert [(line.text, line.reading and line.reading.text) for line in mended.key_points] == [
+        (HIT.text, None),
+        (READ.text, READ.reading),
+    ]
     assert [line.reading for line in mended.bottom_line] == [None, None]
     assert [item.part for item in mended.refused] == ["bottom_readings", "key_points"]
     still = mend_composition(first, (better, GOOD, said("Use the 60.", *READ.cites)), ledger())
     assert [line.reading and line.reading.text for line in still.bottom_line] == [None, READ.reading]
-    assert [(line.text, line.reading) for line in still.key_points] == [(HIT.text, None), (GOOD.text, None), (READ.text, None)]
+    assert [(line.text, line.reading) for line in still.key_points] == [
+        (HIT.text, None),
+        (GOOD.text, None),
+        (READ.text, None),
+    ]
 
 
 def test_a_refused_line_is_shown_with_its_reading() -> None:
@@ -681,7 +728,10 @@ def test_a_reading_comes_back_with_its_mended_line() -> None:
         first = check_draft(draft(HIT, replace(lost, reading=reading)), ledger())
         assert [(item.part, item.number, item.fault) for item in first.refused] == [("key_points", 2, "loose_number")]
         mended = mend_composition(first, (replace(lost, text=READ.text, reading=reading),), ledger())
-        assert [(line.text, line.reading and line.reading.text) for line in mended.key_points] == [(HIT.text, None), (READ.text, kept)]
+        assert [(line.text, line.reading and line.reading.text) for line in mended.key_points] == [
+            (HIT.text, None),
+            (READ.text, kept),
+        ]
 
 
 @pytest.mark.parametrize(
@@ -703,9 +753,15 @@ def test_a_reading_comes_back_with_its_mended_line() -> None:
 def test_a_lead_that_tells_something_else_is_left_out(lead: str, kept: bool) -> None:
     """Another fate, another place, another day, a number that neither it nor its reading tells: the line stands without its
     lead, under its head."""
-    near = build.article("The storm passed Brill, and nothing happened in Brill.", id="002", outlet="The Ledger", published="2031-03-05")
+    near = build.article(
+        "The storm passed Brill, and nothing happened in Brill.", id="002", outlet="The Ledger", published="2031-03-05"
+    )
     both = replace(ledger(), articles=(STORM, near), sentences=(*build.sentences(STORM), *build.sentences(near)))
-    line = replace(said("The rescue service said that 40 people were hurt.", "001:3", "001:4"), lead=lead, reading="The 31 is older.")
+    line = replace(
+        said("The rescue service said that 40 people were hurt.", "001:3", "001:4"),
+        lead=lead,
+        reading="The 31 is older.",
+    )
     (found,) = finish_page(check_draft(draft(line), both), both).key_points
     assert (found.text, found.theme, found.lead) == (line.text, "storm", lead if kept else "")
 
@@ -717,29 +773,50 @@ def test_an_absence_inside_a_reading_is_held_against_all_articles() -> None:
     line = replace(READ, reading="Use the 40. No article reports a verdict.")
     assert check_draft(draft(line), ledger()).refused == ()
     (refused,) = check_draft(draft(line), both).refused
-    assert (refused.part, refused.fault, refused.reason) == ("point_readings", "negation_turned", "an article tells it: “A verdict fell in May.”")
+    assert (refused.part, refused.fault, refused.reason) == (
+        "point_readings",
+        "negation_turned",
+        "an article tells it: “A verdict fell in May.”",
+    )
 
 
 def test_a_rank_denies_nothing() -> None:
     """ "None deadlier" says how this one ranks; "nobody was hurt" does deny."""
-    note = build.article("The storm of Monday was the deadliest in Arden since 1990. The mayor saw people in boats.", id="001", published="2031-03-04")
+    note = build.article(
+        "The storm of Monday was the deadliest in Arden since 1990. The mayor saw people in boats.",
+        id="001",
+        published="2031-03-04",
+    )
     told = Ledger((note,), build.sentences(note))
     points = draft(
         said("The storm of Monday was the deadliest in Arden, with none deadlier since 1990.", "001:1"),
         said("The storm was the deadliest in Arden: nothing was worse.", "001:1"),
         said("The mayor saw nobody in boats.", "001:2"),
     )
-    assert [(item.number, item.fault) for item in check_draft(points, told).refused if item.part == "key_points"] == [(3, "negation_turned")]
+    assert [(item.number, item.fault) for item in check_draft(points, told).refused if item.part == "key_points"] == [
+        (3, "negation_turned")
+    ]
 
 
 def test_an_age_may_stand_behind_a_name() -> None:
     """Also where the sentence reads as if it counted people; another number is loose."""
-    note = build.article("Two workers, the 54-year-old Ida Voss and the 32-year-old Bo Rask, closed the harbour of Arden.", id="001", published="2031-03-04")
+    note = build.article(
+        "Two workers, the 54-year-old Ida Voss and the 32-year-old Bo Rask, closed the harbour of Arden.",
+        id="001",
+        published="2031-03-04",
+    )
     figures = read_figures(note, build.sentences(note), scan_numbers(note.text))
-    groups = tuple(Group(f"F{n}", one.label, one.unit, (one,), Decision("single_source", "R1", "", (one.id,)), name="age") for n, one in enumerate(figures))
+    groups = tuple(
+        Group(f"F{n}", one.label, one.unit, (one,), Decision("single_source", "R1", "", (one.id,)), name="age")
+        for n, one in enumerate(figures)
+    )
     told = Ledger((note,), build.sentences(note), figures, reconciliation=Reconciliation(groups))
-    points = draft(*(said(f"The harbour of Arden was closed by two workers, Ida Voss, 54, and Bo Rask, {age}.", "001:1") for age in (32, 33)))
+    points = draft(
+        *(
+            said(f"The harbour of Arden was closed by two workers, Ida Voss, 54, and Bo Rask, {age}.", "001:1")
+            for age in (32, 33)
+        )
+    )
     checked = check_draft(points, told)
     assert [line.text for line in checked.key_points] == [points.key_points[0].text]
     assert [item.fault for item in checked.refused if item.part == "key_points"] == ["loose_number"]
-

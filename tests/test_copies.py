@@ -85,7 +85,12 @@ def test_a_text_without_an_outlet_is_called_by_its_copys() -> None:
     """Its title names nobody who tells anything."""
     first = article(STORY, id="000", title="River rises in the night", published="2031-05-14")
     copy = article(STORY + "This story was supplied.\n", id="001", outlet="The Gazette", published="2031-05-15")
-    claims = [claim for own in (first, copy) for claim in read_figures(own, sentences(own), scan_numbers(own.text)) if claim.surface == "At least 38"]
+    claims = [
+        claim
+        for own in (first, copy)
+        for claim in read_figures(own, sentences(own), scan_numbers(own.text))
+        if claim.surface == "At least 38"
+    ]
     found = find_voices(claims, (first, copy))
     assert len(claims) == 2
     assert [voice.name for voice in found.voices] == ["The Gazette"]

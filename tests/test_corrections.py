@@ -94,14 +94,25 @@ def test_an_older_report_of_the_same_wire_falls_with_its_value() -> None:
     assert standing(brief([{"text": new}, {"text": old.format("Reuters")}])) == [({"12"}, {"21"})]
     ((_, gone),) = standing(brief([{"text": new}, {"text": old.format("AP")}]))
     assert gone == {"21"}
-    harbour = [row for group in brief([{"text": new}, {"text": old.format("AP")}]).figures for row in group.rows if "harbour" in row.voice]
+    harbour = [
+        row
+        for group in brief([{"text": new}, {"text": old.format("AP")}]).figures
+        for row in group.rows
+        if "harbour" in row.voice
+    ]
     assert all(row.mark != "replaced" for row in harbour)
 
 
 def test_of_several_figures_the_note_means_its_own() -> None:
     """A note that gives only the wrong value replaces it by the figure of the body that counts the same."""
-    text = TITLE + "Two people died and 35 were injured in a blast in Norvik on Tuesday, police said. The mill is 90 years old.\n\n" + MORE
-    told = standing(brief({"text": text + "Correction: An earlier version of this article said that 53 people had been injured."}))
+    text = (
+        TITLE
+        + "Two people died and 35 were injured in a blast in Norvik on Tuesday, police said. The mill is 90 years old.\n\n"
+        + MORE
+    )
+    told = standing(
+        brief({"text": text + "Correction: An earlier version of this article said that 53 people had been injured."})
+    )
     assert ({"35"}, {"53"}) in told
     assert ({"2"}, set()) in told
 
@@ -161,11 +172,17 @@ def test_no_note_where_the_text_does_not_speak_of_itself(text: str) -> None:
 )
 def test_what_the_next_sentence_takes_back_is_replaced(sentence: str, said: set[str]) -> None:
     """The sentence behind a count may tell what its party gave before."""
-    text = TITLE + f"A storm hit Norvik on Wednesday and nine people are missing, the coastguard said. {sentence}\n\n" + MORE
+    text = (
+        TITLE
+        + f"A storm hit Norvik on Wednesday and nine people are missing, the coastguard said. {sentence}\n\n"
+        + MORE
+    )
     assert standing(brief({"text": text})) == [({"9"}, said)]
 
 
-@pytest.mark.parametrize("said", ["lowering a count of 19 given earlier in the day", "raising the toll of 4", "revising its estimate of 19"])
+@pytest.mark.parametrize(
+    "said", ["lowering a count of 19 given earlier in the day", "raising the toll of 4", "revising its estimate of 19"]
+)
 def test_a_value_that_is_moved_from_a_count_of_is_replaced(said: str) -> None:
     """Without "earlier" or "from": what is lowered was there before."""
     text = TITLE + f"Officials in Norvik said on Wednesday that 9 people had died in the storm, {said}.\n\n" + MORE
@@ -201,12 +218,27 @@ def roles(lines: Sequence[str]) -> dict[str, tuple[str, str]]:
 
 def test_a_wires_notes_are_no_headline_and_no_news() -> None:
     """The slugged line is the headline; notes on edits are furniture, a correction with a value is read."""
-    dated, refiled = "(Oct 17 story corrects number of missing to 9, not 19, paragraph 1)", "(Refiles to fix typo in paragraph 4; adds quotes)"
+    dated, refiled = (
+        "(Oct 17 story corrects number of missing to 9, not 19, paragraph 1)",
+        "(Refiles to fix typo in paragraph 4; adds quotes)",
+    )
     assert (is_correction(dated), is_correction(refiled), is_wire_note(refiled)) == (True, False, True)
     fix, adds = "(Corrects number of missing to nine from 19 in headline)", "(Adds quotes, paragraphs 3-7)"
-    eds, contact = "Eds: Updates with comment. Corrects spelling of Harrow.", "((ann.roe@wire.example; +44 20 7946 0958;))"
+    eds, contact = (
+        "Eds: Updates with comment. Corrects spelling of Harrow.",
+        "((ann.roe@wire.example; +44 20 7946 0958;))",
+    )
     body = "A storm hit Norvik on Wednesday and nine people are missing in the bay, the coastguard said."
-    found = roles(["CORRECTED-UPDATE 1-Storm hits Norvik, 9 missing", fix, adds, eds, f"NORVIK, Oct 18 (Reuters) - {body}", contact])
+    found = roles(
+        [
+            "CORRECTED-UPDATE 1-Storm hits Norvik, 9 missing",
+            fix,
+            adds,
+            eds,
+            f"NORVIK, Oct 18 (Reuters) - {body}",
+            contact,
+        ]
+    )
     assert found["CORRECTED-UPDATE 1-Storm hits Norvik, 9 missing"][0] == "headline"
     assert found[fix] == ("body", "correction")
     assert {found[note][0] for note in (adds, eds, contact)} == {"furniture"}

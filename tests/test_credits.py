@@ -65,7 +65,10 @@ def test_an_aside_lends_its_speaker_to_nothing_behind_it() -> None:
     assert credited(text, "40") == "minister"
     assert credited(text, "230") is None
     assert credited("Some 230 soldiers, whom the ministry dispatched on Monday, joined the search.", "230") is None
-    assert credited("The firm has set aside 50 million euros for the fine that the Harbour Authority imposed.", "50") is None
+    assert (
+        credited("The firm has set aside 50 million euros for the fine that the Harbour Authority imposed.", "50")
+        is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -673,7 +673,12 @@ def test_a_day_before_what_nobody_counts_is_a_day() -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("All fled, April Stone said.", []), ("In April Russia left.", ["April"]), ("An April storm came.", ["April"]), ("June Lunt and August Roth left.", [])],
+    [
+        ("All fled, April Stone said.", []),
+        ("In April Russia left.", ["April"]),
+        ("An April storm came.", ["April"]),
+        ("June Lunt and August Roth left.", []),
+    ],
 )
 def test_a_month_before_a_capital_is_a_first_name(text: str, words: list[str]) -> None:
     """Unless a word of time stands before it."""

@@ -9,12 +9,16 @@ import pytest
 from briefgen.pages.readers import article_from_text
 from briefgen.records import Article
 
-LEAD = "The council met on Monday and voted for a bridge that will cost $4 million, its chairman said after the meeting."
+LEAD = (
+    "The council met on Monday and voted for a bridge that will cost $4 million, its chairman said after the meeting."
+)
 NEXT = "The bridge will be built in two years, the chairman said on Tuesday to the press."
 
 
 def page(lead: str, line: str = "") -> Article:
-    return article_from_text("\n\n".join(part for part in ("Council votes for a bridge", line, lead, NEXT) if part), path="x.txt")
+    return article_from_text(
+        "\n\n".join(part for part in ("Council votes for a bridge", line, lead, NEXT) if part), path="x.txt"
+    )
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,44 @@ def test_a_disputed_status_with_no_parties_is_left_out() -> None:
     assert contested(article("The island is small. Its status is disputed. Goats live there.", id="001")) == ()
 
 
-@given(st.lists(st.sampled_from(["He", "denied", "rejected", "the", "claims", "as", "false", "of", "no", "evidence", "that", "there", "is", "were", "not", "involved", "in", "who", "said", "police", "Libya", "has", "another", "story", ".", ",", "“", "”", "\n"]), max_size=20))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "He",
+                "denied",
+                "rejected",
+                "the",
+                "claims",
+                "as",
+                "false",
+                "of",
+                "no",
+                "evidence",
+                "that",
+                "there",
+                "is",
+                "were",
+                "not",
+                "involved",
+                "in",
+                "who",
+                "said",
+                "police",
+                "Libya",
+                "has",
+                "another",
+                "story",
+                ".",
+                ",",
+                "“",
+                "”",
+                "\n",
+            ]
+        ),
+        max_size=20,
+    )
+)
 def test_a_denial_stands_in_its_sentence(words: list[str]) -> None:
     """Whatever the words, what is found lies inside the sentence and has a party, or tells that accounts differ."""
     text = " ".join(words)

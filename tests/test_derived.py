@@ -29,7 +29,11 @@ def bound(text: str) -> Bound | BindingFault:
 
 @pytest.mark.parametrize(
     "text",
-    ["84 boats of 120 (70%) were counted.", "13 sank in the bay, 7 on the reef (together 20).", "84 of 120 boats (36 fewer)."],
+    [
+        "84 boats of 120 (70%) were counted.",
+        "13 sank in the bay, 7 on the reef (together 20).",
+        "84 of 120 boats (36 fewer).",
+    ],
 )
 def test_what_comes_out_and_stands_in_brackets_holds(text: str) -> None:
     told = bound(text)

@@ -238,7 +238,9 @@ def test_an_article_that_is_refused_takes_no_other_with_it(fault: ModelFault | s
     assert extracted(model, ZOO, FARM) == ["content_filtered", "ok"]
 
 
-@pytest.mark.parametrize("fault", [Unreachable("down", money="unsent"), ContentFiltered("not recorded", money="unsent")])
+@pytest.mark.parametrize(
+    "fault", [Unreachable("down", money="unsent"), ContentFiltered("not recorded", money="unsent")]
+)
 def test_a_fault_that_no_article_brought_about_is_not_asked_about_in_parts(fault: ModelFault) -> None:
     """A server that is down is down for both, and a question that never left has no answer in parts either."""
     model = Model(lambda request: fault)

@@ -12,7 +12,9 @@ from briefgen.pages.readers import READERS, read_paths
 from briefgen.pages.readers.markup import text_of_markup
 from briefgen.pages.readers.page import BadPage, Page
 
-NEWS = "The ferry Marlo ran aground off Tense on Thursday and 212 passengers were taken to the shore, the coastguard said."
+NEWS = (
+    "The ferry Marlo ran aground off Tense on Thursday and 212 passengers were taken to the shore, the coastguard said."
+)
 DAY = date(2022, 9, 8)
 
 ROWS: dict[str, dict[str, object]] = {
@@ -41,13 +43,23 @@ def test_an_article_of_any_usual_dump_is_read_whole(name: str) -> None:
     (page,) = READERS[".jsonl"](json.dumps(ROWS[name]).encode())
     assert isinstance(page, Page)
     said = page.stated
-    assert (page.text, said.title, said.outlet, said.published) == (f"Ferry aground\n\n{NEWS}", "Ferry aground", "Tense Post", DAY)
+    assert (page.text, said.title, said.outlet, said.published) == (
+        f"Ferry aground\n\n{NEWS}",
+        "Ferry aground",
+        "Tense Post",
+        DAY,
+    )
     assert said.unread == ""
 
 
 def test_a_date_that_cannot_be_read_is_said_of_its_article(tmp_path: Path) -> None:
     """It does not vanish without a word, and neither does a line without a text."""
-    rows = [{"text": NEWS, "published": "a Thursday"}, {"text": NEWS, "published": 0}, {"title": "x"}, {"text": "a\x00b"}]
+    rows = [
+        {"text": NEWS, "published": "a Thursday"},
+        {"text": NEWS, "published": 0},
+        {"title": "x"},
+        {"text": "a\x00b"},
+    ]
     (tmp_path / "feed.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
     reading = read_paths([tmp_path])
     assert [article.badges for article in reading.articles] == [

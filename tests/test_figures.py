@@ -70,7 +70,9 @@ def test_the_lists_of_cases_are_large_enough_to_mean_something() -> None:
     assert len(entries("held_out.json")) == 40
 
 
-@pytest.mark.parametrize("module", [briefgen.text.figures.digits, briefgen.text.figures.people, briefgen.text.figures.scan])
+@pytest.mark.parametrize(
+    "module", [briefgen.text.figures.digits, briefgen.text.figures.people, briefgen.text.figures.scan]
+)
 def test_the_examples_in_the_docstrings_hold(module: Any) -> None:
     """Each worked example prints what it says."""
     result = doctest.testmod(module)
@@ -340,7 +342,9 @@ def test_a_scan_of_a_paragraph_is_the_whole_scan_filtered(paragraphs: list[str])
     for paragraph in paragraphs:
         own = Span(start, start + len(paragraph))
         scan = scan_numbers(paragraph)
-        assert [q.span.shift(start) for q in scan.quantities] == [q.span for q in whole.quantities if own.covers(q.span)]
+        assert [q.span.shift(start) for q in scan.quantities] == [
+            q.span for q in whole.quantities if own.covers(q.span)
+        ]
         assert [m.span.shift(start) for m in scan.masked] == [m.span for m in whole.masked if own.covers(m.span)]
         start = own.end + 2
 
@@ -438,7 +442,12 @@ def test_the_number_of_those_arrested_is_no_number_of_fires() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("a $12.5m-a-year deal", 12_500_000), ("a €2m-plus fee", 2_000_000), ("a £3b-a-year cost", 3_000_000_000), ("a $20 T-shirt", 20)],
+    [
+        ("a $12.5m-a-year deal", 12_500_000),
+        ("a €2m-plus fee", 2_000_000),
+        ("a £3b-a-year cost", 3_000_000_000),
+        ("a $20 T-shirt", 20),
+    ],
 )
 def test_a_scale_letter_keeps_its_scale_before_a_hyphen(text: str, value: int) -> None:
     """It touches the digits of a sum; a letter apart is part of the word behind it."""

@@ -60,7 +60,9 @@ def test_what_only_looks_like_it_stays_apart(text: str, values: list[str | None]
     assert [unit for _, _, unit in told(text)] == values
 
 
-@pytest.mark.parametrize("text", ["an estimated 40,00 people came", "24,025940 votes were cast", "he paid 1,00,0000 in all"])
+@pytest.mark.parametrize(
+    "text", ["an estimated 40,00 people came", "24,025940 votes were cast", "he paid 1,00,0000 in all"]
+)
 def test_a_mistyped_number_is_no_figure(text: str) -> None:
     """Which number was meant nobody can tell; the part before the comma is not it."""
     assert told(text) == []
@@ -138,7 +140,12 @@ def test_about_behind_words_of_telling_rounds_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The ministry reports about 56 cases.", "Nato fears about 56 died.", "reports of about 56 injuries", "About 56 came."],
+    [
+        "The ministry reports about 56 cases.",
+        "Nato fears about 56 died.",
+        "reports of about 56 injuries",
+        "About 56 came.",
+    ],
 )
 def test_about_behind_a_verb_rounds(text: str) -> None:
     assert [q.qualifier for q in scan_numbers(text).quantities] == ["about"]
@@ -170,7 +177,9 @@ def test_the_noun_that_is_counted_is_found(text: str, units: list[str | None]) -
 
 def test_a_measure_is_no_part_of_people() -> None:
     scan = scan_numbers("Police held 47 people, three of them women, and seized 9mm pistols.")
-    assert [(scan.quantities[p.part].surface, scan.quantities[p.whole].surface) for p in scan.parts] == [("three", "47")]
+    assert [(scan.quantities[p.part].surface, scan.quantities[p.whole].surface) for p in scan.parts] == [
+        ("three", "47")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -203,4 +212,4 @@ def test_a_name_or_a_day_with_a_number_counts_nothing(text: str, masks: list[tup
 )
 def test_whose_hedge_it_is(text: str, expected: list[str | None]) -> None:
     """ "At least" before a number is no hedge of the one before it, and what somebody resigns over is not more than that."""
-    assert [q.qualifier for q in scan_numbers(text).quantities][-len(expected):] == expected
+    assert [q.qualifier for q in scan_numbers(text).quantities][-len(expected) :] == expected

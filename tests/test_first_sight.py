@@ -22,7 +22,10 @@ MARCH = build.article(
     id="001", outlet="The Courier", published="2031-03-06", title="Record turnout on Quay Street",
 )  # fmt: skip
 LATER = build.article(
-    "Two Norvik banks were named. Each of the two sent letters. He is assumed to be in Sund, the agency says.", id="002", outlet="The Echo", published="2031-03-09"
+    "Two Norvik banks were named. Each of the two sent letters. He is assumed to be in Sund, the agency says.",
+    id="002",
+    outlet="The Echo",
+    published="2031-03-09",
 )
 
 
@@ -39,7 +42,10 @@ def fault(found: ComposedStatement | Refusal) -> str | None:
     ("text", "cites"),
     [
         # the negation is of another clause: nobody told how they counted
-        ("The march that the Sund Dockers Alliance organised was peaceful for the most part, police said.", ("001:3", "001:4")),
+        (
+            "The march that the Sund Dockers Alliance organised was peaceful for the most part, police said.",
+            ("001:3", "001:4"),
+        ),
         ("It is the first time that a member of the board resigned.", ("001:5",)),  # "never before"
         ("The yard boss is free on bail of 5,000 crowns.", ("001:6",)),  # "a suspect" is no hedge
         ("Moodie has lowered the rating of the yard.", ("001:7",)),  # nor are "risks"
@@ -90,15 +96,25 @@ def test_a_head_of_two_parties_stands_over_the_number_of_either(material: Materi
 
 
 def test_a_cell_that_names_another_date_keeps_the_day_of_its_row(material: Material) -> None:
-    found = check_cell(DraftStatement("150 rounds of tear gas (since 6 March)", ("001:18",), day="2031-03-04"), "Rounds", material)
+    found = check_cell(
+        DraftStatement("150 rounds of tear gas (since 6 March)", ("001:18",), day="2031-03-04"), "Rounds", material
+    )
     assert isinstance(found, ComposedStatement)
     assert found.day is not None
 
 
 def test_none_reported_is_told_by_a_denial_alone(material: Material) -> None:
     def told(ref: str) -> list[str]:
-        rows = (DraftRow("police", (DraftStatement("150 rounds of tear gas", ("001:18",)), DraftStatement("none reported", (ref,)))),)
-        return [cell.text for cell in cells_of(check_tables([DraftTable("Weapons", ("Tear gas", "Beanbags"), rows)], material)[0])]
+        rows = (
+            DraftRow(
+                "police",
+                (DraftStatement("150 rounds of tear gas", ("001:18",)), DraftStatement("none reported", (ref,))),
+            ),
+        )
+        return [
+            cell.text
+            for cell in cells_of(check_tables([DraftTable("Weapons", ("Tear gas", "Beanbags"), rows)], material)[0])
+        ]
 
     assert told("001:18") == ["150 rounds of tear gas", "none reported"]
     assert told("001:1") == ["150 rounds of tear gas"]
@@ -107,13 +123,18 @@ def test_none_reported_is_told_by_a_denial_alone(material: Material) -> None:
 def test_who_stands_in_brackets_with_another_number_has_that_number(material: Material) -> None:
     """ "3.4 million (harbour office: about 2.1 million)" gives each its own; the number of another party in brackets alone does not."""
     cites = ("001:1", "001:2")
-    assert fault(check_cell(DraftStatement("3.4 million (harbour office: about 2.1 million)", cites), "Police", material)) is None
+    assert (
+        fault(check_cell(DraftStatement("3.4 million (harbour office: about 2.1 million)", cites), "Police", material))
+        is None
+    )
 
 
 def test_a_remark_works_numbers_out_in_any_order(material: Material) -> None:
     """What a share cost before it lost 46%. A share that stands nowhere yields nothing."""
     told = "About 25% is lost at 78: €56 after a fall of 46% means about €104 before."
-    assert fault(check_judgement(DraftStatement(told, ("001:10",), judged=True), material)) == "loose_number"  # 78 stands nowhere
+    assert (
+        fault(check_judgement(DraftStatement(told, ("001:10",), judged=True), material)) == "loose_number"
+    )  # 78 stands nowhere
     right = "The fall is real: about €104 stood before, since €56 is what 46% leaves of it."
     assert fault(check_judgement(DraftStatement(right, ("001:10",), judged=True), material)) is None
     wrong = right.replace("104", "109")
@@ -126,4 +147,7 @@ def test_a_remark_may_tell_a_number_and_quote_a_headline_of_the_article_that_it_
     found = check_judgement(DraftStatement(said, ("001:4",), judged=True), material)
     assert isinstance(found, ComposedStatement)
     assert len(found.citations) == 2
-    assert fault(check_judgement(DraftStatement("The 3.4 million of police is high.", ("002:1",), judged=True), material)) == "loose_number"
+    assert (
+        fault(check_judgement(DraftStatement("The 3.4 million of police is high.", ("002:1",), judged=True), material))
+        == "loose_number"
+    )

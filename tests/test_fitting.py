@@ -17,7 +17,9 @@ def lines(count: int, words: int) -> tuple[ComposedStatement, ...]:
 
 
 def ledger() -> Ledger:
-    quotes = tuple(QuoteClaim(f"q{n}", "001", 2, NOTE.blocks[0].span, "We wait for the ice", "Ida Voss", None) for n in range(2))
+    quotes = tuple(
+        QuoteClaim(f"q{n}", "001", 2, NOTE.blocks[0].span, "We wait for the ice", "Ida Voss", None) for n in range(2)
+    )
     return Ledger((NOTE,), build.sentences(NOTE), quotes=quotes)
 
 
@@ -36,7 +38,9 @@ def test_a_page_that_fits_is_left_as_it_is() -> None:
 def section(head: str, count: int, words: int, *, reading: int = 0) -> tuple[ComposedStatement, ...]:
     """Lines under a head, each with a reading of so many words."""
     made = ComposedStatement("word " * reading, "judged", ()) if reading else None
-    return tuple(replace(line, text=f"{head} {line.text}", theme=head, reading=made) for line in lines(count, words - 1))
+    return tuple(
+        replace(line, text=f"{head} {line.text}", theme=head, reading=made) for line in lines(count, words - 1)
+    )
 
 
 MOST = MOST_OF_PAGE["normal"]

@@ -494,7 +494,9 @@ def test_only_what_is_stale_is_asked_again(tmp_path: Path) -> None:
     """One article changed: its two questions and compose are asked, the other article is not."""
     bench = Bench(tmp_path)
     (bench.folder / "articles/002-farm.txt").write_text("The farm lost 8 hens.")
-    model = Scripted({"extract/002-farm.1": answer(said="repair 8"), "extract/002-farm.1.repair": answer(said="8 hens")})
+    model = Scripted(
+        {"extract/002-farm.1": answer(said="repair 8"), "extract/002-farm.1.repair": answer(said="8 hens")}
+    )
     bench.record(model)
     assert model.asked == ["extract/002-farm.1", "extract/002-farm.1.repair", "compose/compose"]
     assert bench.check().holds

@@ -45,10 +45,14 @@ def test_from_a_value_to_another_is_a_move_where_the_verb_says_so() -> None:
 )  # fmt: skip
 def test_a_line_that_says_when_is_no_title_in_any_language(line: str) -> None:
     assert is_date_line(line)
-    briefing = briefgen.brief({"text": f"Brote en Lorn\n\n{line}\n\nEl brote dejó 37 enfermos, dijo el alcalde.\n"}, engine="local")
+    briefing = briefgen.brief(
+        {"text": f"Brote en Lorn\n\n{line}\n\nEl brote dejó 37 enfermos, dijo el alcalde.\n"}, engine="local"
+    )
     assert briefing.title.text == "Brote en Lorn"
 
 
-@pytest.mark.parametrize("line", ["Llueve en octubre", "Der Oktober war nass", "7 de octubre: la marcha", "El 7 dijo que no"])
+@pytest.mark.parametrize(
+    "line", ["Llueve en octubre", "Der Oktober war nass", "7 de octubre: la marcha", "El 7 dijo que no"]
+)
 def test_a_line_that_tells_more_than_a_day_is_none(line: str) -> None:
     assert not is_date_line(line)

@@ -45,7 +45,9 @@ BRACKETED = [
 
 
 @pytest.mark.parametrize(("language", "sentence", "words", "day"), BRACKETED)
-def test_of_two_values_each_has_its_own_year(language: str, sentence: str, words: str, day: tuple[int, int, int]) -> None:
+def test_of_two_values_each_has_its_own_year(
+    language: str, sentence: str, words: str, day: tuple[int, int, int]
+) -> None:
     """A year in brackets with a value is that value's; of two that are compared the one behind each."""
     at = sentence.index(words)
     clock = claim_clock(sentence, Span(0, len(sentence)), Span(at, at + 2), ON, language=language)

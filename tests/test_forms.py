@@ -63,7 +63,9 @@ def _is_day(value: object) -> bool:
 def test_an_article_says_the_same_in_every_form(told: str, suffix: str, part: str) -> None:
     """Figures with value, unit, qualifier, voice and day; quotes with their speakers; measures with status and reason. Which measure
     is told first also depends on what stands above the text."""
-    assert _in_one_order(without_places(briefed(suffix, told)[part])) == _in_one_order(without_places(briefed(".txt", told)[part]))
+    assert _in_one_order(without_places(briefed(suffix, told)[part])) == _in_one_order(
+        without_places(briefed(".txt", told)[part])
+    )
 
 
 def _in_one_order(part: object) -> object:
@@ -74,7 +76,10 @@ def _in_one_order(part: object) -> object:
 @pytest.mark.parametrize("width", [24, 33, 42])
 def test_a_column_that_breaks_words_gives_the_same_values(told: str, width: int) -> None:
     """Nothing that holds broken words together is printed, and what is printed has whole words."""
-    whole, broken = (briefgen.brief([{"text": _page(story, at), "published": story.day} for story in TOLD[told]], engine="local") for at in (0, width))
+    whole, broken = (
+        briefgen.brief([{"text": _page(story, at), "published": story.day} for story in TOLD[told]], engine="local")
+        for at in (0, width)
+    )
     assert verify_briefing(broken) == ()
     assert not any(is_invisible(sign) for sign in json.dumps(json.loads(broken.to_json()), ensure_ascii=False))
     assert _values(broken) == _values(whole)
@@ -111,7 +116,9 @@ def test_a_name_and_words_that_a_column_broke_are_whole() -> None:
     (chunk,) = item.chunks
     said = QuoteSaid(item.sentences[-1].number, "It is unbelievable and old", "Tomas Berrin", "")
     grounded = ground_extraction(Extraction(quotes=(said,)), chunk, item.sentences)
-    assert [(quote.text, quote.speaker) for quote in grounded.quotes] == [("It is un-\nbelievable and old", "Tomas Berrin")]
+    assert [(quote.text, quote.speaker) for quote in grounded.quotes] == [
+        ("It is un-\nbelievable and old", "Tomas Berrin")
+    ]
     assert [quote.speaker for quote in extract_locally(chunk).quotes] == ["Tomas Berrin"]
 
 

@@ -16,7 +16,9 @@ DAM = build.article(
     "She promised help to the farmers.",
     id="001", outlet="The Courier", published="2031-03-06",
 )  # fmt: skip
-OTHER = build.article("A bridge at Sund fell into the sea. It killed 7 sailors.", id="002", outlet="The Echo", published="2031-03-07")
+OTHER = build.article(
+    "A bridge at Sund fell into the sea. It killed 7 sailors.", id="002", outlet="The Echo", published="2031-03-07"
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +42,15 @@ def test_a_name_of_the_next_sentence_is_cited_with_it(material: Material) -> Non
 def test_a_name_may_stand_further_off_in_the_same_article(material: Material) -> None:
     """The article names her three sentences before the one that tells what she did; two things may be missing at once."""
     assert cited("Ada Kroll promised help to the farmers.", "001:12", material=material) == [9, 12]
-    assert cited("Farmers of the Orvik dam fled; Ada Kroll promised help to the farmers.", "001:12", "001:6", material=material) == [6, 9, 12]
+    assert cited(
+        "Farmers of the Orvik dam fled; Ada Kroll promised help to the farmers.", "001:12", "001:6", material=material
+    ) == [6, 9, 12]
 
 
 def test_a_number_beside_a_cited_sentence_is_cited_with_it(material: Material) -> None:
-    assert cited("Nobody has said why the wall gave way; the rescue service counted 12 dead.", "001:8", material=material) == [7, 8]
+    assert cited(
+        "Nobody has said why the wall gave way; the rescue service counted 12 dead.", "001:8", material=material
+    ) == [7, 8]
 
 
 @pytest.mark.parametrize(
@@ -68,12 +74,22 @@ def test_a_further_citation_stands_where_those_of_its_article_do(material: Mater
     draft = DraftStatement(text, ("001:4", "002:1"), None, places=((20, ("001:4",)), (len(text), ("002:1",))))
     found = check_statement(draft, material)
     assert isinstance(found, ComposedStatement)
-    assert [(p.article, at) for p, at in zip(found.citations, found.behind, strict=True)] == [("001", 20), ("002", len(text)), ("001", 20)]
+    assert [(p.article, at) for p, at in zip(found.citations, found.behind, strict=True)] == [
+        ("001", 20),
+        ("002", len(text)),
+        ("001", 20),
+    ]
 
 
 def test_two_ends_that_one_sentence_tells_are_a_range() -> None:
     """However it prints them; of two sentences they are none."""
-    note = build.article("The board expects an estimated $2.4 billion - or $2.5 billion. It had lost $3 billion. The year before it lost $5 billion.", id="001")
+    note = build.article(
+        "The board expects an estimated $2.4 billion - or $2.5 billion. It had lost $3 billion. The year before it lost $5 billion.",
+        id="001",
+    )
     told = build.material(note)
     assert cited("The board expects $2.4 billion to $2.5 billion.", "001:1", material=told) == [1]
-    assert cited("The board had lost between $3 billion and $5 billion.", "001:2", "001:3", material=told) == "loose_number"
+    assert (
+        cited("The board had lost between $3 billion and $5 billion.", "001:2", "001:3", material=told)
+        == "loose_number"
+    )

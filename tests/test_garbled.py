@@ -58,8 +58,12 @@ def test_a_garbled_article_is_told_from_one_with_a_slip() -> None:
     assert garbled(str(MANGLED["text"]).split("\n\n")[1])
     assert garbled("The crew left on the 45rd. Then the 51th of May came, and nobody of the harbour had seen them.")
     assert not garbled("The crew left on the 45rd, and nobody of the harbour had seen them since they sailed away.")
-    assert not garbled("It was the 22th day and then the 23th and the 31th of May, and 1 people were still missing at sea.")
-    assert not garbled("The number 1 seeds were out, and Formula 1 cars were late at the 32nd lap of the race on Sunday.")
+    assert not garbled(
+        "It was the 22th day and then the 23th and the 31th of May, and 1 people were still missing at sea."
+    )
+    assert not garbled(
+        "The number 1 seeds were out, and Formula 1 cars were late at the 32nd lap of the race on Sunday."
+    )
 
 
 def test_the_figures_of_a_garbled_article_make_no_conflict_and_replace_nothing() -> None:
@@ -70,6 +74,8 @@ def test_the_figures_of_a_garbled_article_make_no_conflict_and_replace_nothing()
     rows = [row for group in briefing.figures for row in group.rows]
     assert {row.mark for row in rows if row.role == "garbled"} == {"garbled"}
     assert all(row.mark != "replaced" for row in rows)
-    assert "002 looks garbled: “318rd”, “1 lifeboats were”; its figures are not to be relied on." in [note.text for note in briefing.notes]
+    assert "002 looks garbled: “318rd”, “1 lifeboats were”; its figures are not to be relied on." in [
+        note.text for note in briefing.notes
+    ]
     told = [citation for one in (*briefing.bottom_line, *briefing.key_points) for citation in one.citations]
     assert {citation.source_id for citation in told} == {"001"}

@@ -199,4 +199,3 @@ def test_what_another_language_hedges_is_no_count_of_the_story() -> None:
     briefing = briefgen.brief({"text": text}, engine="local")
     roles = {claim.surface: claim.role for group in briefing.figures for claim in group.claims}
     assert (roles["9"], roles["40"], roles["70"]) == ("count", "estimate", "estimate")
-

@@ -70,9 +70,7 @@ def extraction(request: Request, **more: Any) -> dict[str, Any]:
 PLAIN: dict[str, Answer] = {
     "extract": lambda request: json.dumps(extraction(request)),
     "relate": lambda request: json.dumps({key: [] for key in RelateAnswer.model_fields}),
-    "compose": lambda request: json.dumps(
-        draft("The army said a strike killed 33 soldiers near Arlen.", ["001:3"])
-    ),
+    "compose": lambda request: json.dumps(draft("The army said a strike killed 33 soldiers near Arlen.", ["001:3"])),
 }
 MENDS_NOTHING = json.dumps({"statements": []})
 

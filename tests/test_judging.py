@@ -186,7 +186,9 @@ def in_its_own_name(surface: str, outlet: str, day: str, **about: Any) -> Figure
 
 def test_what_reports_tell_of_a_total_on_its_first_day_is_its_course() -> None:
     """17, 59, 79 by three outlets; where a party is credited with the higher count, or a day has passed, none is known."""
-    first = [in_its_own_name(f"at least {n}", v, "01") for n, v in (("17", "Wire"), ("59", "Herald"), ("79", "Courier"))]
+    first = [
+        in_its_own_name(f"at least {n}", v, "01") for n, v in (("17", "Wire"), ("59", "Herald"), ("79", "Courier"))
+    ]
     first.append(told("17", "Coast guard", "01", origin="Wire"))
     judged = judge_measure(first, began=BEGAN)
     assert said(judged) == ("progression", "R5")
@@ -345,7 +347,9 @@ def test_sizes_in_two_units_are_compared_in_one(coarse: tuple[str, ...], fine: t
     ]
     found = judge_measure(claims)
     assert found.decision.status == status
-    assert all(f"{surface} {unit}" in found.decision.why for surface, _, _, unit in (coarse, fine))  # each as it is told
+    assert all(
+        f"{surface} {unit}" in found.decision.why for surface, _, _, unit in (coarse, fine)
+    )  # each as it is told
 
 
 def test_the_headline_holds_the_narrowest_count_beside_a_confirmed_round_one() -> None:
@@ -571,7 +575,9 @@ def test_very_many_claims_are_judged_in_moments() -> None:
 def test_a_number_cut_short_by_another_voice_is_no_rival_of_it() -> None:
     """The prefect's 2.17 million and the ministry's 2.178 million are one; the league's 5.4 million differs from both."""
     cut = told("2.17 million", "the prefect", "09", kind="constant")
-    full, league = (told(n, v, "09", kind="constant") for n, v in (("2.178 million", "ministry"), ("5.4 million", "league")))
+    full, league = (
+        told(n, v, "09", kind="constant") for n, v in (("2.178 million", "ministry"), ("5.4 million", "league"))
+    )
     judged = judge_measure((cut, full, league))
     assert row_of(judged, cut).of == row_of(judged, full).of == (league.id,)
     assert judge_measure((cut, full)).decision.status == "compatible"
@@ -768,7 +774,10 @@ def test_each_article_s_own_sum_is_judged_by_itself() -> None:
 
 def test_two_divisions_of_one_whole_are_two_sums() -> None:
     """By sex and by condition, each makes up the 72."""
-    whole, men, women, ill, well = (told(n, "wards", "04", id=f"n{n}", article="a", sentence=at) for at, n in enumerate(("72", "50", "22", "10", "62")))
+    whole, men, women, ill, well = (
+        told(n, "wards", "04", id=f"n{n}", article="a", sentence=at)
+        for at, n in enumerate(("72", "50", "22", "10", "62"))
+    )
     judged = judge_measure((whole,), parts=[[men], [women], [ill], [well]])
     assert [one.claims for one in judged.comparisons] == [("n72", "n50", "n22"), ("n72", "n10", "n62")]
     assert {one.decision.flags for one in judged.comparisons} == {("adds_up",)}
@@ -789,10 +798,14 @@ def test_the_course_before_a_count_that_was_too_high_is_asked_about() -> None:
 
 def test_more_than_by_two_parties_is_no_conflict() -> None:
     """ "More than 200" by one and "more than 250" by another both hold; "at least 36" and "at least 55" of one report do not."""
-    one = replace(told("more than 200", "minister", "10", id="a-1", article="a", kind="amount"), attributed_to="minister")
+    one = replace(
+        told("more than 200", "minister", "10", id="a-1", article="a", kind="amount"), attributed_to="minister"
+    )
     other = replace(told("more than 250", "office", "10", id="a-2", article="a", kind="amount"), attributed_to="office")
     assert not {c.decision.status for c in judge_measure((one, other)).comparisons} & DIFFERING
-    lines = [told(words, "paper", "10", id=f"b-{n}", article="b") for n, words in enumerate(("at least 36", "at least 55"))]
+    lines = [
+        told(words, "paper", "10", id=f"b-{n}", article="b") for n, words in enumerate(("at least 36", "at least 55"))
+    ]
     assert judge_measure(lines, began=BEGAN).decision.status == "superseded"
 
 

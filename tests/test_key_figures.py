@@ -37,10 +37,14 @@ FIRE = build.article(
     "On Tuesday the police put the dead at 31. The fire burned for two nights.",
     id="001", outlet="The Courier", published="2031-03-06",
 )  # fmt: skip
-UNION = build.article("The dockers' union has a list of 48 dead. Nobody has checked it, the union admits.", id="002", outlet="The Ledger")
+UNION = build.article(
+    "The dockers' union has a list of 48 dead. Nobody has checked it, the union admits.", id="002", outlet="The Ledger"
+)
 
 
-def figure(of: str, words: str, sentence: int, who: str, measure: str = "killed", day: str | None = None) -> FigureClaim:
+def figure(
+    of: str, words: str, sentence: int, who: str, measure: str = "killed", day: str | None = None
+) -> FigureClaim:
     article = FIRE if of == "001" else UNION
     value = 2 if words == "two" else int(re.findall(r"\d+", words)[0])
     return build.figure_claim(words, article=of, sentence=sentence, start=article.text.index(words), asserter=who, as_of=day,
@@ -64,11 +68,16 @@ def ledger(*, status: str = "conflicting") -> Ledger:
 
 
 TAKE = DraftStatement("31 dead (the police)", ("001:3",), "Dead")
-ALSO = DraftStatement("12 people killed at first (the police); 48 dead by the list of the dockers' union", ("001:2", "002:1"), "Dead")
+ALSO = DraftStatement(
+    "12 people killed at first (the police); 48 dead by the list of the dockers' union", ("001:2", "002:1"), "Dead"
+)
 
 
 def draft(
-    takes: Sequence[DraftStatement] = (), others: Sequence[DraftStatement] = (), *, key_points: Sequence[DraftStatement] = ()
+    takes: Sequence[DraftStatement] = (),
+    others: Sequence[DraftStatement] = (),
+    *,
+    key_points: Sequence[DraftStatement] = (),
 ) -> Draft:
     title = DraftStatement("Fire in the port of Arden", ("001:1",))
     return Draft(title, (), tuple(key_points), key_figures=tuple(takes), also_told=tuple(others))
@@ -123,8 +132,10 @@ def test_a_side_that_is_left_out_of_what_is_told_beside_is_added_to_it() -> None
     """What is told there stays."""
     early = DraftStatement("12 people killed at first (the police)", ("001:2",), "Dead")
     found = finish_page(check_draft(draft([TAKE], [early]), ledger()), ledger())
-    assert told(found) == [("31 dead (the police)", "12 people killed at first (the police). Differs: 48 (the dockers' union)")]
-    (_, also), = found.key_figures
+    assert told(found) == [
+        ("31 dead (the police)", "12 people killed at first (the police). Differs: 48 (the dockers' union)")
+    ]
+    ((_, also),) = found.key_figures
     assert also is not None
     assert len(also.citations) == 2
     assert set(also.claim_ids) == {EARLY.id, LISTED.id}
@@ -146,7 +157,9 @@ def test_each_number_to_take_stands_once() -> None:
 def measure(*values: int, contests: Sequence[frozenset[str]], about: Sequence[str] = ()) -> KnownMeasure:
     """A measure with a claim of its own voice for each value, "c0" for the first; those `about` are told with "about"."""
     claims = [
-        build.figure_claim(str(value), asserter=f"party {n}", value=value, qualifier="about" if f"c{n}" in about else None)
+        build.figure_claim(
+            str(value), asserter=f"party {n}", value=value, qualifier="about" if f"c{n}" in about else None
+        )
         for n, value in enumerate(values)
     ]
     known = known_measure(Group("F1", claims[0].label, "person", tuple(claims), Decision("conflicting", "R10", "", ())))
@@ -216,7 +229,9 @@ def test_numbers_names_days_and_quotes_of_a_judgement_are_held(text: str, cites:
 def test_a_reading_may_weigh_what_another_party_says() -> None:
     """ "The union admits that its 48 is unchecked" takes the 48 from nobody; a sentence of the page may not mix voices so."""
     assert judged("The police's 31 fits; the Courier does not have the 48.", "001:3", "002:1")[0] == "judged"
-    mixed = check_statement(DraftStatement("The police have a list of 48 dead.", ("001:3", "002:1")), material_of(ledger()))
+    mixed = check_statement(
+        DraftStatement("The police have a list of 48 dead.", ("001:3", "002:1")), material_of(ledger())
+    )
     assert isinstance(mixed, Refusal)
 
 
@@ -226,13 +241,18 @@ def test_a_reading_may_weigh_what_another_party_says() -> None:
 def checked_with(text: str, cites: Sequence[str], *articles: Article, voices: Sequence[Voice] = ()) -> str:
     """The fault of a statement on some articles, "" where it holds."""
     sentences = tuple(sentence for article in articles for sentence in build.sentences(article))
-    found = check_statement(DraftStatement(text, tuple(cites)), material_of(Ledger(articles, sentences, reconciliation=Reconciliation((), voices=tuple(voices)))))
+    found = check_statement(
+        DraftStatement(text, tuple(cites)),
+        material_of(Ledger(articles, sentences, reconciliation=Reconciliation((), voices=tuple(voices)))),
+    )
     return found.fault if isinstance(found, Refusal) else ""
 
 
 def test_a_party_may_be_called_by_the_name_that_another_article_has_for_it() -> None:
     """One name for each party all through: the administrators of one article are Orme LLP in another."""
-    note = build.article("The administrators told the unions that all shops in Arden shut.", id="001", outlet="The Courier")
+    note = build.article(
+        "The administrators told the unions that all shops in Arden shut.", id="001", outlet="The Courier"
+    )
     said = "Orme LLP told the unions that all shops in Arden shut."
     both = Voice("V1", "Orme LLP", ("the administrators",))
     other = Voice("V1", "Orme LLP", ("the bank",))
@@ -243,9 +263,14 @@ def test_a_party_may_be_called_by_the_name_that_another_article_has_for_it() -> 
 
 def test_people_may_be_called_by_another_word_of_their_kin() -> None:
     """Those who are "tourists" in the sentence are customers of the firm; no sentence makes them its owners."""
-    note = build.article("The tourists of Orme Travel will get their money back, the fund said.", id="001", outlet="The Courier")
+    note = build.article(
+        "The tourists of Orme Travel will get their money back, the fund said.", id="001", outlet="The Courier"
+    )
     assert checked_with("Customers of Orme Travel will get their money back, the fund said.", ["001:1"], note) == ""
-    assert checked_with("Soldiers of Orme Travel will get their money back, the fund said.", ["001:1"], note) == "words_not_in_source"
+    assert (
+        checked_with("Soldiers of Orme Travel will get their money back, the fund said.", ["001:1"], note)
+        == "words_not_in_source"
+    )
 
 
 @pytest.mark.parametrize(
@@ -268,8 +293,10 @@ def test_today_of_an_article_of_inferred_date_is_no_day_on_which_something_happe
 
 
 def test_who_does_a_thing_may_be_named_by_what_he_does() -> None:
-    """"Who leads the council" makes a leader, a bank no bankers."""
-    note = build.article("Ida Brandt, who leads the council of Arden, called the bank safe.", id="001", outlet="The Courier")
+    """ "Who leads the council" makes a leader, a bank no bankers."""
+    note = build.article(
+        "Ida Brandt, who leads the council of Arden, called the bank safe.", id="001", outlet="The Courier"
+    )
     assert checked_with("The leader of the council of Arden, Ida Brandt, called the bank safe.", ["001:1"], note) == ""
     assert checked_with("The bankers called the council of Arden safe.", ["001:1"], note) == "words_not_in_source"
 
@@ -290,7 +317,12 @@ LINE = DraftStatement("On Tuesday the police put the dead at 31.", ("001:3",), "
 LIST = DraftStatement("The dockers' union has a list of 48 dead.", ("002:1",), "Dead")
 
 
-def page(*points: DraftStatement, bottom: Sequence[DraftStatement] = (), tables: Sequence[DraftTable] = (), status: str = "conflicting") -> Composition:
+def page(
+    *points: DraftStatement,
+    bottom: Sequence[DraftStatement] = (),
+    tables: Sequence[DraftTable] = (),
+    status: str = "conflicting",
+) -> Composition:
     told = replace(draft(key_points=points), bottom_line=tuple(bottom), tables=tuple(tables))
     return finish_page(check_draft(told, ledger(status=status)), ledger(status=status))
 
@@ -307,14 +339,20 @@ def test_what_excludes_a_number_of_a_line_is_put_on_the_page() -> None:
     reading = found.key_points[0].reading
     assert reading is not None
     assert (reading.support, reading.claim_ids) == ("terms_checked", (LISTED.id,))
-    assert [UNION.text[passage.span.start : passage.span.end] for passage in reading.citations] == ["The dockers' union has a list of 48 dead."]
+    assert [UNION.text[passage.span.start : passage.span.end] for passage in reading.citations] == [
+        "The dockers' union has a list of 48 dead."
+    ]
     assert readings(page(LINE, status="progression")) == [""]
 
 
 def test_a_side_that_stands_anywhere_on_the_page_is_not_told_again() -> None:
     """In another line, in the bottom line, in a reading or in a table."""
     cells = (DraftStatement("31", ("001:3",)), DraftStatement("48", ("002:1",)))
-    table = DraftTable("The dead", ("Dead",), tuple(DraftRow(who, (cell,)) for who, cell in zip(("the police", "the dockers' union"), cells, strict=True)))
+    table = DraftTable(
+        "The dead",
+        ("Dead",),
+        tuple(DraftRow(who, (cell,)) for who, cell in zip(("the police", "the dockers' union"), cells, strict=True)),
+    )
     told = replace(LINE, cites=("001:3", "002:1"), reading="Prefer it to the 48 of the union.")
     for found in (page(LINE, LIST), page(LINE, bottom=[LIST]), page(told), page(LINE, tables=[table])):
         assert not any("iffers" in reading for reading in readings(found))
@@ -332,7 +370,10 @@ def test_a_remark_stays_one_where_a_side_is_put_behind_it() -> None:
     """What it says in words of its own, and works out without saying so, holds as a remark alone."""
     (line,) = page(replace(LINE, cites=("001:2", "001:3"), reading="That is 19 more than the 12.")).key_points
     assert line.reading is not None
-    assert (line.reading.support, line.reading.text) == ("judged", "That is 19 more than the 12. Differs: 48 (the dockers' union)")
+    assert (line.reading.support, line.reading.text) == (
+        "judged",
+        "That is 19 more than the 12. Differs: 48 (the dockers' union)",
+    )
 
 
 def test_a_line_that_is_a_judgement_alone_chooses_a_number_and_hides_none() -> None:

@@ -285,13 +285,23 @@ def _strings(value: object) -> list[str]:
         return [value]
     if isinstance(value, Mapping):
         return [words for pair in value.items() for part in pair for words in _strings(part)]
-    return [words for part in value for words in _strings(part)] if isinstance(value, (frozenset, tuple, set, list)) else []
+    return (
+        [words for part in value for words in _strings(part)]
+        if isinstance(value, (frozenset, tuple, set, list))
+        else []
+    )
 
 
 def test_no_entry_of_a_table_runs_over_a_line() -> None:
     """A line break or two spaces inside an entry would make two parties of one: "South Africa"."""
-    tables = {name: value for name, value in vars(briefgen.text.lexicon).items() if not isinstance(value, str) and name[:2] != "__"}
-    broken = [(name, words) for name, value in tables.items() for words in _strings(value) if words != " ".join(words.split())]
+    tables = {
+        name: value
+        for name, value in vars(briefgen.text.lexicon).items()
+        if not isinstance(value, str) and name[:2] != "__"
+    }
+    broken = [
+        (name, words) for name, value in tables.items() for words in _strings(value) if words != " ".join(words.split())
+    ]
     assert broken == []
 
 
@@ -299,12 +309,17 @@ def test_no_entry_of_a_table_runs_over_a_line() -> None:
 def test_no_word_of_a_vocabulary_table_runs_over_a_line(table: Path) -> None:
     """The same for the tables that stand in files: cells are words parted by single spaces."""
     text = table.read_text(encoding="utf-8")
-    columns = tuple(cell.strip() for cell in next(line for line in text.split("\n") if line and line[0] != "#").split("|"))
+    columns = tuple(
+        cell.strip() for cell in next(line for line in text.split("\n") if line and line[0] != "#").split("|")
+    )
     cells = [cell for row in read_table(table.stem, columns) for cell in row.values()]
     assert [cell for cell in cells if cell != " ".join(cell.split())] == []
 
 
-@given(st.sampled_from(["South Africa", "Puerto Rico", "Red Cross", "Alma Kroon"]), st.sampled_from(["\n", "\n  ", "  ", "\u00a0", " \r\n"]))
+@given(
+    st.sampled_from(["South Africa", "Puerto Rico", "Red Cross", "Alma Kroon"]),
+    st.sampled_from(["\n", "\n  ", "  ", "\u00a0", " \r\n"]),
+)
 def test_a_name_over_a_line_s_end_is_the_same_name(name: str, gap: str) -> None:
     """White space inside a name is folded wherever names are compared."""
     broken = name.replace(" ", gap)

@@ -103,7 +103,13 @@ def test_the_same_bytes_from_anywhere(engine: str, tmp_path: Path) -> None:
 FORMAT_LIBRARIES = ("trafilatura", "lxml", "justext", "pypdf", "docx", "py3langid", "numpy")
 
 
-@pytest.mark.parametrize("loads", ["", "briefgen.brief({'text': 'Fire\\n\\nThree mills burnt down in Arlen, the police said on Monday.'}, engine='local')"])
+@pytest.mark.parametrize(
+    "loads",
+    [
+        "",
+        "briefgen.brief({'text': 'Fire\\n\\nThree mills burnt down in Arlen, the police said on Monday.'}, engine='local')",
+    ],
+)
 def test_libraries_of_formats_are_loaded_when_they_are_needed(loads: str) -> None:
     """Neither the import nor a briefing of plain text loads them; the language's library alone is asked for a long text."""
     code = f"import sys, briefgen; {loads}\nprint([name for name in {FORMAT_LIBRARIES!r} if name in sys.modules])"

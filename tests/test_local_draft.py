@@ -293,7 +293,12 @@ def test_the_dead_and_the_missing_stand_side_by_side_by_day() -> None:
 
 
 def test_one_fate_alone_is_no_table_of_several() -> None:
-    assert briefing_of(REPEATED, told(6, "2031-05-07", "Orla", "The ferry Orla sank off Port Vell, killing 58 people.")).tables == ()
+    assert (
+        briefing_of(
+            REPEATED, told(6, "2031-05-07", "Orla", "The ferry Orla sank off Port Vell, killing 58 people.")
+        ).tables
+        == ()
+    )
 
 
 # ---------------------------------------------------------------- what opens the page
@@ -304,7 +309,13 @@ MISSING = "At least {} people are missing in the lower town of Brannock, the pol
 BROKEN = (
     told(1, "2031-06-02", "Dam above Brannock breaks, lower town destroyed", BROKE, MISSING.format(90, "Monday")),
     told(2, "2031-06-03", "Dam breaks, 60 missing in Brannock", f"{BROKE} {MISSING.format(60, 'Tuesday')}"),
-    told(3, "2031-06-04", "Lower town of Brannock waits, 40 missing", MISSING.format(40, "Wednesday"), "Crews search the lower town that the water destroyed when the dam above Brannock broke."),
+    told(
+        3,
+        "2031-06-04",
+        "Lower town of Brannock waits, 40 missing",
+        MISSING.format(40, "Wednesday"),
+        "Crews search the lower town that the water destroyed when the dam above Brannock broke.",
+    ),
 )
 
 
@@ -337,7 +348,9 @@ def test_the_event_is_not_told_again_as_a_point() -> None:
     letter = "Engineers of the county wrote in a letter that weeks of rain had filled the upper lake before the dam above Brannock broke."
     again = "In the night the dam above Brannock broke, and water destroyed the lower town near Vell."
     roofs = "When the dam above Brannock broke, soldiers carried children over roofs to the school hill of Vell."
-    older = [told(n, "2031-06-02", "Dam above Brannock breaks", line) for n, line in ((4, letter), (5, again), (6, roofs))]
+    older = [
+        told(n, "2031-06-02", "Dam above Brannock breaks", line) for n, line in ((4, letter), (5, again), (6, roofs))
+    ]
     page = page_of(*BROKEN, *older)
     page.add((passage_of(page, letter),))
     assert page._tells_event_again(passage_of(page, again))
@@ -355,7 +368,13 @@ def test_a_measure_of_the_key_figures_is_no_point_too() -> None:
     assert len(page.measure_points(3, 200)) == 1
     assert page_of(*BROKEN, figured=frozenset({missing.id})).measure_points(3, 200) == []
     boats = [
-        told(n, f"2031-06-0{n}", "Brannock", f"In the lower town of Brannock {n} boats of the navy took part in the search.") for n in (2, 3, 4)
+        told(
+            n,
+            f"2031-06-0{n}",
+            "Brannock",
+            f"In the lower town of Brannock {n} boats of the navy took part in the search.",
+        )
+        for n in (2, 3, 4)
     ]
     assert page_of(*boats).measure_points(3, 200) == []
 
@@ -386,7 +405,12 @@ def test_what_only_the_day_of_an_undated_article_tells_is_no_point() -> None:
 def test_what_happened_months_before_is_no_point() -> None:
     """Another accident of another season is background, however many words it shares."""
     before = "Off Port Vell the ferry Anna of a Brannock company sank in a storm in January, and 96 people died."
-    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-12", "Ferry Orla: what is known", "The ferry Orla sank off Port Vell.", before))
+    page = page_of(
+        FIRST,
+        SECOND,
+        THIRD,
+        told(4, "2031-05-12", "Ferry Orla: what is known", "The ferry Orla sank off Port Vell.", before),
+    )
     assert page._tells_months_before(passage_of(page, "in January"))
     assert not page._is_fact(passage_of(page, "in January"))
     assert not page._tells_months_before(passage_of(page, "on May 8"))
@@ -396,7 +420,9 @@ def test_two_points_do_not_say_one_thing() -> None:
     """Whatever words the story shares: beside these two sentences tell the same."""
     one = "According to officers, passengers of the ferry Orla turned down life jackets of the coast guard time and again."
     other = "The coast guard says that those on the ferry Orla off Port Vell turned down life jackets again and again."
-    page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-12", "Port Vell", one), told(5, "2031-05-12", "Port Vell", other))
+    page = page_of(
+        FIRST, SECOND, THIRD, told(4, "2031-05-12", "Port Vell", one), told(5, "2031-05-12", "Port Vell", other)
+    )
     first, second = passage_of(page, "According to officers"), passage_of(page, "those on the ferry")
     assert page._tells_the_same(first, second)
     assert not page._tells_the_same(first, passage_of(page, "A crane of the navy"))
@@ -428,16 +454,38 @@ def _ledger_of(*articles: Article) -> Ledger:
 def test_a_headline_of_one_side_is_not_the_title() -> None:
     """What tells the event, before a number that only one article has; none with the label of a site."""
     articles = [
-        told(1, "2031-05-03", "Dozens die as ferry Orla sinks off Port Vell", "The ferry Orla sank off Port Vell on Saturday, killing dozens of people."),
-        told(2, "2031-05-05", "209 on ferry Orla that sank off Port Vell", "The ferry Orla, which sank off Port Vell with 209 people of Brannock, was old."),
-        told(3, "2031-05-05", "Ferry Orla sinks off Port Vell, killing dozens | Vell", "The ferry Orla sank off Port Vell."),
+        told(
+            1,
+            "2031-05-03",
+            "Dozens die as ferry Orla sinks off Port Vell",
+            "The ferry Orla sank off Port Vell on Saturday, killing dozens of people.",
+        ),
+        told(
+            2,
+            "2031-05-05",
+            "209 on ferry Orla that sank off Port Vell",
+            "The ferry Orla, which sank off Port Vell with 209 people of Brannock, was old.",
+        ),
+        told(
+            3,
+            "2031-05-05",
+            "Ferry Orla sinks off Port Vell, killing dozens | Vell",
+            "The ferry Orla sank off Port Vell.",
+        ),
     ]
     assert briefing_of(*articles).title.text == "Dozens die as ferry Orla sinks off Port Vell"
 
 
 def test_a_night_between_two_days_is_no_line_of_the_course() -> None:
     """Which of the two days it was is not told."""
-    page = page_of(told(4, "2031-05-06", "Ferry Orla", "The ferry Orla of Port Vell lost its bow door in the night of Friday to Saturday."))
+    page = page_of(
+        told(
+            4,
+            "2031-05-06",
+            "Ferry Orla",
+            "The ferry Orla of Port Vell lost its bow door in the night of Friday to Saturday.",
+        )
+    )
     assert _verb_of_day(passage_of(page, "bow door"), page.story) == "said"
 
 
@@ -452,7 +500,12 @@ def test_one_nights_happening_is_one_line() -> None:
     """Two articles put it on neighbouring days."""
     page = page_of(
         told(1, "2031-05-06", "Ferry", "The ferry of Port Vell went down on the night of Friday near the lighthouse."),
-        told(2, "2031-05-06", "Ferry", "The ferry went over early on Saturday near the lighthouse of Port Vell, southwest of Brannock."),
+        told(
+            2,
+            "2031-05-06",
+            "Ferry",
+            "The ferry went over early on Saturday near the lighthouse of Port Vell, southwest of Brannock.",
+        ),
         told(3, "2031-05-06", "Ferry", "The ministers of the island met families at the harbour office on Saturday."),
     )
     first, second, other = (_Line(told, date(2031, 5, 2 + (n > 0)), 1.0) for n, told in enumerate(page.story.passages))
@@ -463,11 +516,22 @@ def test_one_nights_happening_is_one_line() -> None:
 def test_a_column_that_is_hardly_filled_is_no_column() -> None:
     """One number of the injured beside four of the dead is no table of both."""
     dead = [
-        told(n, f"2031-05-{n:02}", "Ferry Orla", f"The coast guard said that {20 + 7 * n} people had been killed when the ferry Orla sank off Port Vell.")
+        told(
+            n,
+            f"2031-05-{n:02}",
+            "Ferry Orla",
+            f"The coast guard said that {20 + 7 * n} people had been killed when the ferry Orla sank off Port Vell.",
+        )
         for n in range(3, 8)
     ]
     hurt = [
-        told(n, "2031-05-03", "Ferry Orla hurt", "When the ferry Orla sank off Port Vell 40 people were injured, the coast guard said.") for n in (8, 9)
+        told(
+            n,
+            "2031-05-03",
+            "Ferry Orla hurt",
+            "When the ferry Orla sank off Port Vell 40 people were injured, the coast guard said.",
+        )
+        for n in (8, 9)
     ]
     assert briefing_of(*dead, *hurt).tables == ()
 
@@ -483,7 +547,9 @@ def test_a_measure_that_code_is_not_sure_of_is_no_column() -> None:
 def test_a_weekday_of_an_undated_report_is_no_time_beside_dated_ones() -> None:
     """Nobody knows of which week it is; a weekday with its date is known, and where no report has a day nothing is read wrongly."""
     line = "Off Port Vell a boat of the coast guard carried 14 people from the ferry Orla {}."
-    undated = [told(n, None, "Ferry Orla", line.format(day)) for n, day in ((4, "early Wednesday"), (5, "Monday, May 5"))]
+    undated = [
+        told(n, None, "Ferry Orla", line.format(day)) for n, day in ((4, "early Wednesday"), (5, "Monday, May 5"))
+    ]
     page = page_of(FIRST, SECOND, *undated)
     assert not page._has_its_day(passage_of(page, "early Wednesday"))
     assert page._has_its_day(passage_of(page, "May 5"))
@@ -494,7 +560,9 @@ def test_a_weekday_of_an_undated_report_is_no_time_beside_dated_ones() -> None:
 
 def test_an_overtaken_count_is_no_line_of_the_course_unless_it_moved_then() -> None:
     """ "Sank on Saturday, killing 31" is not so any more; that the toll reached 54 on Monday stays true."""
-    reached = "On Monday the number of people killed when the ferry Orla sank off Port Vell reached 54, the coast guard said."
+    reached = (
+        "On Monday the number of people killed when the ferry Orla sank off Port Vell reached 54, the coast guard said."
+    )
     page = page_of(FIRST, SECOND, THIRD, told(4, "2031-05-05", "Toll of Port Vell ferry reaches 54", reached))
     lines = [line.told.text for line in _lines(page.story, [])]
     assert reached in lines
@@ -505,10 +573,21 @@ def test_people_on_board_are_told_once() -> None:
     """However many values of it several reports tell: it is one question, and a small one; of the dead two groups may be two."""
     board = "The ferry Orla sank off Vell with {} passengers on board, {} said."
     who = ("the coast guard", "the police", "a minister")
-    told_by = [told(n, f"2031-06-0{3 + n // 4}", "Ferry Orla sinks", board.format(459 if n < 4 else 476, who[n % 3])) for n in range(1, 7)]
+    told_by = [
+        told(n, f"2031-06-0{3 + n // 4}", "Ferry Orla sinks", board.format(459 if n < 4 else 476, who[n % 3]))
+        for n in range(1, 7)
+    ]
     story = read_story(_ledger_of(*told_by))
     group = max(story.ledger.reconciliation.groups, key=lambda g: len(g.claims))
-    other = replace(group, id="F99", claims=tuple(replace(c, quantity=replace(c.quantity, value=c.quantity.value + 90)) for c in group.claims if c.quantity and c.quantity.value))
+    other = replace(
+        group,
+        id="F99",
+        claims=tuple(
+            replace(c, quantity=replace(c.quantity, value=c.quantity.value + 90))
+            for c in group.claims
+            if c.quantity and c.quantity.value
+        ),
+    )
     standing = {**story.standing, "F99": ()}
     assert group.name.endswith("on board")
     assert same_question(group, other, replace(story, standing=standing))
@@ -518,8 +597,18 @@ def test_people_on_board_are_told_once() -> None:
 
 def test_what_looks_back_opens_the_page_only_with_the_leading_count() -> None:
     """A report of the anniversary that tells no count is no news of the day; the last toll is, where it alone has it."""
-    count = told(4, "2032-05-03", "Port Vell marks a year since ferry Orla sank", "One year after the ferry Orla sank off Port Vell and 57 people were killed, families mourned by the shore.")
-    idle = told(4, "2032-05-03", "Port Vell marks a year since ferry Orla sank", "One year after the ferry Orla sank off Port Vell families mourned by the shore.")
+    count = told(
+        4,
+        "2032-05-03",
+        "Port Vell marks a year since ferry Orla sank",
+        "One year after the ferry Orla sank off Port Vell and 57 people were killed, families mourned by the shore.",
+    )
+    idle = told(
+        4,
+        "2032-05-03",
+        "Port Vell marks a year since ferry Orla sank",
+        "One year after the ferry Orla sank off Port Vell families mourned by the shore.",
+    )
     assert "mourned" in briefing_of(FIRST, SECOND, count).bottom_line[0].text
     assert "mourned" not in briefing_of(FIRST, SECOND, idle).bottom_line[0].text
 
@@ -545,7 +634,12 @@ def test_what_was_about_to_come_is_no_stance_of_today() -> None:
     page = page_of(FIRST, SECOND, THIRD, old)
     assert _is_of_the_past(passage_of(page, "insists"), page.story)
     assert not _is_of_the_past(passage_of(page, "has rejected"), page.story)
-    new = told(4, "2031-05-12", "Ferry Orla", "The harbour company of Port Vell insists that the race of the ferry Orla will be held on Monday.")
+    new = told(
+        4,
+        "2031-05-12",
+        "Ferry Orla",
+        "The harbour company of Port Vell insists that the race of the ferry Orla will be held on Monday.",
+    )
     page = page_of(FIRST, SECOND, THIRD, new)
     assert not _is_of_the_past(passage_of(page, "insists"), page.story)
 

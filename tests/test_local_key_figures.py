@@ -98,7 +98,9 @@ def test_one_of_two_kinds_side_by_side_is_no_number_to_take() -> None:
 
 def story_of(*texts: tuple[str | None, str]) -> Ledger:
     """An article each, with its day; every number a figure of it."""
-    return stories({"text": text, "outlet": f"Paper {n}", "published": day or ""} for n, (day, text) in enumerate(texts))
+    return stories(
+        {"text": text, "outlet": f"Paper {n}", "published": day or ""} for n, (day, text) in enumerate(texts)
+    )
 
 
 def stories(about: Iterable[dict[str, str]]) -> Ledger:
@@ -119,7 +121,9 @@ def group_of(
     claims = tuple(replace(c, label=replace(c.label, measure=name, kind=kind)) for c in ledger.figures)
     heads = tuple(c.id for c in claims if c.surface == head) if head else (claims[-1].id,)
     rows = tuple(Row((c.id,), c.asserter, c.as_of, mark=(marks or {}).get(c.surface)) for c in claims)
-    return Group("F1", claims[0].label, "person", claims, Decision(status, "R", "", heads), name=name, weak=weak, rows=rows)
+    return Group(
+        "F1", claims[0].label, "person", claims, Decision(status, "R", "", heads), name=name, weak=weak, rows=rows
+    )
 
 
 def chosen(ledger: Ledger, group: Group) -> tuple[str, dict[str, list[str]]] | None:
@@ -209,7 +213,12 @@ def test_the_first_of_two_kinds_side_by_side_is_not_all_of_them() -> None:
     ledger = story_of(("2031-06-02", both), ("2031-06-03", both))
     group = group_of(ledger)
     children = tuple(claim for claim in group.claims if claim.surface == "20")
-    only = replace(group, claims=children, decision=replace(group.decision, status="corroborated", headline=(children[0].id,)), rows=())
+    only = replace(
+        group,
+        claims=children,
+        decision=replace(group.decision, status="corroborated", headline=(children[0].id,)),
+        rows=(),
+    )
     assert chosen(ledger, only) is None
 
 
@@ -234,7 +243,9 @@ def test_a_count_of_an_earlier_day_differs_from_none_of_a_later_one() -> None:
 
 def test_a_headline_does_not_make_two_articles_of_one() -> None:
     """What one article alone tells, in its title too, is no figure that several tell."""
-    ledger = stories([{"text": f"Flood kills 54\n\n{DEAD.format(54)}", "title": "Flood kills 54", "published": "2031-06-02"}])
+    ledger = stories(
+        [{"text": f"Flood kills 54\n\n{DEAD.format(54)}", "title": "Flood kills 54", "published": "2031-06-02"}]
+    )
     assert chosen(ledger, group_of(ledger, status="corroborated")) is None
 
 
@@ -272,7 +283,10 @@ def test_a_word_for_many_is_no_number_to_take() -> None:
 
 def test_a_narrower_noun_stands_with_its_number() -> None:
     """Of people of one nation a reader has to know that they are."""
-    ledger = story_of(("2031-06-02", "The flood of Brannock killed 31 Veldanian citizens."), ("2031-06-04", "The flood of Brannock killed 54 Veldanian citizens."))
+    ledger = story_of(
+        ("2031-06-02", "The flood of Brannock killed 31 Veldanian citizens."),
+        ("2031-06-04", "The flood of Brannock killed 54 Veldanian citizens."),
+    )
     story = read_story(replace(ledger, reconciliation=Reconciliation((group_of(ledger),))))
     takes, also = draft_key_figures(choose_key_figures(story), story)
     assert takes[0].text == "54 Veldanian citizens (in Paper 1, 4 June 2031)"
@@ -286,18 +300,34 @@ def test_a_short_page_has_four_at_most() -> None:
     """As many as the length has room for."""
     fates = "{} people were {} when the ferry Orla sank off Port Vell on Saturday, the coast guard said."
     verbs = ("killed", "injured", "rescued", "arrested", "evacuated")
-    articles = [told(n, "2031-05-04", *(fates.format(30 + 7 * k, verb) for k, verb in enumerate(verbs))) for n in (1, 2)]
+    articles = [
+        told(n, "2031-05-04", *(fates.format(30 + 7 * k, verb) for k, verb in enumerate(verbs))) for n in (1, 2)
+    ]
     assert len(briefing_of(*articles, length="short").key_figures) == 4
     assert len(briefing_of(*articles).key_figures) == 5
 
 
-@pytest.mark.parametrize("name", ["police", "Greek coast guard", "the interior ministry", "a Vell jury", "the authorities", "officials"])
+@pytest.mark.parametrize(
+    "name", ["police", "Greek coast guard", "the interior ministry", "a Vell jury", "the authorities", "officials"]
+)
 def test_a_party_that_a_reader_knows_is_named(name: str) -> None:
     assert names_one_party(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["", "those media", "104 survivors", "his office", "another jury", "a source", "the ministry", "the website", "Vell media", "a senior leader"]
+    "name",
+    [
+        "",
+        "those media",
+        "104 survivors",
+        "his office",
+        "another jury",
+        "a source",
+        "the ministry",
+        "the website",
+        "Vell media",
+        "a senior leader",
+    ],
 )
 def test_what_stands_for_another_name_is_no_party(name: str) -> None:
     """A pronoun's noun, some of many, a thing that is read: none tells a reader who counts."""
@@ -332,7 +362,10 @@ def test_the_dead_and_missing_are_not_the_dead_and_hurt() -> None:
     lost = "The storm of Brannock left {} people dead or missing."
     ledger = story_of(("2031-06-02", lost.format(31)), ("2031-06-04", lost.format(54)))
     assert chosen(ledger, group_of(ledger, "people killed or injured")) is None
-    hurt = story_of(("2031-06-02", "The storm of Brannock caused 31 casualties."), ("2031-06-04", "54 casualties were counted in Brannock."))
+    hurt = story_of(
+        ("2031-06-02", "The storm of Brannock caused 31 casualties."),
+        ("2031-06-04", "54 casualties were counted in Brannock."),
+    )
     assert chosen(hurt, group_of(hurt, "people killed or injured")) == ("54", {"earlier": ["31"]})
 
 
@@ -343,7 +376,9 @@ def test_a_count_of_another_clause_is_not_what_befell_people_in_this_one() -> No
     group = group_of(ledger, head="9,000")
     wide = replace(group, claims=tuple(c for c in group.claims if c.surface == "9,000"))
     assert chosen(ledger, wide) is None
-    assert chosen(ledger, replace(group_of(ledger, head="54"), claims=tuple(c for c in group.claims if c.surface != "9,000"))) == ("54", {"earlier": ["31"]})
+    assert chosen(
+        ledger, replace(group_of(ledger, head="54"), claims=tuple(c for c in group.claims if c.surface != "9,000"))
+    ) == ("54", {"earlier": ["31"]})
 
 
 def test_a_count_with_a_verb_of_its_own_is_joined_to_none() -> None:
@@ -351,7 +386,10 @@ def test_a_count_with_a_verb_of_its_own_is_joined_to_none() -> None:
     both = "The number of people killed in Brannock came to {}, and 40 others are missing."
     ledger = story_of(("2031-06-02", both.format(31)), ("2031-06-04", both.format(54)))
     group = group_of(ledger, head="54")
-    assert chosen(ledger, replace(group, claims=tuple(c for c in group.claims if c.surface != "40"))) == ("54", {"earlier": ["31"]})
+    assert chosen(ledger, replace(group, claims=tuple(c for c in group.claims if c.surface != "40"))) == (
+        "54",
+        {"earlier": ["31"]},
+    )
 
 
 def test_the_dead_of_another_year_are_no_key_figure() -> None:
@@ -369,7 +407,11 @@ def test_the_dead_of_another_year_are_no_key_figure() -> None:
 
 def test_a_level_that_later_reports_do_not_tell_is_left_out() -> None:
     """How many are trapped on the fourth day is not known from the second; how many had died is."""
-    ledger = story_of(("2031-06-02", DEAD.format(31)), ("2031-06-03", DEAD.format(54)), ("2031-06-07", "The inquiry into the flood of Brannock began."))
+    ledger = story_of(
+        ("2031-06-02", DEAD.format(31)),
+        ("2031-06-03", DEAD.format(54)),
+        ("2031-06-07", "The inquiry into the flood of Brannock began."),
+    )
     counted = replace(ledger, figures=tuple(claim for claim in ledger.figures if claim.surface in ("31", "54")))
     assert chosen(counted, group_of(counted, kind="stock")) is None
     assert chosen(counted, group_of(counted)) == ("54", {"earlier": ["31"]})
@@ -394,7 +436,13 @@ def test_what_differs_from_others_only_differs_not_from_the_number_to_take() -> 
 
     def against(*pairs: tuple[str, str]) -> Group:
         of = {ids[a]: (ids[b],) for a, b in pairs}
-        return replace(group, rows=tuple(replace(row, mark="differs" if row.claims[0] in of else None, of=of.get(row.claims[0], ())) for row in group.rows))
+        return replace(
+            group,
+            rows=tuple(
+                replace(row, mark="differs" if row.claims[0] in of else None, of=of.get(row.claims[0], ()))
+                for row in group.rows
+            ),
+        )
 
     assert chosen(ledger, against(("31", "43"), ("43", "31"))) == ("54", {})
     assert chosen(ledger, against(("31", "54"), ("54", "31"))) == ("54", {"differs": ["31"]})
@@ -431,7 +479,12 @@ def test_the_last_count_that_two_tell_stands_before_an_older_headline() -> None:
     ledger = story_of(*((day, DEAD.format(n)) for day, n in zip(days, (43, 54, 43), strict=True)))
     assert chosen(ledger, group_of(ledger, head="54"))[0] == "43"  # type: ignore[index]
     once = story_of(*((day, DEAD.format(n)) for day, n in zip(days, (31, 54, 43), strict=True)))
-    assert {claim.surface for claim in read_story(replace(once, reconciliation=Reconciliation((group_of(once, head="54"),)))).standing["F1"]} == {"54"}
+    assert {
+        claim.surface
+        for claim in read_story(replace(once, reconciliation=Reconciliation((group_of(once, head="54"),)))).standing[
+            "F1"
+        ]
+    } == {"54"}
 
 
 def test_the_day_of_the_event_is_not_that_of_a_later_count() -> None:
@@ -450,7 +503,9 @@ def test_before_the_last_stands_what_it_replaced_and_nothing_that_another_did() 
     """A report that told 31 "up from 7" says nothing of what stood before 54."""
     ledger = story_of(*((f"2031-06-0{day}", DEAD.format(n)) for day, n in ((2, 4), (3, 7), (4, 31), (5, 43), (6, 54))))
     group = group_of(ledger)
-    rows = tuple(replace(row, mark="replaced", of=(group.claims[2].id,)) if n == 1 else row for n, row in enumerate(group.rows))
+    rows = tuple(
+        replace(row, mark="replaced", of=(group.claims[2].id,)) if n == 1 else row for n, row in enumerate(group.rows)
+    )
     assert chosen(ledger, replace(group, rows=rows)) == ("54", {"first": ["4"], "before it": ["43"]})
 
 
@@ -461,5 +516,12 @@ def test_of_two_totals_of_one_name_the_later_and_higher_is_told() -> None:
     group = group_of(ledger)
     early, late = (replace(group, id=id, claims=own, rows=group.rows[at], decision=replace(group.decision, headline=(own[-1].id,)))
                    for id, own, at in (("F1", group.claims[:3], slice(3)), ("F2", group.claims[3:], slice(3, 5))))  # fmt: skip
-    story = read_story(replace(ledger, reconciliation=Reconciliation((early, replace(late, decision=replace(late.decision, status="corroborated"))))))
+    story = read_story(
+        replace(
+            ledger,
+            reconciliation=Reconciliation(
+                (early, replace(late, decision=replace(late.decision, status="corroborated")))
+            ),
+        )
+    )
     assert [(item.what, item.take.surface) for item in choose_key_figures(story)] == [("People killed", "88")]

@@ -75,7 +75,12 @@ def test_a_count_on_condition_is_hearsay() -> None:
 
 
 MARCH = (
-    told(1, "2031-06-10", "Vell marches against harbour bill", "Thousands marched in Vell on Sunday, June 8, against the harbour bill, the police said."),
+    told(
+        1,
+        "2031-06-10",
+        "Vell marches against harbour bill",
+        "Thousands marched in Vell on Sunday, June 8, against the harbour bill, the police said.",
+    ),
     told(
         2,
         "2031-06-20",
@@ -89,7 +94,12 @@ MARCH = (
         "Premier Ida Orla of Vell apologised on Sunday for the harbour bill, while marchers in black called on her to resign. "
         "To tell Orla to resign, almost 2 million people took part in the march in Vell on Sunday, organizers said.",
     ),
-    told(4, "2031-07-02", "Marchers of Vell want harbour bill gone", "On July 1 marchers in Vell demanded once more that the council drop the harbour bill."),
+    told(
+        4,
+        "2031-07-02",
+        "Marchers of Vell want harbour bill gone",
+        "On July 1 marchers in Vell demanded once more that the council drop the harbour bill.",
+    ),
 )
 
 
@@ -104,15 +114,30 @@ def test_an_undated_article_is_of_the_day_that_its_figures_tell() -> None:
 
 def test_no_undated_article_is_placed_by_another_weekday() -> None:
     """A Monday is not the Sunday of the march."""
-    other = told(3, None, "Premier of Vell sorry", "Almost 2 million people took part in the march in Vell on Monday, organizers said.")
+    other = told(
+        3,
+        None,
+        "Premier of Vell sorry",
+        "Almost 2 million people took part in the march in Vell on Monday, organizers said.",
+    )
     assert page_of(*MARCH[:2], other, MARCH[3]).story.placed == {}
 
 
 def test_the_weekday_of_a_dated_report_has_its_day() -> None:
     """A Sunday of a report of Tuesday the 10th is the 8th; a date that stands beside it is not said again."""
     found = briefing_of(
-        told(1, "2031-06-10", "Premier of Vell resigns", "Premier Ida Orla of Vell resigned on Sunday over the harbour bill."),
-        told(2, "2031-06-20", "Council of Vell drops harbour bill", "The council of Vell withdrew the harbour bill on Thursday (June 19) after weeks of marches."),
+        told(
+            1,
+            "2031-06-10",
+            "Premier of Vell resigns",
+            "Premier Ida Orla of Vell resigned on Sunday over the harbour bill.",
+        ),
+        told(
+            2,
+            "2031-06-20",
+            "Council of Vell drops harbour bill",
+            "The council of Vell withdrew the harbour bill on Thursday (June 19) after weeks of marches.",
+        ),
     )
     days = {s.citations[0].source_id: report_day(s, found) for s in (*found.bottom_line, *found.key_points)}
     assert days == {"001": ", 10 Jun, Sunday: 8 Jun", "002": ", 20 Jun"}
@@ -131,12 +156,18 @@ BLAST = (
 def test_the_last_count_of_the_dead_leads_and_the_first_is_the_first() -> None:
     """Of tolls on which voices differ the latest leads, a higher one differs, and a lower bound may be the first."""
     line = "The blast at the port of Vell killed {} people, {} said."
-    page = page_of(*(told(n, day, "Blast at Vell port", line.format(count, who)) for n, (day, count, who) in enumerate(BLAST, 1)))
+    page = page_of(
+        *(told(n, day, "Blast at Vell port", line.format(count, who)) for n, (day, count, who) in enumerate(BLAST, 1))
+    )
     (group,) = (group for group in page.story.ledger.reconciliation.groups if group.name == "people killed")
     last = tuple(claim.id for claim in group.claims[-2:])
     rows = tuple(replace(row, mark=None) if set(row.claims) & set(last) else row for row in group.rows)
     gone = tuple(ident for ident in group.decision.superseded if ident not in last)
-    differing = replace(group, rows=rows, decision=replace(group.decision, status="conflicting", rule="R6", headline=last, superseded=gone))
+    differing = replace(
+        group,
+        rows=rows,
+        decision=replace(group.decision, status="conflicting", rule="R6", headline=last, superseded=gone),
+    )
     story = replace(page.story, standing={group.id: standing_claims(differing)})
     take = leading_claim(differing, story)
     assert take is not None
@@ -149,7 +180,9 @@ def test_the_last_count_of_the_dead_leads_and_the_first_is_the_first() -> None:
 def test_a_count_that_all_later_ones_pass_is_overtaken_where_voices_differ_too() -> None:
     """Of 50, 135, 220 and 171 the first two are; a count that a later one is near is not."""
     line = "The blast at the port of Vell killed {} people, {} said."
-    page = page_of(*(told(n, day, "Blast at Vell port", line.format(count, who)) for n, (day, count, who) in enumerate(BLAST, 1)))
+    page = page_of(
+        *(told(n, day, "Blast at Vell port", line.format(count, who)) for n, (day, count, who) in enumerate(BLAST, 1))
+    )
     (group,) = (group for group in page.story.ledger.reconciliation.groups if group.name == "people killed")
     differing = replace(group, decision=replace(group.decision, status="conflicting", rule="R6"))
     gone = set(passed_counts(differing))
@@ -158,7 +191,13 @@ def test_a_count_that_all_later_ones_pass_is_overtaken_where_voices_differ_too()
 
 @pytest.mark.parametrize(
     ("who", "somebody"),
-    [("a former member", True), ("the police", False), ("an officer of the Vell Guard", False), ("one analyst", True), ("a ministry official", False)],
+    [
+        ("a former member", True),
+        ("the police", False),
+        ("an officer of the Vell Guard", False),
+        ("one analyst", True),
+        ("a ministry official", False),
+    ],
 )
 def test_an_outlier_of_somebody_without_a_name_leads_nothing(who: str, somebody: bool) -> None:
     """What one nameless person puts about is no side of a difference."""

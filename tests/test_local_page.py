@@ -29,17 +29,27 @@ def tables_of(found: Briefing) -> dict[str, list[str]]:
     """The rows of each measure's own table, without their places and footnotes, by its title."""
     page = re.sub(r"\[\^[^\]]+\]|\[[\d:, ]+\]", "", found.to_markdown(full=False))
     parts = re.split(r"^### ", page, flags=re.MULTILINE)[1:]
-    return {p.split(" (", 1)[0]: [r for r in p.splitlines() if r.startswith("| ") and "---" not in r][1:] for p in parts}
+    return {
+        p.split(" (", 1)[0]: [r for r in p.splitlines() if r.startswith("| ") and "---" not in r][1:] for p in parts
+    }
 
 
 FLOOD = "The flood of Brannock on 2 June 2031 has killed {} people, the {} said on {}."
-DAYS = (("2031-06-03", 12, "Tuesday"), ("2031-06-04", 31, "Wednesday"), ("2031-06-05", 54, "Thursday"), ("2031-06-06", 88, "Friday"))
+DAYS = (
+    ("2031-06-03", 12, "Tuesday"),
+    ("2031-06-04", 31, "Wednesday"),
+    ("2031-06-05", 54, "Thursday"),
+    ("2031-06-06", 88, "Friday"),
+)
 
 
 def flood(*more: str) -> tuple[tuple[str, str, str], ...]:
     sentences = [FLOOD.format(number, "fire service", day) for _, number, day in DAYS]
     extra = (*more, *([""] * (len(DAYS) - len(more))))
-    return tuple((day, "Flood of Brannock", f"{text} {add}".strip()) for (day, _, _), text, add in zip(DAYS, sentences, extra, strict=True))
+    return tuple(
+        (day, "Flood of Brannock", f"{text} {add}".strip())
+        for (day, _, _), text, add in zip(DAYS, sentences, extra, strict=True)
+    )
 
 
 # ---------------------------------------------------------------- the course of the main counts
@@ -83,7 +93,7 @@ def test_every_fate_that_is_weighed_is_one_that_measures_have() -> None:
 
 
 def test_what_could_come_is_no_row_of_what_was_counted() -> None:
-    """"Could exceed 70" stands as a forecast, and "unlikely to be more than 65" only as an estimate in these words."""
+    """ "Could exceed 70" stands as a forecast, and "unlikely to be more than 65" only as an estimate in these words."""
     ahead = ("The number of people killed in Brannock could exceed 70, Mayor Ada Lund said on Tuesday.",
              "The number of people killed in Brannock is unlikely to be more than 65, Mayor Ada Lund said on Wednesday.")  # fmt: skip
     rows = tables_of(page_of(*flood(*ahead)))["People killed"]
@@ -106,16 +116,17 @@ def test_two_counts_of_the_dead_are_told_apart_by_their_event() -> None:
     blast = "The explosion of a grain silo in Orlen on Monday killed {} people, {} said."
     war = "The fighting around Orlen has killed at least {} people since April, {} said."
     who = ("the mayor", "the hospital", "the police")
-    told = [("2031-06-03", "Orlen", f"{blast.format(40, w)}\n\n{war.format(n, w)}") for w, n in zip(who, (700, 720, 750), strict=True)]
+    told = [
+        ("2031-06-03", "Orlen", f"{blast.format(40, w)}\n\n{war.format(n, w)}")
+        for w, n in zip(who, (700, 720, 750), strict=True)
+    ]
     names = [item.what for item in page_of(*told).key_figures]
     assert "People killed, grain silo" in names
 
 
 def test_what_one_party_says_in_one_article_has_one_day() -> None:
     """The day on which it spoke is that of the sentence which tells it."""
-    text = (
-        "The flood of Brannock has killed 61 people, Mayor Ada Lund said on Friday. According to Lund, 14 people are missing in Brannock."
-    )
+    text = "The flood of Brannock has killed 61 people, Mayor Ada Lund said on Friday. According to Lund, 14 people are missing in Brannock."
     before = "The flood of Brannock has killed 40 people and 22 people are missing in Brannock, Mayor Ada Lund said on Thursday."
     found = page_of(("2031-06-05", "Flood", before), ("2031-06-07", "Flood", text))
     takes = {item.what: item.take.text for item in found.key_figures}
@@ -127,7 +138,11 @@ def test_what_one_party_says_in_one_article_has_one_day() -> None:
 
 def test_a_lower_toll_that_was_not_put_together_with_the_last_is_not_told() -> None:
     """Whatever noun counts it: the main toll of its article is passed by the one that all later articles tell."""
-    early = ("2031-06-03", "Over 10 dead in Brannock", "The flood of Brannock on 2 June 2031 killed at least 12 campers, officials said on Tuesday.")
+    early = (
+        "2031-06-03",
+        "Over 10 dead in Brannock",
+        "The flood of Brannock on 2 June 2031 killed at least 12 campers, officials said on Tuesday.",
+    )
     found = page_of(early, *flood()[1:])
     prose = " ".join(statement.text for statement in (*found.bottom_line, *found.key_points))
     assert "campers" not in prose
@@ -170,7 +185,9 @@ def test_other_figures_are_whole_sentences_of_what_nothing_passed() -> None:
     )
     page = found.model_copy(update={"key_points": ()}).to_markdown(full=False).partition("## Other figures")[2]
     listed = [line for line in page.splitlines() if line.startswith("- ")]
-    assert any(line.startswith("- The city of Brannock has set aside $45 million for the new dam. (") for line in listed)
+    assert any(
+        line.startswith("- The city of Brannock has set aside $45 million for the new dam. (") for line in listed
+    )
     assert not any("900 million" in line or "roof" in line for line in listed)
     assert len(listed) <= 10
 
@@ -179,7 +196,10 @@ def test_the_short_page_is_its_prose_and_key_figures() -> None:
     """Its footnotes name the sources; with --full all of it stands."""
     found = page_of(*flood(), length="short")
     page = found.to_markdown(full=False)
-    assert re.findall(r"^## (.+)$", page, re.MULTILINE) in (["Bottom line", "Key figures", "Cited sentences"], ["Bottom line", "Key points", "Key figures", "Cited sentences"])
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) in (
+        ["Bottom line", "Key figures", "Cited sentences"],
+        ["Bottom line", "Key points", "Key figures", "Cited sentences"],
+    )
     assert "## Sources" in found.to_markdown(full=True)
     assert Briefing.from_json(found.to_json()).to_markdown(full=False) == page
 
@@ -187,7 +207,11 @@ def test_the_short_page_is_its_prose_and_key_figures() -> None:
 # ---------------------------------------------------------------- what is told as of today
 
 
-ANNIVERSARY = ("2032-06-02", "Brannock marks one year since the flood", "Brannock paid tribute on Wednesday to the 91 people who were killed in the flood of Brannock a year ago.")
+ANNIVERSARY = (
+    "2032-06-02",
+    "Brannock marks one year since the flood",
+    "Brannock paid tribute on Wednesday to the 91 people who were killed in the flood of Brannock a year ago.",
+)
 
 
 def prose_of(found: Briefing) -> str:
@@ -196,7 +220,11 @@ def prose_of(found: Briefing) -> str:
 
 def test_an_anniversary_is_not_the_day_by_which_others_are_old() -> None:
     """The last news opens the page and heads it, however long after the others one looks back."""
-    last = ("2031-06-06", "Flood of Brannock kills 88", FLOOD.format(88, "fire service", "Friday") + " Now 40 people are missing in Brannock, the mayor said.")
+    last = (
+        "2031-06-06",
+        "Flood of Brannock kills 88",
+        FLOOD.format(88, "fire service", "Friday") + " Now 40 people are missing in Brannock, the mayor said.",
+    )
     found = page_of(*flood()[:3], last, ANNIVERSARY)
     assert "40 people are missing" in prose_of(found)
     assert found.title.text == "Flood of Brannock kills 88" or found.title.text == "Flood of Brannock"
@@ -231,7 +259,10 @@ def test_no_measure_is_told_apart_by_what_the_whole_story_is_of() -> None:
     lost = "The sinking ferry cost {} people their lives, {} said."
     war = "The fighting around Orlen has killed at least {} people since April, {} said."
     who = ("the mayor", "the hospital", "the police", "the army")
-    told = [("2031-06-03", "Ferry sinks", f"{lost.format(40, w)}\n\n{war.format(n, w)}") for w, n in zip(who, (700, 720, 750, 760), strict=True)]
+    told = [
+        ("2031-06-03", "Ferry sinks", f"{lost.format(40, w)}\n\n{war.format(n, w)}")
+        for w, n in zip(who, (700, 720, 750, 760), strict=True)
+    ]
     assert all("ferry" not in item.what.casefold() for item in page_of(*told).key_figures)
 
 

@@ -121,7 +121,10 @@ def test_the_html_part_is_read_where_the_plain_one_is_a_stub() -> None:
     assert bodies(mail("", html=rows)) == [FIRE, CATCH]
 
 
-@pytest.mark.parametrize(("charset", "said"), [("iso-8859-1", "über"), ("windows-1252", "über – für"), ("koi8-r", "пожар"), ("x-unknown", "uber")])
+@pytest.mark.parametrize(
+    ("charset", "said"),
+    [("iso-8859-1", "über"), ("windows-1252", "über – für"), ("koi8-r", "пожар"), ("x-unknown", "uber")],
+)
 def test_a_mail_in_any_charset_is_read(charset: str, said: str) -> None:
     """One that nobody knows is read as a text file is."""
     known = "ascii" if charset == "x-unknown" else charset
@@ -131,7 +134,11 @@ def test_a_mail_in_any_charset_is_read(charset: str, said: str) -> None:
 
 def test_items_below_a_sponsor_in_a_mail_of_html_are_its_text() -> None:
     """The title of the next part ends the sponsor's, and whole sentences that it lists are news in brief."""
-    rows = (f"<p>{FIRE}</p>", f"<p>PRESENTED BY FENNER</p><p>{SPONSOR}</p>", f"<h2>Elsewhere</h2><ul><li>{CATCH}</li><li>{LOAN}</li></ul>")
+    rows = (
+        f"<p>{FIRE}</p>",
+        f"<p>PRESENTED BY FENNER</p><p>{SPONSOR}</p>",
+        f"<h2>Elsewhere</h2><ul><li>{CATCH}</li><li>{LOAN}</li></ul>",
+    )
     html = "<table>" + "".join(f"<tr><td>{row}</td></tr>" for row in rows) + "</table>"
     assert bodies(mail("", html=html, List_Id="<tense.example>")) == [FIRE, CATCH, LOAN]
     links = "<table><tr><td><p>{}</p><h2>Elsewhere</h2><ul><li>Ten sails for spring</li><li>Who owns the quay</li></ul></td></tr></table>"
@@ -169,4 +176,3 @@ def test_an_item_that_ends_in_its_source_is_text_and_a_farewell_is_none() -> Non
     """An address behind its full stop, in brackets or bare."""
     letter = f"Hello,\n\n~ FIRE ~\n\n{FIRE} (Ledger: https://ledger.example/a/1)\n\n~ CATCH ~\n\n{CATCH} https://ledger.example/a/2\n\nThat's all for today. See you tomorrow!\n"
     assert [item.split(" (")[0].split(" http")[0] for item in bodies(mail(letter))] == [FIRE, CATCH]
-

@@ -48,7 +48,11 @@ FROM_AND_TO = [
     ("en", "It grew from 800 to 1.2 million.", "800; 1200000"),
     ("en", "The fleet fell from 80 to 65 boats.", "80 boat; 65 boat"),
     ("en", "Costs of from 30 to 40 million euros are usual.", "30000000..40000000 EUR"),
-    ("de", "Der Fonds sank von 80 auf 65 Millionen Euro und von 7 auf 5 Prozent.", "80000000 EUR; 65000000 EUR; 7 percent; 5 percent"),
+    (
+        "de",
+        "Der Fonds sank von 80 auf 65 Millionen Euro und von 7 auf 5 Prozent.",
+        "80000000 EUR; 65000000 EUR; 7 percent; 5 percent",
+    ),
     ("fr", "Le fonds est passé de 80 à 65 millions d'euros.", "80000000 EUR; 65000000 EUR"),
     ("es", "El fondo bajó de 80 a 65 millones de euros.", "80000000 EUR; 65000000 EUR"),
     ("it", "Il fondo è sceso da 80 a 65 milioni di euro.", "80000000 EUR; 65000000 EUR"),
@@ -93,8 +97,16 @@ HALVES = [
     ("sv", "ett halvt dussin personer", "6 person"),
     ("pl", "pół tuzina osób", "6 person"),
     ("ru", "полсотни человек", "50 person about"),
-    ("en", "Rates rose by a quarter of a percentage point after a half-point move.", "0.25 percentage_point; 0.5 percentage_point"),
-    ("en", "It told of three quarter-point cuts in the rate and a three-quarter-mile run.", "3 cut; 0.25 percentage_point; 0.75 mile"),
+    (
+        "en",
+        "Rates rose by a quarter of a percentage point after a half-point move.",
+        "0.25 percentage_point; 0.5 percentage_point",
+    ),
+    (
+        "en",
+        "It told of three quarter-point cuts in the rate and a three-quarter-mile run.",
+        "3 cut; 0.25 percentage_point; 0.75 mile",
+    ),
     ("en", "The team has a half-point lead.", "0.5 point"),
 ]
 
@@ -147,7 +159,10 @@ TWO_OF_ONE_UNIT = [
 
 def test_marks_of_markdown_are_no_part_of_a_name() -> None:
     """An underscore before a number, the mark of a note behind one."""
-    assert told("Next _12,500 cars_ and _40_ men paid £3 million[^1] for deckhand_77.") == "12500 car; 40 person; 3000000 GBP"
+    assert (
+        told("Next _12,500 cars_ and _40_ men paid £3 million[^1] for deckhand_77.")
+        == "12500 car; 40 person; 3000000 GBP"
+    )
 
 
 @pytest.mark.parametrize(("language", "text", "figures"), TWO_OF_ONE_UNIT)
@@ -182,8 +197,8 @@ def test_ranges_still(text: str, figures: str) -> None:
 
 
 NO_FIGURES = [
-    ("It sank at 32° 34’S, 17°12'E on Monday.", ''),
-    ("The wreck lies at 54°12'N, 7°53'E in 40 metres of water.", '40 metre'),
+    ("It sank at 32° 34’S, 17°12'E on Monday.", ""),
+    ("The wreck lies at 54°12'N, 7°53'E in 40 metres of water.", "40 metre"),
     ("The quake struck at 36.2N, 138.4E.", ""),
     ("The buoy was at 12.5 degrees north and 43.1 degrees east when 14 men came.", "14 person"),
     ("The wreck is at 12.345, -76.543.", ""),
@@ -221,7 +236,10 @@ def test_no_figures(text: str, figures: str) -> None:
 
 OF_THEM = [
     ("A storm hurt 30 people. Schools shut early: 14 of them.", "30 person; 14 school"),
-    ("A storm hurt 30 people, closed ports, at least six of them in the north, and felled trees.", "30 person; 6 port at_least"),
+    (
+        "A storm hurt 30 people, closed ports, at least six of them in the north, and felled trees.",
+        "30 person; 6 port at_least",
+    ),
     ("It built 300 homes, 40 of them in Hale.", "300 home; 40 home"),
     ("It built 300 homes. Some 40 of them burnt.", "300 home; 40 home about"),
     ("He met 20 men from three towns, 12 of them hurt.", "20 person; 3 town; 12 person"),
@@ -250,7 +268,9 @@ FOREIGN_NAMES_AND_DAYS = [
 
 
 @pytest.mark.parametrize(("language", "text", "figures"), FOREIGN_NAMES_AND_DAYS)
-def test_days_of_one_month_and_names_with_a_number_count_nothing_in_any_language(language: str, text: str, figures: str) -> None:
+def test_days_of_one_month_and_names_with_a_number_count_nothing_in_any_language(
+    language: str, text: str, figures: str
+) -> None:
     """Rooms, lines, flights and articles are named by it; of two days only the last has its month."""
     assert told(text, language) == figures
 
@@ -345,7 +365,7 @@ LOSSES = [
     ("The result was -$3.4 million, −€2 million and –5 percent.", "-3400000 USD; -2000000 EUR; -5 percent"),
     ("It was minus $3 million.", "-3000000 USD"),
     ("It paid 12 million kroner ($12.5 million).", "12000000 NOK; 12500000 USD"),
-    ("The unit's result was ($12.5 million).", '12500000 USD'),
+    ("The unit's result was ($12.5 million).", "12500000 USD"),
     ("Jane Roe (24) and Tom Hale (31) came.", "24 year; 31 year"),
     ("Basic EPS of (12.4)p against 3.1p.", "-12.4 penny; 3.1 penny"),
     ("The loss per share was (0.44) euros.", "-0.44 EUR"),
@@ -364,7 +384,10 @@ UNITS = [
     ("The plant used 450 g of salt and 12 l of water.", "450 gram; 12 litre"),
     ("It burnt 5 t/day and cost $40/t.", "5 tonne/day; 40 USD/tonne"),
     ("It cut by 50bps, 7bp and 10 b.p.", "50 basis_point; 7 basis_point; 10 basis_point"),
-    ("It rose 2 pp, 3pp, 1.5 ppt and 2 p.p.", "2 percentage_point; 3 percentage_point; 1.5 percentage_point; 2 percentage_point"),
+    (
+        "It rose 2 pp, 3pp, 1.5 ppt and 2 p.p.",
+        "2 percentage_point; 3 percentage_point; 1.5 percentage_point; 2 percentage_point",
+    ),
     ("Some 12 BP stations were shut.", "12 station about"),
     ("She paid 2.3, 4.1 and 4.3 percent.", "2.3 percent; 4.1 percent; 4.3 percent"),
     ("It grew 3 pc.", "3 percent"),
@@ -414,7 +437,11 @@ def test_bounds(text: str, figures: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "figures"),
     [
-        ("de", "Um 50 Basispunkte, 120 Bp. und 0,5 Prozentpunkte.", "50 basis_point; 120 basis_point; 0.5 percentage_point"),
+        (
+            "de",
+            "Um 50 Basispunkte, 120 Bp. und 0,5 Prozentpunkte.",
+            "50 basis_point; 120 basis_point; 0.5 percentage_point",
+        ),
         ("fr", "De 50 points de base et 2 points de pourcentage.", "50 basis_point; 2 percentage_point"),
         ("es", "En 25 puntos básicos y 2 puntos porcentuales.", "25 basis_point; 2 percentage_point"),
         ("it", "Di 25 punti base e 2 punti percentuali.", "25 basis_point; 2 percentage_point"),
@@ -484,7 +511,11 @@ def test_hedges_of_plans_and_likelihood(text: str, hedge: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("sent 12-Dec-2014 only", (2014, 12, 12)), ("the 3-Mar-21 note", (2021, 3, 3)), ("on 07/Jun/2019, it", (2019, 6, 7))],
+    [
+        ("sent 12-Dec-2014 only", (2014, 12, 12)),
+        ("the 3-Mar-21 note", (2021, 3, 3)),
+        ("on 07/Jun/2019, it", (2019, 6, 7)),
+    ],
 )
 def test_a_day_with_its_month_between_hyphens(text: str, day: tuple[int, int, int]) -> None:
     """12-Dec-2014 is one day."""
@@ -516,7 +547,9 @@ def test_units_in_print(unit: str, one: str, many: str) -> None:
 
 def test_a_reason_prints_shares_and_measures_with_their_unit() -> None:
     """A number of percent or of a rate's steps never stands alone; money and counts are told by their words."""
-    ledger = ledger_from("The rate fell to 5.3 percent and was cut by 40 bps. The repair cost $3 million and 40 houses fell.")
+    ledger = ledger_from(
+        "The rate fell to 5.3 percent and was cut by 40 bps. The repair cost $3 million and 40 houses fell."
+    )
     assert [said(claim) for claim in ledger.figures] == ["5.3 %", "40 basis points", "$3 million", "40"]
 
 
@@ -547,6 +580,8 @@ def test_every_currency_is_money_by_its_name(text: str, unit: str) -> None:
     assert (quantity.cls, quantity.unit) == ("money", unit)
 
 
-@pytest.mark.parametrize("text", ["About 30 Afghanis fled", "Two soles wore out", "12 real victims came", "45 Guarani left"])
+@pytest.mark.parametrize(
+    "text", ["About 30 Afghanis fled", "Two soles wore out", "12 real victims came", "45 Guarani left"]
+)
 def test_a_currency_that_is_another_word_too_is_money_only_where_it_can_be(text: str) -> None:
     assert [q.cls for q in scan_numbers(text).quantities] == ["count"]

@@ -304,7 +304,11 @@ def test_every_row_of_the_qualifiers_has_its_form() -> None:
 ROWS = read_table("qualifiers", ("words", "qualifier", "side", "languages", "when"))
 
 
-@pytest.mark.parametrize("row", [r for r in ROWS if r["side"] != "right" and not r["when"] and not r["words"].endswith("'")], ids=lambda r: r["words"])
+@pytest.mark.parametrize(
+    "row",
+    [r for r in ROWS if r["side"] != "right" and not r["when"] and not r["words"].endswith("'")],
+    ids=lambda r: r["words"],
+)
 def test_each_phrase_of_the_table_is_read_before_a_number(row: dict[str, str]) -> None:
     """As it stands in the table, in each of its languages."""
     for language in row["languages"].split():

@@ -56,7 +56,9 @@ def test_two_things_that_are_counted_replace_nothing(text: str) -> None:
 
 def test_an_outlook_in_two_ranges_is_one_measure_though_the_old_one_leaves_out_its_currency() -> None:
     """ "Down from" ties the ranges, and the bare one has the other's currency."""
-    ledger = ledger_from("Nordhavn now sees revenue of 6.1 to 6.3 billion euros, down from the 6.6 to 6.9 billion it had held out.")
+    ledger = ledger_from(
+        "Nordhavn now sees revenue of 6.1 to 6.3 billion euros, down from the 6.6 to 6.9 billion it had held out."
+    )
     assert {claim.unit for claim in figures_of(ledger)} == {"EUR"}
     assert [len(measure.members) for measure in relate_locally(ledger).measures] == [2]
 

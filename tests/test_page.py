@@ -36,7 +36,12 @@ STORM = build.article(
     "A storm hit Arden. The mayor closed the harbour. The rescue service said that 40 people were hurt. Police said that 31 people were hurt. Ships wait outside.",
     id="001", outlet="The Post", published="2031-03-04",
 )  # fmt: skip
-LATER = build.article("In Arden 44 people were hurt, the rescue service said on 5 March. Of the rest 2,33213% went home.", id="002", outlet="The Echo", published="2031-03-05")
+LATER = build.article(
+    "In Arden 44 people were hurt, the rescue service said on 5 March. Of the rest 2,33213% went home.",
+    id="002",
+    outlet="The Echo",
+    published="2031-03-05",
+)
 
 
 def ledger_of(*articles: object) -> Ledger:
@@ -66,26 +71,46 @@ def test_a_page_is_read_part_by_part() -> None:
     )
     assert (told.title.text, told.title.cites) == ("Storm in Arden", ("001:1",))
     (bottom,) = told.bottom_line
-    assert (bottom.text, bottom.cites, bottom.reading, bottom.reading_cites) == ("It hit Arden.", ("001:1",), "So it seems to be so.", ("001:1",))
+    assert (bottom.text, bottom.cites, bottom.reading, bottom.reading_cites) == (
+        "It hit Arden.",
+        ("001:1",),
+        "So it seems to be so.",
+        ("001:1",),
+    )
     assert [(line.theme, line.lead, line.text, line.cites, line.joined) for line in told.key_points] == [
         ("Harbour", "Closure", "The mayor closed it.", ("001:2",), False),
         ("Harbour", "Closure", "It is shut.", ("001:2", "001:5"), True),
         ("Harbour", "", "Ships wait.", ("001:5",), False),
     ]
     (table,) = told.tables
-    assert (table.title, table.columns, table.by, table.theme, table.leads) == ("People hurt", ("Hurt",), "", "Harbour", False)
+    assert (table.title, table.columns, table.by, table.theme, table.leads) == (
+        "People hurt",
+        ("Hurt",),
+        "",
+        "Harbour",
+        False,
+    )
     assert [(row.who, [(cell.text, cell.cites, cell.day) for cell in row.cells]) for row in table.rows] == [
         ("Police", [("31", ("001:4",), "2031-03-04")]),
         ("Rescue service", [("", (), "2031-03-05")]),
     ]
-    assert [(gap.text, gap.cites) for gap in told.gaps] == [("No article tells of the dead.", ()), ("Ships wait for word.", ("001:5",))]
+    assert [(gap.text, gap.cites) for gap in told.gaps] == [
+        ("No article tells of the dead.", ()),
+        ("Ships wait for word.", ("001:5",)),
+    ]
 
 
 def test_a_citation_holds_for_what_it_ends() -> None:
     """Before the stop or behind it, twice in a sentence, for a sentence before that cites nothing, or behind the last one."""
-    assert points("The mayor closed it [1:2]. Ships wait. [1:5]") == [("The mayor closed it.", ("001:2",)), ("Ships wait.", ("001:5",))]
+    assert points("The mayor closed it [1:2]. Ships wait. [1:5]") == [
+        ("The mayor closed it.", ("001:2",)),
+        ("Ships wait.", ("001:5",)),
+    ]
     assert points("Police have 31 [1:4], rescuers 40 [1:3].") == [("Police have 31, rescuers 40.", ("001:4", "001:3"))]
-    assert points("A storm hit. Ships wait. [1:1,5]") == [("A storm hit.", ("001:1", "001:5")), ("Ships wait.", ("001:1", "001:5"))]
+    assert points("A storm hit. Ships wait. [1:1,5]") == [
+        ("A storm hit.", ("001:1", "001:5")),
+        ("Ships wait.", ("001:1", "001:5")),
+    ]
     assert points("A storm hit [1:1]. Ships wait.") == [("A storm hit.", ("001:1",)), ("Ships wait.", ("001:1",))]
     assert points("Nobody is cited.") == [("Nobody is cited.", ())]
 
@@ -117,7 +142,9 @@ def test_the_places_of_citations_are_kept() -> None:
     ]  # fmt: skip
     told = "The mayor closed the harbour [1:2] of Arden after a storm hit [1:1]."
     (composed,) = check_draft(page(f"# T\n\nB. [1:1]\n\n## H\n\n- {told}"), LEDGER).key_points
-    assert [(p.span.of(STORM.text), composed.text[:at]) for p, at in zip(composed.citations, composed.behind, strict=True)] == [
+    assert [
+        (p.span.of(STORM.text), composed.text[:at]) for p, at in zip(composed.citations, composed.behind, strict=True)
+    ] == [
         ("The mayor closed the harbour.", "The mayor closed the harbour"),
         ("A storm hit Arden.", "The mayor closed the harbour of Arden after a storm hit"),
     ]
@@ -131,12 +158,17 @@ def test_the_places_of_citations_are_kept() -> None:
         ("*The Post* says that a storm hit. [1:1]", [("The Post says that a storm hit.", False, "")]),
         ("A **big** storm hit. [1:1]", [("A big storm hit.", False, "")]),
         ("A storm hit. [1:1] *One.* *Two of them.*", [("A storm hit.", False, "One. Two of them.")]),
-        ("A storm hit. [1:1] *So it is.* Ships wait. [1:5]", [("A storm hit.", False, "So it is."), ("Ships wait.", False, "")]),
+        (
+            "A storm hit. [1:1] *So it is.* Ships wait. [1:5]",
+            [("A storm hit.", False, "So it is."), ("Ships wait.", False, "")],
+        ),
     ],
 )
 def test_what_stands_in_italics_is_the_writers_own(text: str, kinds: list[tuple[str, bool, str]]) -> None:
     """Behind what it is made of, or alone; a word or three in italics or bold are an emphasis."""
-    assert [(line.text, line.judged, line.reading) for line in page(f"# T\n\nB. [1:1]\n\n## H\n\n- {text}").key_points] == kinds
+    assert [
+        (line.text, line.judged, line.reading) for line in page(f"# T\n\nB. [1:1]\n\n## H\n\n- {text}").key_points
+    ] == kinds
 
 
 def test_a_page_that_heads_its_bottom_line_has_one() -> None:
@@ -155,7 +187,13 @@ def test_a_page_that_heads_its_bottom_line_has_one() -> None:
         ("Day | Hurt", ["by 5 March 2031 | 44 [2:1]", "– | 31 [1:4]"], "", ["2031-03-05", ""][:1], [""]),
         ("Town | Hurt", ["Arden | 31 [1:4]"], "Town", [""], ["Arden"]),
         ("Who | Hurt", ["Police | 31 [1:4]"], "", [""], ["Police"]),
-        ("Day | Hurt", ["week before 5 March | 31 [1:4]", "5 March | 44 [2:1]", "4 March | 31 [1:4]"], "", ["", "2031-03-05"], ["", ""]),
+        (
+            "Day | Hurt",
+            ["week before 5 March | 31 [1:4]", "5 March | 44 [2:1]", "4 March | 31 [1:4]"],
+            "",
+            ["", "2031-03-05"],
+            ["", ""],
+        ),
     ],
 )
 def test_the_rows_of_a_table(head: str, rows: list[str], by: str, days: list[str], who: list[str]) -> None:
@@ -169,7 +207,9 @@ def test_the_rows_of_a_table(head: str, rows: list[str], by: str, days: list[str
 
 def test_a_row_with_other_cells_than_heads_is_made_to_fit() -> None:
     """As Markdown has it: what is missing is empty, what is over has no head. A cell that cites nothing rests on its row."""
-    (table,) = page("# T\n\nB. [1:1]\n\n## H\n\n| Town | Dead | Hurt |\n|---|---|---|\n| Arden [1:4] | 31 |\n| Brill | 1 | 2 [1:3] | 3 |").tables
+    (table,) = page(
+        "# T\n\nB. [1:1]\n\n## H\n\n| Town | Dead | Hurt |\n|---|---|---|\n| Arden [1:4] | 31 |\n| Brill | 1 | 2 [1:3] | 3 |"
+    ).tables
     assert [[(cell.text, cell.cites) for cell in row.cells] for row in table.rows] == [
         [("31", ("001:4",)), ("", ())], [("1", ("001:3",)), ("2", ("001:3",))],
     ]  # fmt: skip
@@ -188,9 +228,13 @@ def test_a_judgement_may_rest_on_what_its_section_cited_before() -> None:
     own = DraftStatement("Use the 44 of The Echo.", ("001:3",), judged=True, around=("001:4", "002:1", "001:5"))
     found = check_judgement(own, material_of(LEDGER))
     assert not hasattr(found, "fault")
-    assert [p.span.of(LATER.text) for p in found.citations if p.article == "002"] == [LATER.text[: LATER.text.index(" Of the rest")]]  # type: ignore[union-attr]
+    assert [p.span.of(LATER.text) for p in found.citations if p.article == "002"] == [
+        LATER.text[: LATER.text.index(" Of the rest")]
+    ]  # type: ignore[union-attr]
     assert [p.article for p in found.citations] == ["001", "002"]  # type: ignore[union-attr]
-    assert getattr(check_judgement(replace(own, around=("001:4",)), material_of(LEDGER)), "fault", None) == "loose_number"
+    assert (
+        getattr(check_judgement(replace(own, around=("001:4",)), material_of(LEDGER)), "fault", None) == "loose_number"
+    )
 
 
 def test_a_garbled_number_may_be_read_in_a_judgement() -> None:
@@ -199,14 +243,21 @@ def test_a_garbled_number_may_be_read_in_a_judgement() -> None:
     (own,) = check_draft(page(f"# T\n\nB. [1:1]\n\n## H\n\n- {text} [2:1,2]"), LEDGER).key_points
     assert (own.support, own.text) == ("judged", text.strip("*"))
     wrong = page("# T\n\nB. [1:1]\n\n## H\n\n- *It must mean 2,333.* [2:2]\n- 2,332 people went home. [2:2]")
-    assert [item.fault for item in check_draft(wrong, LEDGER).refused if item.part == "key_points"] == ["loose_number", "loose_number"]
+    assert [item.fault for item in check_draft(wrong, LEDGER).refused if item.part == "key_points"] == [
+        "loose_number",
+        "loose_number",
+    ]
 
 
 def test_what_was_overtaken_stands_beside_what_is_made_of_it() -> None:
     """In one paragraph; where that remark does not hold, the count goes too."""
     told = reconcile_ledger(LEDGER, relate_locally(LEDGER))
-    kept = page("# T\n\nB. [1:1]\n\n## H\n\n- The rescue service said that 40 people were hurt. [1:3] *The 40 is older than the 44.* [2:1]")
-    lost = page("# T\n\nB. [1:1]\n\n## H\n\n- The rescue service said that 40 people were hurt. [1:3] *Karl Otto doubts it.*")
+    kept = page(
+        "# T\n\nB. [1:1]\n\n## H\n\n- The rescue service said that 40 people were hurt. [1:3] *The 40 is older than the 44.* [2:1]"
+    )
+    lost = page(
+        "# T\n\nB. [1:1]\n\n## H\n\n- The rescue service said that 40 people were hurt. [1:3] *Karl Otto doubts it.*"
+    )
     for drafted, texts in ((kept, ["The rescue service said that 40 people were hurt."]), (lost, [])):
         first = check_draft(drafted, told)
         assert [line.text for line in first.key_points] == ["The rescue service said that 40 people were hurt."]
@@ -215,7 +266,9 @@ def test_what_was_overtaken_stands_beside_what_is_made_of_it() -> None:
 
 def test_of_a_reading_that_is_not_mended_stands_what_holds() -> None:
     """Sentence by sentence; what does not is listed."""
-    drafted = page("# T\n\nB. [1:1]\n\n## H\n\n- The rescue service said that 40 people were hurt. [1:3] *Use the 40 people. Karl Otto doubts it.*")
+    drafted = page(
+        "# T\n\nB. [1:1]\n\n## H\n\n- The rescue service said that 40 people were hurt. [1:3] *Use the 40 people. Karl Otto doubts it.*"
+    )
     first = check_draft(drafted, LEDGER)
     (item,) = (item for item in worth_mending(first) if item.part == "point_readings")
     mended = mend_composition(first, [None] * len(worth_mending(first)), LEDGER)
@@ -227,7 +280,9 @@ def test_what_comes_back_in_italics_is_a_judgement() -> None:
     drafted = page("# T\n\nB. [1:1]\n\n## H\n\n- The storm was no storm at all. [1:1]")
     refused = worth_mending(check_draft(drafted, LEDGER))
     at = next(n for n, item in enumerate(refused, start=1) if item.part == "key_points")
-    reply = Reply(json.dumps({"statements": [{"n": at, "text": "*Do not call it small.*", "c": ["001:1"]}]}), "stop", "m")
+    reply = Reply(
+        json.dumps({"statements": [{"n": at, "text": "*Do not call it small.*", "c": ["001:1"]}]}), "stop", "m"
+    )
     told = read_mended(reply, refused)[at - 1]
     assert told is not None
     assert (told.text, told.judged) == ("Do not call it small.", True)
@@ -268,13 +323,20 @@ def test_whose_number_it_is_and_what_it_says(text: str, found: list[str]) -> Non
 def test_a_forecast_is_told_as_one() -> None:
     """In a sentence by its words, in a table put there by code."""
     known = reconcile_ledger(MONEY_LEDGER, relate_locally(MONEY_LEDGER))
-    claims = [tuple(replace(c, role="forecast") if "9,000" in c.surface else c for c in g.claims) for g in known.reconciliation.groups]
+    claims = [
+        tuple(replace(c, role="forecast") if "9,000" in c.surface else c for c in g.claims)
+        for g in known.reconciliation.groups
+    ]
     groups = tuple(replace(g, claims=own) for g, own in zip(known.reconciliation.groups, claims, strict=True))
     told = replace(known, reconciliation=replace(known.reconciliation, groups=groups))
     text = "# T\n\n*Use it all for now.* [1:1]\n\n## H\n\n- On 7 March 9,000 marchers were there. [1:3]\n- Organisers expect 9,000 marchers. [1:3]\n\n| Who | Marchers |\n|---|---|\n| Organisers | 9,000 [1:3] |"
     checked = check_draft(read_page(text, told), told)
-    assert [item.statement.text for item in checked.refused if item.part == "key_points"] == ["On 7 March 9,000 marchers were there."]
-    assert [cell.text for table in checked.tables for row in table.rows for cell in row.cells if cell] == ["9,000 (forecast)"]
+    assert [item.statement.text for item in checked.refused if item.part == "key_points"] == [
+        "On 7 March 9,000 marchers were there."
+    ]
+    assert [cell.text for table in checked.tables for row in table.rows for cell in row.cells if cell] == [
+        "9,000 (forecast)"
+    ]
 
 
 def test_the_whole_of_a_share_is_worked_out() -> None:
@@ -288,7 +350,9 @@ def test_the_whole_of_a_share_is_worked_out() -> None:
 
 def test_a_refused_sentence_is_asked_again_with_its_paragraph() -> None:
     """What is written in its place has to fit there."""
-    drafted = page("# T\n\nB. [1:1]\n\n## H\n\n- A storm hit Arden. [1:1] The mayor counted 99 boats. [1:2] Ships wait outside. [1:5]")
+    drafted = page(
+        "# T\n\nB. [1:1]\n\n## H\n\n- A storm hit Arden. [1:1] The mayor counted 99 boats. [1:2] Ships wait outside. [1:5]"
+    )
     refused = [item for item in check_draft(drafted, LEDGER).refused if item.part == "key_points"]
     shown = mend_request(LEDGER, refused, load_prompts()["compose"]).messages[1].content
     assert "H: The mayor counted 99 boats. (beside it: A storm hit Arden. … Ships wait outside.) [001:2]:" in shown
@@ -303,8 +367,16 @@ def test_a_refused_sentence_is_asked_again_with_its_paragraph() -> None:
         ("No article tells when the inquiry began.", "The inquiry began on 4 March.", False),
         ("No article tells how many ferries sank.", "Ferries sank in the storm, which cost $3 million.", True),
         ("No article tells how many ferries sank.", "In the storm 3 ferries sank.", False),
-        ("No article tells what the captain told the inquiry.", "On Friday the captain is to tell the inquiry of the storm.", True),
-        ("No article tells what the captain told the inquiry.", "On Friday the captain told the inquiry of the storm.", False),
+        (
+            "No article tells what the captain told the inquiry.",
+            "On Friday the captain is to tell the inquiry of the storm.",
+            True,
+        ),
+        (
+            "No article tells what the captain told the inquiry.",
+            "On Friday the captain told the inquiry of the storm.",
+            False,
+        ),
     ],
 )
 def test_an_absence_is_asked_of_what_would_answer_it(gap: str, sentence: str, holds: bool) -> None:
@@ -325,19 +397,36 @@ def test_a_title_rests_on_as_much_of_the_bottom_line_as_holds_it() -> None:
 
 def test_a_sum_may_stand_before_its_numbers() -> None:
     """ "71 (40 and 31)"; what does not come out is refused."""
-    base = "# T\n\nB. [1:1]\n\n## H\n\n- The rescue service and police have together {} people hurt (40 and 31). [1:3,4]"
-    held = [[item.fault for item in check_draft(page(base.format(n)), LEDGER).refused if item.part == "key_points"] for n in (71, 72)]
+    base = (
+        "# T\n\nB. [1:1]\n\n## H\n\n- The rescue service and police have together {} people hurt (40 and 31). [1:3,4]"
+    )
+    held = [
+        [item.fault for item in check_draft(page(base.format(n)), LEDGER).refused if item.part == "key_points"]
+        for n in (71, 72)
+    ]
     assert held == [[], ["loose_number"]]
 
 
 def test_an_inferred_day_of_a_judgement_is_the_writers() -> None:
     texts = ("*It must be from February 2031.* [1:1]", "*It is from February 2031.* [1:1]")
-    assert [[item.fault for item in check_draft(page(f"# T\n\nB. [1:1]\n\n## H\n\n- {t}"), LEDGER).refused if item.part == "key_points"] for t in texts] == [[], ["bad_day"]]
+    assert [
+        [
+            item.fault
+            for item in check_draft(page(f"# T\n\nB. [1:1]\n\n## H\n\n- {t}"), LEDGER).refused
+            if item.part == "key_points"
+        ]
+        for t in texts
+    ] == [[], ["bad_day"]]
 
 
 def test_a_mended_title_rests_on_the_page_too() -> None:
     """It is asked for without ids."""
-    first = check_draft(page("# Storm in Arden hurts 50\n\nA storm hit Arden. [1:1] The rescue service said that 40 people were hurt. [1:3]"), LEDGER)
+    first = check_draft(
+        page(
+            "# Storm in Arden hurts 50\n\nA storm hit Arden. [1:1] The rescue service said that 40 people were hurt. [1:3]"
+        ),
+        LEDGER,
+    )
     (refused,) = worth_mending(first)
     better = replace(refused.statement, text="Storm in Arden hurts 40", cites=())
     assert mend_composition(first, (better,), LEDGER).title.text == "Storm in Arden hurts 40"
@@ -347,7 +436,10 @@ def test_a_mended_title_rests_on_the_page_too() -> None:
 def test_a_judgement_alone_falls_with_its_label() -> None:
     """The sentence that it was about did not hold, and its label named a number that now stands nowhere."""
     text = "# T\n\nB. [1:1]\n\n## H\n\n- **{}** The mayor counted 99 boats. [1:2] *Use the 40 of the rescue service.* [1:3]\n- Ships wait outside. [1:5]"
-    for label, kept in (("99 or 40?", ["Ships wait outside."]), ("Which?", ["Use the 40 of the rescue service.", "Ships wait outside."])):
+    for label, kept in (
+        ("99 or 40?", ["Ships wait outside."]),
+        ("Which?", ["Use the 40 of the rescue service.", "Ships wait outside."]),
+    ):
         first = check_draft(page(text.format(label).replace("The mayor counted 99 boats. [1:2] ", "")), LEDGER)
         assert [line.text for line in finish_page(first, LEDGER).key_points] == kept
 
@@ -355,7 +447,10 @@ def test_a_judgement_alone_falls_with_its_label() -> None:
 def test_a_verb_before_a_number_stays() -> None:
     """ "estimated 40" is what somebody did; where it belongs to the number the source's own words stand for it."""
     text = "The rescue service first {} 40 people hurt. [1:3]"
-    for said, shown in (("estimated", "The rescue service first estimated 40 people hurt."), ("had an estimated", "The rescue service first had 40 people hurt.")):
+    for said, shown in (
+        ("estimated", "The rescue service first estimated 40 people hurt."),
+        ("had an estimated", "The rescue service first had 40 people hurt."),
+    ):
         (line,) = check_draft(page(f"# T\n\nB. [1:1]\n\n## H\n\n- {text.format(said)}"), LEDGER).key_points
         assert line.text.replace("had an 40", "had 40") == shown
 
@@ -368,11 +463,21 @@ def test_by_how_many_percent_one_is_more_is_worked_out() -> None:
 
 def test_a_column_may_be_an_outlets() -> None:
     """Over what that outlet tells, and nothing else, also where its name has that of a place."""
-    one = build.article("A storm hit Brill. In the town 12 people were hurt. Of them 9 people are at home.", id="001", outlet="Marlo Post", published="2031-03-04")
-    two = build.article("In all 14 people were hurt, some in Marlo.", id="002", outlet="The Echo", published="2031-03-05")
+    one = build.article(
+        "A storm hit Brill. In the town 12 people were hurt. Of them 9 people are at home.",
+        id="001",
+        outlet="Marlo Post",
+        published="2031-03-04",
+    )
+    two = build.article(
+        "In all 14 people were hurt, some in Marlo.", id="002", outlet="The Echo", published="2031-03-05"
+    )
     told = ledger_of(one, two)
     base = "# T\n\nB. [1:1]\n\n## H\n\n| Who | Marlo Post | The Echo |\n|---|---|---|\n| Town | {} | 14 [2:1] |\n| Homes | 9 [1:3] | |"
-    own, foreign = ([r.fault for r in check_draft(read_page(base.format(cell), told), told).refused if r.part == "tables"] for cell in ("12 [1:2]", "14 [2:1]"))
+    own, foreign = (
+        [r.fault for r in check_draft(read_page(base.format(cell), told), told).refused if r.part == "tables"]
+        for cell in ("12 [1:2]", "14 [2:1]")
+    )
     assert (own, len(foreign)) == ([], 1)
 
 
@@ -382,7 +487,9 @@ def test_a_unit_in_letters_is_its_word() -> None:
 
 
 def finished(text: str) -> Composition:
-    return finish_page(check_draft(page(f"# Storm in Arden\n\nA storm hit Arden. [1:1]\n\n## Harm\n\n{text}"), LEDGER), LEDGER)
+    return finish_page(
+        check_draft(page(f"# Storm in Arden\n\nA storm hit Arden. [1:1]\n\n## Harm\n\n{text}"), LEDGER), LEDGER
+    )
 
 
 def test_a_lead_may_tell_a_number_of_the_sentences_under_it() -> None:
@@ -393,7 +500,9 @@ def test_a_lead_may_tell_a_number_of_the_sentences_under_it() -> None:
 
 def test_a_line_that_cites_nothing_is_its_writer_s_own() -> None:
     """Whom it names and what it counts decide what it is of; a number or a name that the page has nowhere is refused."""
-    kept = finished("- **Told.** The rescue service said that 40 people were hurt. [1:3]\n- **Whose.** Counts come from the rescue service and The Post alone.")
+    kept = finished(
+        "- **Told.** The rescue service said that 40 people were hurt. [1:3]\n- **Whose.** Counts come from the rescue service and The Post alone."
+    )
     assert [(line.lead, line.support) for line in kept.key_points] == [("Told", "terms_checked"), ("Whose", "judged")]
     assert kept.refused == ()
     for said in ("The rescue service counts 41 alone.", "The Norvik Herald copies it."):
@@ -409,7 +518,9 @@ def test_what_happened_day_by_day_needs_no_title() -> None:
     assert [cell.text if cell else None for row in course.rows for cell in row.cells] == [
         "The mayor closed the harbour.", "The rescue service said that 44 people were hurt.",
     ]  # fmt: skip
-    (counts,) = finished("| Day | Police | Rescue service |\n|---|---|---|\n| 4 March | 31 hurt [1:4] | 40 hurt [1:3] |").tables
+    (counts,) = finished(
+        "| Day | Police | Rescue service |\n|---|---|---|\n| 4 March | 31 hurt [1:4] | 40 hurt [1:3] |"
+    ).tables
     assert counts.title == "Police, Rescue service"
 
 

@@ -158,7 +158,9 @@ def test_the_outlet_is_whoever_publishes_the_pages_own_article() -> None:
         return stated.outlet
 
     own = OWN % "NewsArticle"
-    assert outlet(own[:-1] + ',"publisher":{"@type":"Organization","name":"The Ostrava Herald"}}') == "The Ostrava Herald"
+    assert (
+        outlet(own[:-1] + ',"publisher":{"@type":"Organization","name":"The Ostrava Herald"}}') == "The Ostrava Herald"
+    )
     assert outlet(own[:-1] + ',"publisher":[{"name":"The Ostrava  Herald"}]}') == "The Ostrava Herald"
     assert outlet(own[:-1] + ',"publisher":"https://herald.example"}') is None
     assert outlet(own, OTHER[:-1] + ',"publisher":{"name":"Choir Weekly"}}') is None

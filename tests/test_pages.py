@@ -20,7 +20,9 @@ ALL = pages.read_pages()
 def test_the_set_has_pages_of_six_layouts_in_five_languages() -> None:
     """At least one of each layout in each language, a third of all held out, and no mark left in what is read."""
     assert len(ALL) >= 60
-    assert {(page.layout, page.language) for page in ALL} == {(layout, code) for layout in pages.LAYOUTS for code in pages.LANGUAGES}
+    assert {(page.layout, page.language) for page in ALL} == {
+        (layout, code) for layout in pages.LAYOUTS for code in pages.LANGUAGES
+    }
     assert sum(page.held for page in ALL) * 3 >= len(ALL)
     assert not any("⟦".encode() in page.data or "⟧".encode() in page.data for page in ALL)
     kinds = [Counter(body for _, body in page.blocks) for page in ALL]

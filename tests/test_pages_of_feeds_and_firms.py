@@ -31,13 +31,17 @@ def test_a_sum_or_number_is_read_to_its_end(text: str, value: Fraction | int, un
     assert (quantity.value, quantity.unit) == (value, unit)
 
 
-@pytest.mark.parametrize("text", ["The R12 road is shut.", "An R8 left the track.", "R2-D2 came.", "Senator Poe, R, left."])
+@pytest.mark.parametrize(
+    "text", ["The R12 road is shut.", "An R8 left the track.", "R2-D2 came.", "Senator Poe, R, left."]
+)
 def test_an_r_that_names_is_no_money(text: str) -> None:
     assert scan_numbers(text).quantities == ()
 
 
 def test_a_sum_told_again_in_brackets_is_no_loss() -> None:
-    values = [quantity.value for quantity in scan_numbers("It sold for 3 million euros (3.3) million dollars.").quantities]
+    values = [
+        quantity.value for quantity in scan_numbers("It sold for 3 million euros (3.3) million dollars.").quantities
+    ]
     assert all(value is not None and value > 0 for value in values)
 
 
@@ -52,7 +56,7 @@ def test_the_wrapping_of_a_feed_is_no_word() -> None:
     assert text_of_markup("<![CDATA[A boat sank.]]>") == "A boat sank."
 
 
-LEAD = "Chief executive Ada Lunt said: \"Demand was soft, and we have shut 14 stores.\""
+LEAD = 'Chief executive Ada Lunt said: "Demand was soft, and we have shut 14 stores."'
 RELEASE = f"""Halden plc: Interim results for the six months ended 31 March 2031
 
 Published: 7 May 2031
@@ -83,20 +87,26 @@ def test_lines_of_figures_above_a_release_are_its_news() -> None:
 
 def test_one_line_with_a_sum_above_a_text_is_no_list() -> None:
     """A second headline is what it was."""
-    article = article_from_text(f"Halden shuts 14 stores\n\nLoss of £12m (2030: £3m) at the grocer\n\n{LEAD}\n", path="a.txt")
+    article = article_from_text(
+        f"Halden shuts 14 stores\n\nLoss of £12m (2030: £3m) at the grocer\n\n{LEAD}\n", path="a.txt"
+    )
     assert [block.role for block in article.blocks if "Loss of" in block.span.of(article.text)] != ["body"]
 
 
 def test_spending_on_plant_is_no_revenue() -> None:
     """Though a sentence tells both."""
     groups = briefgen.brief({"text": RELEASE}, engine="local").figures
-    assert {group.name for group in groups for claim in group.claims if claim.surface == "£90m"} == {"capital expenditure"}
+    assert {group.name for group in groups for claim in group.claims if claim.surface == "£90m"} == {
+        "capital expenditure"
+    }
 
 
 @pytest.mark.parametrize("rule", ["", "|---|---|---|\n"])
 def test_rows_of_figures_and_their_heads_are_left_out(rule: str) -> None:
     """Only their heads tell what they count, and in thousands; a row with one figure says it itself."""
-    table = f"| (in thousands) | Q1 2031 | Q1 2030 |\n{rule}| Cash | 41,220 | 38,114 |\n| Net loss | (18,300) | 6,014 |\n"
+    table = (
+        f"| (in thousands) | Q1 2031 | Q1 2030 |\n{rule}| Cash | 41,220 | 38,114 |\n| Net loss | (18,300) | 6,014 |\n"
+    )
     page = f"Halden reports\n\nPublished: 7 May 2031\n\nHalden plc said on Wednesday that it had shut 14 stores in the north, and that more would follow.\n\n| Shut | 14 |\n\n{table}"
     article = article_from_text(page, path="a.txt")
     roles = {block.span.of(article.text): block.role for block in article.blocks}
@@ -104,10 +114,11 @@ def test_rows_of_figures_and_their_heads_are_left_out(rule: str) -> None:
     assert roles["| Shut | 14 |"] == "body"
 
 
-@pytest.mark.parametrize("notice", ["Über die Halden AG: Die Halden AG beschäftigt 4.000 Menschen.", "Kontakt: Per Dahl, Tel. 030 555 0100"])
+@pytest.mark.parametrize(
+    "notice", ["Über die Halden AG: Die Halden AG beschäftigt 4.000 Menschen.", "Kontakt: Per Dahl, Tel. 030 555 0100"]
+)
 def test_what_a_german_firm_sets_under_its_news_is_left_out(notice: str) -> None:
     """Whom to ask, and what it is."""
     page = f"Halden AG mit Verlust\n\n7. Mai 2031\n\nDie Halden AG hat im ersten Quartal einen Verlust von 12,4 Mio. Euro verbucht, teilte sie am Mittwoch mit.\n\n{notice}\n"
     article = article_from_text(page, path="a.txt")
     assert [block.role for block in article.blocks if block.span.of(article.text) == notice] == ["furniture"]
-

@@ -30,7 +30,12 @@ def test_it_is_what_a_pattern_is() -> None:
     assert late().fullmatch("85 homes") is not None
     assert late().sub(r"\g<count>", text) == "85 and 12"
     assert late().subn("", text, count=1) == (" and 12 Homes", 1)
-    assert (late().pattern, late().flags, late().groups, late().groupindex) == (PLAIN.pattern, PLAIN.flags, PLAIN.groups, PLAIN.groupindex)
+    assert (late().pattern, late().flags, late().groups, late().groupindex) == (
+        PLAIN.pattern,
+        PLAIN.flags,
+        PLAIN.groups,
+        PLAIN.groupindex,
+    )
 
 
 def test_it_is_compiled_once_and_not_before() -> None:

@@ -32,12 +32,19 @@ RIGHT = ["Engineers found a tear of 9 me-", "tres in her hull, which was men-", 
 
 def test_a_title_of_two_larger_lines_is_one() -> None:
     """Its size tells it from the text, and the lines of a narrow column are joined over their hyphens."""
-    assert paragraphs([*TITLE, *column(LEFT), *column(RIGHT, y=620)]) == ["Ferry runs aground off Tense, 212 saved", FIRST, SECOND]
+    assert paragraphs([*TITLE, *column(LEFT), *column(RIGHT, y=620)]) == [
+        "Ferry runs aground off Tense, 212 saved",
+        FIRST,
+        SECOND,
+    ]
 
 
 def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> None:
     """And not line by line across the page."""
-    left, right = column([*LEFT, *LEFT]), column([*RIGHT, "She lies on a bank of sand, the", "office said on Friday."], x=330)
+    left, right = (
+        column([*LEFT, *LEFT]),
+        column([*RIGHT, "She lies on a bank of sand, the", "office said on Friday."], x=330),
+    )
     rows = [piece for n, piece in enumerate(left) for piece in (piece, *right[n : n + 1])]
     assert paragraphs(rows) == [FIRST, FIRST, f"{SECOND} She lies on a bank of sand, the office said on Friday."]
 

@@ -96,7 +96,9 @@ def test_a_prompt_to_the_reader_is_no_news(language: str, said: str) -> None:
     assert is_pitch(said, language)
 
 
-@pytest.mark.parametrize(("language", "said"), [(language, said) for language, listed in NEWS.items() for said in listed])
+@pytest.mark.parametrize(
+    ("language", "said"), [(language, said) for language, listed in NEWS.items() for said in listed]
+)
 def test_news_of_subscriptions_stays_news(language: str, said: str) -> None:
     """It speaks to nobody, or reports somebody's words."""
     assert not is_pitch(said, language)
@@ -143,7 +145,9 @@ def test_only_the_news_of_a_page_is_body(language: str) -> None:
         "fr": "La clinique de Tense a fermé lundi son service de 44 malades, a annoncé la direction dans une lettre à la commune.",
         "es": "La clínica de Tense cerró el lunes su sala para 44 enfermos, anunció la dirección en una carta al ayuntamiento.",
     }[language]
-    page = "\n\n".join(["Tense: 44", news, news.replace("44", "45"), *PROMPTS[language], "Nora Feld: nora@post.example"])
+    page = "\n\n".join(
+        ["Tense: 44", news, news.replace("44", "45"), *PROMPTS[language], "Nora Feld: nora@post.example"]
+    )
     article = article_from_text(page, path="a.txt")
     assert [block.span.of(page) for block in article.blocks if block.role == "body"] == [news, news.replace("44", "45")]
 
@@ -180,7 +184,10 @@ def test_the_line_above_a_quoted_mail_is_known(line: str) -> None:
 
 def test_a_letters_head_and_foot_are_known() -> None:
     """What greets, says how long it takes to read, or why one gets it."""
-    assert all(is_head(said, "en") for said in ("View this email in your browser", "Good morning.", "A 6-minute read, 1,450 words."))
+    assert all(
+        is_head(said, "en")
+        for said in ("View this email in your browser", "Good morning.", "A 6-minute read, 1,450 words.")
+    )
     assert not is_head("Good morning is what 40 pupils said to the queen, the paper wrote.", "en")
     assert is_foot("You're receiving this because you signed up.", "en")
     assert is_foot("Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.", "de")
@@ -198,7 +205,9 @@ ASIDES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "said"), [(language, said) for language, listed in ASIDES.items() for said in listed])
+@pytest.mark.parametrize(
+    ("language", "said"), [(language, said) for language, listed in ASIDES.items() for said in listed]
+)
 def test_a_call_to_follow_share_or_fetch_an_app_is_no_news(language: str, said: str) -> None:
     """Nor is the line that a feed sets under each of its articles."""
     assert is_pitch(said, language)
@@ -270,7 +279,11 @@ def test_what_a_box_tells_of_the_author_named_above_it_is_no_news() -> None:
     lead = "A ferry ran aground off Norvik on Monday with 84 people on board, the coastguard said, and all were brought ashore by night."
     box = "Tom joined the Post in 2011 after 6 years at the Herald."
     page = f"Ferry runs aground off Norvik\n\n4 May 2031\n\n{lead}\n\n{lead.replace('84', '12')}\n\nWritten by\n\nTom Lunt\n\n"
-    roles = {block.span.of(article.text): block.role for article in [article_from_text(page + box, path="a.txt")] for block in article.blocks}
+    roles = {
+        block.span.of(article.text): block.role
+        for article in [article_from_text(page + box, path="a.txt")]
+        for block in article.blocks
+    }
     assert roles[box] == "furniture"
     news = "Norvik joined the pact in 2011 after 6 years of talks, the ministry said in a note on Monday."
     told = article_from_text(page.replace("Tom Lunt", "Norvik Port") + news, path="a.txt")

@@ -31,7 +31,9 @@ def days(article: Article) -> list[tuple[str, str]]:
     """The first word of each figure's sentence, and the day that the figure holds for."""
     sentences = split_sentences(article)
     figures = read_figures(article, sentences, scan_numbers(article.text, language=article.language))
-    dated = [(figure.surface.split()[0], figure.as_of.end.isoformat()[5:] if figure.as_of else "") for figure in figures]
+    dated = [
+        (figure.surface.split()[0], figure.as_of.end.isoformat()[5:] if figure.as_of else "") for figure in figures
+    ]
     assert all(figure.published == article.published_at(figure.span.start).day for figure in figures)
     return dated
 
@@ -62,7 +64,9 @@ def test_a_posts_time_line_dates_its_figures(name: str, newest_first: bool) -> N
 
 def test_a_days_heading_dates_the_posts_beneath_it() -> None:
     """Which give only their clocks, with a title of their own."""
-    article = blog("Tuesday 6 September 2022", "08:15", "Toll rises", NEW, "Monday 5 September 2022", "21:40", MID, "14:05", OLD)
+    article = blog(
+        "Tuesday 6 September 2022", "08:15", "Toll rises", NEW, "Monday 5 September 2022", "21:40", MID, "14:05", OLD
+    )
     assert days(article) == RIGHT
 
 
@@ -74,7 +78,9 @@ def test_a_time_before_a_posts_first_sentence_dates_it() -> None:
 
 def test_a_german_live_blog_is_read_as_any() -> None:
     """Its words for the clock and the months."""
-    new = "Zwölf Menschen sind bei dem Brand im Hafen gestorben, 340 wurden verletzt, teilte die Feuerwehr am Morgen mit."
+    new = (
+        "Zwölf Menschen sind bei dem Brand im Hafen gestorben, 340 wurden verletzt, teilte die Feuerwehr am Morgen mit."
+    )
     old = "Bei dem Brand im Hafen von Tense wurden 25 Menschen verletzt, teilte die Feuerwehr nach dem Einsatz der Stadt mit."
     text = f"Brand im Hafen: Liveticker\n\n5. September 2022\n\n6. September, 08:15 Uhr\n\n{new}\n\n5. September, 21:40 Uhr\n\n{old}"
     article = article_from_text(text, path="live.txt")
@@ -111,7 +117,9 @@ STAMPS = ("2022-09-06T08:15:00+01:00", "2022-09-05T21:40:00+01:00", "2022-09-05T
 def test_the_times_of_a_live_page_stay_above_their_posts(name: str) -> None:
     """The stamp and not the clock that is shown; a card beside it is no post."""
     pytest.importorskip("trafilatura")
-    posts = "".join(POSTS[name].format(stamp, stamp[11:16], said) for stamp, said in zip(STAMPS, (NEW, MID, OLD), strict=True))
+    posts = "".join(
+        POSTS[name].format(stamp, stamp[11:16], said) for stamp, said in zip(STAMPS, (NEW, MID, OLD), strict=True)
+    )
     (page,) = READERS[".html"](HTML.format(title=TITLE, posts=posts, old=OLD).encode())
     assert isinstance(page, Page)
     article = article_from_text(page.text, path="live.html", stated=page.stated)
@@ -140,7 +148,9 @@ def test_posts_of_one_day_are_ordered_by_their_clock(newest_first: bool) -> None
     made = brief({"text": text}, engine="local")
     dead = next(group for group in made.figures if group.name == "people killed")
     assert (dead.status, dead.rule, dead.headline.text) == ("progression", "R5", "Twelve")
-    assert [row.claim_ids for row in dead.rows] == [(claim.id,) for claim in sorted(dead.claims, key=lambda claim: claim.as_of.minute or 0)]
+    assert [row.claim_ids for row in dead.rows] == [
+        (claim.id,) for claim in sorted(dead.claims, key=lambda claim: claim.as_of.minute or 0)
+    ]
     assert verify_briefing(made) == ()
 
 

@@ -297,5 +297,7 @@ def test_check_exits_with_one_and_names_prompt_and_fault(tmp_path: Path, capfd: 
     write(tmp_path, WHOLE.replace("{{ marker }}", "{{ figure }} {{ marker }}"))
     code, out, err = run(capfd, "check", "--prompts", str(tmp_path))
     assert code == 1
-    assert "extract: undefined: {{ figure }} is not given to this prompt; given are marker, articles" in out.splitlines()
+    assert (
+        "extract: undefined: {{ figure }} is not given to this prompt; given are marker, articles" in out.splitlines()
+    )
     assert err.startswith("error: ")

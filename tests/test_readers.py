@@ -468,7 +468,9 @@ def test_files_of_unknown_kind_are_named_in_one_line(news: Path, caplog: pytest.
 def test_a_web_page_saved_as_text_is_read_as_one(tmp_path: Path) -> None:
     """Its tags are no words; a text that only speaks of HTML is a text."""
     pytest.importorskip("trafilatura")
-    (tmp_path / "a.txt").write_text(f"<!DOCTYPE html>\n<html><body><article><h1>{TITLE}</h1><p>{LEAD}</p></article></body></html>")
+    (tmp_path / "a.txt").write_text(
+        f"<!DOCTYPE html>\n<html><body><article><h1>{TITLE}</h1><p>{LEAD}</p></article></body></html>"
+    )
     assert only(read_paths([tmp_path / "a.txt"])).text == f"{TITLE}\n\n{LEAD}"
     (tmp_path / "b.txt").write_text(f"The tag <html> is 30\n\n{LEAD}")
     assert "<html>" in only(read_paths([tmp_path / "b.txt"])).text

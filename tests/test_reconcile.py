@@ -224,7 +224,7 @@ def test_a_headline_is_held_against_its_own_text() -> None:
 
 
 def test_a_headline_whose_number_stands_in_the_text_is_borne_out() -> None:
-    """"200 missing" over "a list of 200 names": what counts them is another noun, the number is the text's own."""
+    """ "200 missing" over "a list of 200 names": what counts them is another noun, the number is the text's own."""
     source = article("200 missing in the valley.\nThe list has 200 names, and 40 people were found.", id="003",
                      roles=["headline", "body"])  # fmt: skip
     title = told(source, "200 missing", value=200, in_headline=True, unit="person")
@@ -235,15 +235,30 @@ def test_a_headline_whose_number_stands_in_the_text_is_borne_out() -> None:
 
 
 def test_days_gone_by_and_the_other_part_of_a_whole_are_no_news_of_a_headline() -> None:
-    """"Twelve days on" is held against nothing; 95 % of a hill are what 5 % of it leave, 85 % are not."""
-    source = article("95 of the hill, 12 days on.\nIt took 3 days; 5 of the hill are left.", id="003", roles=["headline", "body"])
+    """ "Twelve days on" is held against nothing; 95 % of a hill are what 5 % of it leave, 85 % are not."""
+    source = article(
+        "95 of the hill, 12 days on.\nIt took 3 days; 5 of the hill are left.", id="003", roles=["headline", "body"]
+    )
     left = told(source, "5 of", value=5, unit="percent", cls="percent")
     whole = told(source, "95", value=95, unit="percent", cls="percent", in_headline=True)
     assert compare_headlines([whole, left]) == ()
-    assert len(compare_headlines([told(source, "95", value=85, unit="percent", cls="percent", in_headline=True), left])) == 1
+    assert (
+        len(compare_headlines([told(source, "95", value=85, unit="percent", cls="percent", in_headline=True), left]))
+        == 1
+    )
     days = told(source, "12", value=12, unit="day", in_headline=True)
     assert compare_headlines([days, told(source, "3", value=3, unit="day")]) == ()
-    assert len(compare_headlines([told(source, "12", value=12, unit="person", in_headline=True), told(source, "3", value=3, unit="person")])) == 1
+    assert (
+        len(
+            compare_headlines(
+                [
+                    told(source, "12", value=12, unit="person", in_headline=True),
+                    told(source, "3", value=3, unit="person"),
+                ]
+            )
+        )
+        == 1
+    )
 
 
 def test_a_value_repeated_for_another_measure_is_flagged() -> None:

@@ -140,7 +140,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
             monkeypatch.delenv(name)
     monkeypatch.setenv("BRIEFGEN_STATE", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(retrying, "SHORTEST_WAIT", 0.05)  # a tenth: what is held here is what comes of an attempt, not when
+    monkeypatch.setattr(
+        retrying, "SHORTEST_WAIT", 0.05
+    )  # a tenth: what is held here is what comes of an attempt, not when
     monkeypatch.setattr(retrying, "LONGEST_WAIT", 0.8)
     server = Server()
     yield Desk(tmp_path, server, capfd)

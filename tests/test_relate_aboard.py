@@ -75,8 +75,14 @@ def test_what_befell_those_on_board_counts_more_than_where_they_were(text: str, 
 def test_who_they_were_is_the_noun_of_a_bare_number() -> None:
     """ "241 were village students" counts students; "241 were saved by students" does not."""
     heads = {
-        text: next(f.head for f in features(ledger_from(f"Of the 390 people on board, {text}.")) if f.claim.surface == "241")
-        for text in ("241 were village students on a trip", "241 were saved by students", "241 were men and women of the town")
+        text: next(
+            f.head for f in features(ledger_from(f"Of the 390 people on board, {text}.")) if f.claim.surface == "241"
+        )
+        for text in (
+            "241 were village students on a trip",
+            "241 were saved by students",
+            "241 were men and women of the town",
+        )
     }
     assert heads == {
         "241 were village students on a trip": "student",
@@ -124,7 +130,11 @@ def test_a_running_toll_may_become_very_high() -> None:
 
 @pytest.mark.parametrize(
     ("counted", "head"),
-    [("331 students and teachers", "students and teachers"), ("331 men and women", ""), ("331 soldiers and civilians", "")],
+    [
+        ("331 students and teachers", "students and teachers"),
+        ("331 men and women", ""),
+        ("331 soldiers and civilians", ""),
+    ],
 )
 def test_two_nouns_are_people_at_large_only_where_they_say_no_more(counted: str, head: str) -> None:
     """Students and teachers are some of those who were saved; men and women are all of them."""
@@ -140,4 +150,8 @@ def test_a_toll_told_in_looking_back_is_no_count_of_the_first_day() -> None:
         {"text": "The Meridor killed 304 people on July 20, 2031.", "published": "2033-07-20"},
     )
     (found,) = relate_locally(told).measures
-    assert [str(member.day.start) if member.day else None for member in found.members] == ["2031-07-20", "2031-07-28", "2033-07-20"]
+    assert [str(member.day.start) if member.day else None for member in found.members] == [
+        "2031-07-20",
+        "2031-07-28",
+        "2033-07-20",
+    ]

@@ -21,7 +21,11 @@ def test_one_unusual_value_makes_one_noun_of_two() -> None:
 @pytest.mark.parametrize(
     "texts",
     [
-        ("The raid killed 207 people, 31 of them dockers.", "The raid killed 31 people and 12 dockers.", "31 dockers died."),
+        (
+            "The raid killed 207 people, 31 of them dockers.",
+            "The raid killed 31 people and 12 dockers.",
+            "31 dockers died.",
+        ),
         ("The raid killed 45 people and 12 dockers.", "The raid killed 12 people."),
         ("In the raid 207 were killed.", "The raid killed 207 dockers."),
         ("The raid killed 207 members of the guild.", "The raid killed 207 dockers."),
@@ -46,13 +50,17 @@ def test_workers_to_whom_something_happened_are_no_workforce() -> None:
 
 def test_one_unusual_value_makes_one_fate_of_two() -> None:
     """Who is missing is still below: 23 of both, so that the 140 trapped before are of the same measure."""
-    ledger = ledger_from("On Friday 23 people were missing.", "There are 23 people trapped.", "There were 140 people trapped.")
+    ledger = ledger_from(
+        "On Friday 23 people were missing.", "There are 23 people trapped.", "There were 140 people trapped."
+    )
     assert {one.cls for one in with_words_alike(features(ledger))} == {"trapped"}
 
 
 def test_fates_that_one_article_counts_apart_stay_two() -> None:
     """An equal value elsewhere is chance where somebody tells 23 of the one and 61 of the other."""
-    ledger = ledger_from("Some 23 people are missing. Another crew found 61 people trapped.", "There are 23 people trapped.")
+    ledger = ledger_from(
+        "Some 23 people are missing. Another crew found 61 people trapped.", "There are 23 people trapped."
+    )
     assert {one.cls for one in with_words_alike(features(ledger))} == {"missing", "trapped"}
 
 

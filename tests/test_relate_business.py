@@ -122,7 +122,10 @@ def test_each_period_has_its_own_growth() -> None:
 def test_a_bare_dollar_is_that_of_the_story_s_country() -> None:
     """Where others print C$, a Canadian paper's "$" is no US dollar; beside C$ it is one."""
     articles = [
-        {"text": "The Canadian grocer Orvell lost C$41 million ($30 million) in the strike.", "published": "2023-05-02"},
+        {
+            "text": "The Canadian grocer Orvell lost C$41 million ($30 million) in the strike.",
+            "published": "2023-05-02",
+        },
         {"text": "In Canada the strike cost the grocer Orvell $41 million.", "published": "2023-05-03"},
     ]
     units = {c.surface: c.unit for group in brief(articles).figures for c in group.claims}
@@ -180,21 +183,39 @@ def test_what_grew_is_named_by_its_noun() -> None:
     """Of one thing in one closed quarter two parties cannot both be right; another thing grew for itself."""
     told = "{} in Tense grew {} percent in the first quarter, the {} said on Friday."
     page = "{0}\n\n12 May 2031\n\n{1}\n"
-    first, second, other = (told.format(*words) for words in (("Factory output", "1.4", "bureau"), ("Factory output", "0.2", "chamber"), ("Retail trade", "0.2", "chamber")))
-    contested = brief([{"text": page.format("Output up", first)}, {"text": page.format("Output flat", second)}], engine="local")
+    first, second, other = (
+        told.format(*words)
+        for words in (
+            ("Factory output", "1.4", "bureau"),
+            ("Factory output", "0.2", "chamber"),
+            ("Retail trade", "0.2", "chamber"),
+        )
+    )
+    contested = brief(
+        [{"text": page.format("Output up", first)}, {"text": page.format("Output flat", second)}], engine="local"
+    )
     assert [group.status for group in contested.figures] == ["conflicting"]
-    apart = brief([{"text": page.format("Output up", first)}, {"text": page.format("Trade flat", other)}], engine="local")
+    apart = brief(
+        [{"text": page.format("Output up", first)}, {"text": page.format("Trade flat", other)}], engine="local"
+    )
     assert [group.status for group in apart.figures] == ["single_source", "single_source"]
 
 
 def test_people_without_work_are_one_count() -> None:
     """However their number is told."""
     page = "{0}\n\n10 May 2031\n\n{1}\n"
-    new = page.format("Jobless up", "The number of jobless people in Tense grew 8,000 to 96,000 in April, the labour office said on Saturday.")
-    other = page.format("Jobless at 71,000", "Some 71,000 people were unemployed in Tense in April, the employers' league said on Saturday.")
-    (group,) = [group for group in brief([{"text": new}, {"text": other}], engine="local").figures if len(group.claims) > 1]
+    new = page.format(
+        "Jobless up",
+        "The number of jobless people in Tense grew 8,000 to 96,000 in April, the labour office said on Saturday.",
+    )
+    other = page.format(
+        "Jobless at 71,000",
+        "Some 71,000 people were unemployed in Tense in April, the employers' league said on Saturday.",
+    )
+    (group,) = [
+        group for group in brief([{"text": new}, {"text": other}], engine="local").figures if len(group.claims) > 1
+    ]
     assert ({claim.surface for claim in group.claims}, group.status) == ({"96,000", "Some 71,000"}, "conflicting")
-
 
 
 @pytest.mark.parametrize(

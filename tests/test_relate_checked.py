@@ -259,7 +259,14 @@ def test_a_whole_divided_in_two_ways_is_made_up_by_each() -> None:
     """50 men and 22 women, and 10 critical and 62 stable, are 72 each time; together they are twice that."""
     text = "On Monday 72 people were treated. There were 50 men and 22 women. Of them 10 were critical and 62 stable. And 9 wore hats."
     ledger = told({"text": text, "outlet": "The Post", "published": "2021-05-03"})
-    names = ("people treated", "men treated", "women treated", "people treated critical", "people treated stable", "people treated who wore hats")
+    names = (
+        "people treated",
+        "men treated",
+        "women treated",
+        "people treated critical",
+        "people treated stable",
+        "people treated who wore hats",
+    )
     found = checked(
         ledger,
         measures=[measure(n, name, n) for n, name in enumerate(names, start=1)],
@@ -273,12 +280,19 @@ def test_parts_that_add_up_in_one_article_make_the_whole_up_though_another_garbl
     good = "The gap is £263 million. It is £118 million in the first half, £70 million in 2013 and £75 million before."
     bad = "The gap is £264 million. It is £118 million in the first half, £70 in 2013 and £75 million before."
     ledger = told(
-        {"text": bad, "outlet": "The Echo", "published": "2021-05-03"}, {"text": good, "outlet": "The Post", "published": "2021-05-04"}
+        {"text": bad, "outlet": "The Echo", "published": "2021-05-03"},
+        {"text": good, "outlet": "The Post", "published": "2021-05-04"},
     )
     names = ("gap in pounds", "gap in the first half", "gap in 2013", "gap before")
     found = checked(
         ledger,
-        measures=[measure(1, names[0], 1, 5), measure(2, names[1], 2, 6), measure(3, names[2], 7), measure(4, names[3], 4, 8), measure(5, "gap in 2013", 3)],
+        measures=[
+            measure(1, names[0], 1, 5),
+            measure(2, names[1], 2, 6),
+            measure(3, names[2], 7),
+            measure(4, names[3], 4, 8),
+            measure(5, "gap in 2013", 3),
+        ],
         parts=[{"part": part, "whole": 1, "complete": True} for part in (2, 3, 4)],
     )
     assert [p.complete for p in found.parts] == [True, True, True]
@@ -341,9 +355,17 @@ def test_a_value_that_the_answer_says_was_replaced_stands_with_what_replaced_it(
 
 def test_a_day_without_its_year_may_have_the_one_that_the_story_leaves() -> None:
     """A Tuesday, May 18 is 2021 or 2027: the answer may say 2021, beside an article of that spring, and not 2027."""
-    texts = [{"text": "42 boats sank.", "outlet": "A", "published": "2021-01-03"}, {"text": "40 boats sank on Tuesday, May 18.", "outlet": "B"}]
+    texts = [
+        {"text": "42 boats sank.", "outlet": "A", "published": "2021-01-03"},
+        {"text": "40 boats sank on Tuesday, May 18.", "outlet": "B"},
+    ]
     ledger = told(*texts)
-    articles = (ledger.articles[0], replace(ledger.articles[1], published=Published(None, "unknown", "“May 18”", (date(2021, 5, 18), date(2027, 5, 18)))))
+    articles = (
+        ledger.articles[0],
+        replace(
+            ledger.articles[1], published=Published(None, "unknown", "“May 18”", (date(2021, 5, 18), date(2027, 5, 18)))
+        ),
+    )
     for day, held in (("2021-05-18", True), ("2027-05-18", False)):
         found = checked(replace(ledger, articles=articles), measures=[measure(1, "boats", 1, (2, 0, day))])
         assert (not [r for r in found.rejected if r.fault == "bad_day"]) is held

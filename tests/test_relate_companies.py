@@ -32,7 +32,8 @@ def test_the_kind_of_a_sum_is_told_by_its_words(text: str, cls: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("deal", "cls"), [("Tavro bought a yard for $9 million.", "deal"), ("A court sat on Monday over $9 million in damages.", "award")]
+    ("deal", "cls"),
+    [("Tavro bought a yard for $9 million.", "deal"), ("A court sat on Monday over $9 million in damages.", "award")],
 )
 def test_who_pays_buys_only_where_the_story_tells_of_a_purchase(deal: str, cls: str) -> None:
     assert features(ledger_from(deal, "Tavro agreed to pay $3 million."))[1].cls == cls
@@ -75,7 +76,11 @@ def test_what_two_firms_have_together_is_no_count_of_the_one() -> None:
 
 
 def test_a_sum_is_told_by_the_move_before_it_and_in_brackets_by_the_sum_before_it() -> None:
-    told = features(ledger_from("Shares of Tavro were down 14% at $31.", "The profit of Tavro was €30 million ($33 million) after tax."))
+    told = features(
+        ledger_from(
+            "Shares of Tavro were down 14% at $31.", "The profit of Tavro was €30 million ($33 million) after tax."
+        )
+    )
     assert [one.cls for one in told] == ["fall", "price", "profit", "profit"]
 
 
@@ -88,7 +93,9 @@ def test_the_quarter_of_a_profit_may_be_left_unsaid() -> None:
 
 
 def test_a_part_of_the_jobs_that_go_is_no_other_count_of_them() -> None:
-    told = features(ledger := ledger_from("Of the 3,000 jobs that go, 1,200 are in sales.", "Tavro will cut 1,600 jobs."))
+    told = features(
+        ledger := ledger_from("Of the 3,000 jobs that go, 1,200 are in sales.", "Tavro will cut 1,600 jobs.")
+    )
     scale = scale_of(told, read_setting(told, ledger.articles))
     assert weigh_pair(told[1], told[2], scale) == CANNOT
     assert weigh_pair(told[0], told[2], scale) > 1
@@ -114,7 +121,10 @@ def test_a_price_at_two_times_is_one_measure_without_contradiction() -> None:
 
 
 def test_what_a_company_expects_is_one_measure_and_what_others_expect_another() -> None:
-    first, again = "Tavro said that it expects revenue of $310 million.", "Tavro said it now expects revenue of $270 million."
+    first, again = (
+        "Tavro said that it expects revenue of $310 million.",
+        "Tavro said it now expects revenue of $270 million.",
+    )
     others = "In a poll analysts had expected revenue of $270 million."
     assert together(ledger_from(first, again), "$310 million", "$270 million")
     assert not together(ledger_from(first, others), "$310 million", "$270 million")

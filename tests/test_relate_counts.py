@@ -39,7 +39,10 @@ def test_a_count_is_not_parted_by_the_body_that_gives_it() -> None:
     """The dead of the fire agency are the dead of the stampede."""
     story = ledger_from(
         {"text": "A stampede at the fair of Belvek killed 88 people.", "outlet": "The Courier"},
-        {"text": "Panic broke out at the fair. The National Fire Agency confirmed 91 people dead.", "outlet": "The Herald"},
+        {
+            "text": "Panic broke out at the fair. The National Fire Agency confirmed 91 people dead.",
+            "outlet": "The Herald",
+        },
     )
     assert together(story, "88", "91")
 
@@ -65,7 +68,11 @@ def test_another_year_parts_the_dead_of_an_earlier_disaster() -> None:
 
 def test_each_of_several_numbers_has_the_place_beside_it() -> None:
     """A list of provinces gives each of them its own dead."""
-    told = features(ledger_from("Officials counted 41 dead in Karim Province, 17 dead in Belvek Province and 9 dead in Umbria Province."))
+    told = features(
+        ledger_from(
+            "Officials counted 41 dead in Karim Province, 17 dead in Belvek Province and 9 dead in Umbria Province."
+        )
+    )
     assert [sorted(one.places) for one in told] == [["karim"], ["belvek"], ["umbria"]]
 
 
@@ -150,7 +157,9 @@ def test_people_also_come_to_a_fair() -> None:
     """A word of coming tells of flight only where others are said to have fled."""
     fair = "About 90,000 people had come to the fair."
     assert figure(fair, "90,000").cls == ""
-    told = features(ledger_from("War broke out and 20,000 people fled.", "By noon 31,000 people had come to the border."))
+    told = features(
+        ledger_from("War broke out and 20,000 people fled.", "By noon 31,000 people had come to the border.")
+    )
     assert [one.cls for one in told] == ["fled", "fled"]
 
 
@@ -165,7 +174,9 @@ def test_it_has_passed_a_number_is_another_count_of_the_same() -> None:
 
 def test_a_number_goes_on_with_the_last_of_its_kind() -> None:
     """A share between two counts takes nothing from the second."""
-    told = features(ledger_from("There were 640 deaths in Karim, or more than half of all, and in Belvek there were 370 others."))
+    told = features(
+        ledger_from("There were 640 deaths in Karim, or more than half of all, and in Belvek there were 370 others.")
+    )
     assert [one.cls for one in told if one.family == "count"] == ["dead", "dead"]
 
 
@@ -180,7 +191,9 @@ def test_had_put_the_toll_at_names_the_old_value() -> None:
 
 def test_some_of_those_told_of_are_no_second_count_of_them() -> None:
     """Six of the officials are a part of the 24."""
-    story = ledger_from("The panel referred 24 officials to the court. Six of the officials came from the district office.")
+    story = ledger_from(
+        "The panel referred 24 officials to the court. Six of the officials came from the district office."
+    )
     assert [one.rest for one in features(story)] == [False, True]
     assert not together(story, "24", "Six")
 
@@ -203,7 +216,11 @@ def test_an_official_count_is_set_against_what_is_told_beside_it(text: str) -> N
 def test_counts_of_a_list_that_come_to_a_total_are_its_parts() -> None:
     """Of 214 lost, 190 soldiers and 24 guards: 190 is no earlier count, and 215 with a civilian is another total."""
     story = ledger_from(
-        {"text": "The ministry says that 214 soldiers died in the raid.", "outlet": "The Courier", "published": "2021-05-02"},
+        {
+            "text": "The ministry says that 214 soldiers died in the raid.",
+            "outlet": "The Courier",
+            "published": "2021-05-02",
+        },
         {
             "text": "The army names its losses. It put them at 214 troops. Killed in the raid were 190 soldiers, 24 border guards and one civilian.",
             "outlet": "The Herald",

@@ -159,7 +159,9 @@ def test_the_dead_of_both_sides_are_not_those_of_one() -> None:
 
 def test_a_separate_case_stands_apart() -> None:
     """What opens by leaving the story's case counts none of its people."""
-    story = ledger_from("A ferry with 90 people on board sank.", "In a separate case, a boat with 70 people on board sank.")
+    story = ledger_from(
+        "A ferry with 90 people on board sank.", "In a separate case, a boat with 70 people on board sank."
+    )
     assert not together(story, "90", "70")
     assert together(
         ledger_from("A ferry with 90 people on board sank.", "In the same case, a boat with 70 people on board sank."),

@@ -11,7 +11,13 @@ from test_relate_local import features, ledger_from, together
 
 def briefing_of(*texts: tuple[str, str]) -> Briefing:
     """A briefing of articles that print a day and a text each."""
-    return brief([{"text": text, "title": "The bridge at Arlen", "published": day, "outlet": f"Paper {n}"} for n, (day, text) in enumerate(texts)], engine="local")
+    return brief(
+        [
+            {"text": text, "title": "The bridge at Arlen", "published": day, "outlet": f"Paper {n}"}
+            for n, (day, text) in enumerate(texts)
+        ],
+        engine="local",
+    )
 
 
 def told_of(made: Briefing, *surfaces: str) -> set[str]:
@@ -54,7 +60,9 @@ def test_both_sides_of_a_road_are_no_two_parties() -> None:
 
 def test_the_number_of_the_dead_is_no_part_of_them() -> None:
     """ "Put the number of the dead as 42" counts all, "of the dead 37" some."""
-    told = features(ledger_from("The prosecutor gave the number of the dead as 42.", "Of the dead, 37 were from Arlen."))
+    told = features(
+        ledger_from("The prosecutor gave the number of the dead as 42.", "Of the dead, 37 were from Arlen.")
+    )
     assert [one.rest for one in told] == [False, True]
 
 
@@ -76,7 +84,9 @@ def test_a_count_that_came_down_replaces_the_one_before() -> None:
     """The old value stands in another mouth and for another day, and is taken back all the same."""
     lower = "The mayor had told reporters on Wednesday that 39 people died in the collapse. On Thursday the prefect's office {} 38."
     fell, other = (
-        briefing_of(("2021-08-19", lower.format(words)), ("2021-08-18", "The collapse killed 39 people, said the mayor."))
+        briefing_of(
+            ("2021-08-19", lower.format(words)), ("2021-08-18", "The collapse killed 39 people, said the mayor.")
+        )
         for words in ("took the number of dead down to", "spoke of another number of dead,")
     )
     assert "superseded" in told_of(fell, "39", "38")
@@ -96,14 +106,22 @@ def test_what_is_confirmed_is_not_foreseen() -> None:
 
 def test_a_party_s_count_that_its_sentence_sets_against_the_official_one_is_no_old_line() -> None:
     """ "35, the agency says; the official count, meanwhile, is 20": two accounts of one time, as "but" or "while" tell."""
-    text = "Probably at least 35 died, according to the Ister news agency; the official body count{} stayed at about 20."
-    set_apart, listed = (briefing_of(("2021-08-18", text.format(words))) for words in (", meanwhile,", " in the evening"))
+    text = (
+        "Probably at least 35 died, according to the Ister news agency; the official body count{} stayed at about 20."
+    )
+    set_apart, listed = (
+        briefing_of(("2021-08-18", text.format(words))) for words in (", meanwhile,", " in the evening")
+    )
     assert "conflicting" in told_of(set_apart, "at least 35", "about 20")
     assert "conflicting" not in told_of(listed, "at least 35", "about 20")
 
 
 def test_who_had_to_go_and_who_lost_the_home_are_one_where_the_one_number_rounds_the_other() -> None:
-    ledger = ledger_from("Some 630 people were evacuated from the houses.", "In all 632 people lost their homes.", "In all 540 people lost their homes.")
+    ledger = ledger_from(
+        "Some 630 people were evacuated from the houses.",
+        "In all 632 people lost their homes.",
+        "In all 540 people lost their homes.",
+    )
     assert together(ledger, "Some 630", "632")
     assert not together(ledger, "Some 630", "540")
 
@@ -112,7 +130,13 @@ def test_who_had_to_go_and_who_lost_the_home_are_one_where_the_one_number_rounds
 
 
 def test_jobs_that_are_saved_are_not_cut() -> None:
-    told = features(ledger_from("So far 900 jobs have been saved.", "So far 900 jobs have been cut.", "Crews saved 12 children from the house."))
+    told = features(
+        ledger_from(
+            "So far 900 jobs have been saved.",
+            "So far 900 jobs have been cut.",
+            "Crews saved 12 children from the house.",
+        )
+    )
     assert [one.cls for one in told] == ["kept", "laid_off", "rescued"]
 
 
@@ -140,15 +164,35 @@ def test_a_running_total_of_cuts_rises() -> None:
 def test_an_undated_count_that_differs_a_little_is_set_beside_the_dated_one() -> None:
     """It is too near to be another day's step: which is right stays open. A lower one may be an older step."""
     dated = [
-        {"title": "Orvell", "outlet": "Paper", "published": "2021-02-05", "text": "Cuts at Orvell brought the job losses to 829."},
-        {"title": "Orvell", "outlet": "Gazette", "published": "2021-02-26", "text": "The total of job losses at Orvell has reached 1,371."},
+        {
+            "title": "Orvell",
+            "outlet": "Paper",
+            "published": "2021-02-05",
+            "text": "Cuts at Orvell brought the job losses to 829.",
+        },
+        {
+            "title": "Orvell",
+            "outlet": "Gazette",
+            "published": "2021-02-26",
+            "text": "The total of job losses at Orvell has reached 1,371.",
+        },
     ]
     near, far = (
-        brief([*dated, {"title": "Orvell", "outlet": "Herald", "text": f"At Orvell the job losses so far come to {number}."}], engine="local")
+        brief(
+            [
+                *dated,
+                {"title": "Orvell", "outlet": "Herald", "text": f"At Orvell the job losses so far come to {number}."},
+            ],
+            engine="local",
+        )
         for number in (822, 377)
     )
     assert "undetermined" in told_of(near, "829", "822")
-    assert not any({one.surface for one in group.claims if one.id in compared.claim_ids} == {"829", "377"} for group in far.figures for compared in group.comparisons)
+    assert not any(
+        {one.surface for one in group.claims if one.id in compared.claim_ids} == {"829", "377"}
+        for group in far.figures
+        for compared in group.comparisons
+    )
 
 
 def test_one_article_that_loses_a_digit_contradicts_itself() -> None:
@@ -163,7 +207,9 @@ def test_one_article_that_loses_a_digit_contradicts_itself() -> None:
 
 
 def test_what_weighs_a_firm_down_is_no_change() -> None:
-    told = features(ledger_from("Orvell was weighed down by $2.1 billion of debt.", "Its debt was down by $2.1 billion."))
+    told = features(
+        ledger_from("Orvell was weighed down by $2.1 billion of debt.", "Its debt was down by $2.1 billion.")
+    )
     assert [one.change for one in told] == [False, True]
 
 

@@ -33,7 +33,10 @@ def test_who_is_homeless_has_no_noun_of_that_name() -> None:
 
 def test_the_dead_and_the_missing_together_are_neither() -> None:
     """And the two that make them up are parts whose sum is told."""
-    ledger = ledger_from("Of the 62 victims of the quake, 20 are missing and 42 were confirmed dead.", "The quake killed 42 people. Another 20 are missing.")
+    ledger = ledger_from(
+        "Of the 62 victims of the quake, 20 are missing and 42 were confirmed dead.",
+        "The quake killed 42 people. Another 20 are missing.",
+    )
     told = features(ledger)
     assert [[k.kind for k in one.claim.links] for one in told[:3]] == [[], ["part_of"], ["part_of"]]
     assert together(ledger, "42", "42")
@@ -53,8 +56,14 @@ def test_parts_make_up_their_whole_however_many_tell_one_of_them() -> None:
 def test_an_event_told_by_two_words_in_one_is_one() -> None:
     """ "The collapse" is that of the dam, where several articles name the dam collapse."""
     ledger = ledger_from(
-        {"text": "A dam collapse at Arlen brought a flood on the valley. The flood displaced 3,300 people.", "published": "2031-03-04"},
-        {"text": "The dam collapse at Arlen and the flood are looked into. The collapse displaced at least 5,100 people.", "published": "2031-03-06"},
+        {
+            "text": "A dam collapse at Arlen brought a flood on the valley. The flood displaced 3,300 people.",
+            "published": "2031-03-04",
+        },
+        {
+            "text": "The dam collapse at Arlen and the flood are looked into. The collapse displaced at least 5,100 people.",
+            "published": "2031-03-06",
+        },
     )
     _, story, akin = main_events(ledger.articles)
     assert {story, *akin} == {"water", "collapse", "own"}
@@ -62,7 +71,10 @@ def test_an_event_told_by_two_words_in_one_is_one() -> None:
 
 
 def test_an_event_that_no_two_articles_name_with_the_story_is_another() -> None:
-    ledger = ledger_from("The flood at Arlen displaced 3,300 people.", "The flood at Arlen went on. The collapse of a bank displaced 5,100 people.")
+    ledger = ledger_from(
+        "The flood at Arlen displaced 3,300 people.",
+        "The flood at Arlen went on. The collapse of a bank displaced 5,100 people.",
+    )
     assert not together(ledger, "3,300", "5,100")
 
 
@@ -83,13 +95,20 @@ def test_equal_low_counts_of_two_things_are_chance() -> None:
 
 def test_workers_of_two_firms_are_no_one_staff() -> None:
     """As long as nothing is told of them but that they work; two near numbers may be one staff."""
-    ledger = ledger_from("The flood cut off 25 workers of Orvell.", "The flood did not stop the 140 workers of Fenner.", "The flood did not stop the 141 workers of Fenner.")
+    ledger = ledger_from(
+        "The flood cut off 25 workers of Orvell.",
+        "The flood did not stop the 140 workers of Fenner.",
+        "The flood did not stop the 141 workers of Fenner.",
+    )
     assert not together(ledger, "25", "140")
     assert together(ledger, "140", "141")
 
 
 def test_bodies_of_one_day_are_a_step_and_no_toll() -> None:
-    ledger = ledger_from("The toll of the quake is 19. Two bodies were found on Monday.", "The quake killed 21. One body was retrieved on the way.")
+    ledger = ledger_from(
+        "The toll of the quake is 19. Two bodies were found on Monday.",
+        "The quake killed 21. One body was retrieved on the way.",
+    )
     assert [one.more for one in features(ledger)] == [False, True, False, True]
     assert together(ledger, "19", "21")
     assert not together(ledger, "Two", "19")
@@ -97,7 +116,12 @@ def test_bodies_of_one_day_are_a_step_and_no_toll() -> None:
 
 
 def test_a_few_things_beside_many_of_their_noun_are_some_of_them() -> None:
-    told = features(ledger := ledger_from("The flood reached 14 hamlets. The firm has mended the lines to three hamlets.", "The flood came to 15 hamlets."))
+    told = features(
+        ledger := ledger_from(
+            "The flood reached 14 hamlets. The firm has mended the lines to three hamlets.",
+            "The flood came to 15 hamlets.",
+        )
+    )
     scale = scale_of(told, read_setting(told, ledger.articles))
     assert weigh_pair(told[0], told[1], scale) == CANNOT
     assert weigh_pair(told[0], told[2], scale) > 1
@@ -106,14 +130,20 @@ def test_a_few_things_beside_many_of_their_noun_are_some_of_them() -> None:
 @pytest.mark.parametrize(
     ("text", "new", "old"),
     [
-        ("The office said that 7 million litres had run out. Later it quietly corrected that to half a million litres.", "half a million", "7 million"),
+        (
+            "The office said that 7 million litres had run out. Later it quietly corrected that to half a million litres.",
+            "half a million",
+            "7 million",
+        ),
         ("The office counted 173 dead. On Monday it revised its own first figure to 140.", "140", "173"),
     ],
 )
 def test_a_sentence_may_correct_the_one_before(text: str, new: str, old: str) -> None:
     ledger = ledger_from(text)
     known = {claim.id: claim.surface for claim in ledger.figures}
-    assert [(c.surface, known[k.to]) for c in figures_of(ledger) for k in c.links if k.kind == "replaces"] == [(new, old)]
+    assert [(c.surface, known[k.to]) for c in figures_of(ledger) for k in c.links if k.kind == "replaces"] == [
+        (new, old)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +156,9 @@ def test_a_sentence_may_correct_the_one_before(text: str, new: str, old: str) ->
 def test_what_was_told_first_is_replaced(text: str) -> None:
     relations = relate_locally(ledger := ledger_from(text))
     known = {claim.id: claim.surface.removeprefix("some ") for claim in ledger.figures}
-    told = {(known[m.claim], known[old]) for measure in relations.measures for m in measure.members for old in m.replaces}
+    told = {
+        (known[m.claim], known[old]) for measure in relations.measures for m in measure.members for old in m.replaces
+    }
     assert told == {("nine", "31")}
 
 
@@ -134,4 +166,8 @@ def test_who_fled_and_who_is_displaced_may_be_the_same_people() -> None:
     """Where an unusual number is told with both words, and no article counts them apart."""
     one, other = "The quake at Arlen displaced 12,400 people.", "From the quake at Arlen 12,400 people fled."
     assert together(ledger_from(one, other), "12,400", "12,400")
-    assert not together(ledger_from(one, other, "The quake displaced 9,300 people. By Monday 2,500 people had fled."), "12,400", "12,400")
+    assert not together(
+        ledger_from(one, other, "The quake displaced 9,300 people. By Monday 2,500 people had fled."),
+        "12,400",
+        "12,400",
+    )

@@ -229,7 +229,9 @@ def test_what_stood_before_a_count_is_of_the_same() -> None:
 def test_a_count_that_another_left_behind_is_replaced_by_it() -> None:
     """ "In the first bulletin there were 240" beside the count of today; what somebody said "had reached" is of today."""
     now = "The toll now stands at 1,630, with 310 people missing."
-    told = relate_locally(ledger_from(f"{now} In the first bulletin, issued on Friday, there were 240 dead and 77 missing."))
+    told = relate_locally(
+        ledger_from(f"{now} In the first bulletin, issued on Friday, there were 240 dead and 77 missing.")
+    )
     assert sum(bool(one.replaces) for measure in told.measures for one in measure.members) == 2
     said = relate_locally(ledger_from(f"{now} The mayor said that the toll had reached 1,580."))
     assert not any(one.replaces for measure in said.measures for one in measure.members)
@@ -245,7 +247,9 @@ def test_a_number_that_is_called_an_estimate_is_one_of_what_was_told_before(late
 def test_a_number_put_right_in_the_same_breath_is_no_second_count() -> None:
     """ "300, maybe 400 people" gives one crowd twice; a list of two gives two."""
     assert together(ledger_from("The mayor said that 300, maybe 400 people had died."), "300", "400")
-    assert not together(ledger_from("The mayor said that 300 people had died and 400 people had died later."), "300", "400")
+    assert not together(
+        ledger_from("The mayor said that 300 people had died and 400 people had died later."), "300", "400"
+    )
 
 
 def partial(ledger: Ledger) -> frozenset[str]:
@@ -265,7 +269,9 @@ def test_a_second_fate_in_one_breath_is_of_the_same_place() -> None:
     """Who "another 90" are that are missing, the town of the dead before them says; where most of a damage was says nothing."""
     told = features(ledger_from("The flood killed 30 people in Belvek and another 90 were missing."))
     assert [one.places for one in told] == [{"belvek"}, {"belvek"}]
-    most = features(ledger_from("Some 40 people died in Orrin. By then 70 people were missing, most of them in the town of Orrin."))
+    most = features(
+        ledger_from("Some 40 people died in Orrin. By then 70 people were missing, most of them in the town of Orrin.")
+    )
     assert [one.places for one in most] == [{"orrin"}, frozenset()]
 
 
@@ -277,13 +283,19 @@ def test_who_tells_of_the_dead_is_no_place() -> None:
 
 def test_or_more_adds_nobody() -> None:
     """ "630 or more" is an open end, as "at least 630" is, and nobody on top of others."""
-    told = features(ledger_from("By noon 630 people or more had died.", "By noon 630 or more had died.", "By noon 40 more had died."))
+    told = features(
+        ledger_from(
+            "By noon 630 people or more had died.", "By noon 630 or more had died.", "By noon 40 more had died."
+        )
+    )
     assert [one.more for one in told] == [False, False, True]
 
 
 def test_a_low_count_beside_the_total_of_its_article_is_a_part() -> None:
     """At least three who drowned are none of the 45 whom the fire killed, though the open end would hold them."""
-    assert not together(ledger_from("The fire killed 45 people. At least 3 people drowned in the dock."), "45", "At least 3")
+    assert not together(
+        ledger_from("The fire killed 45 people. At least 3 people drowned in the dock."), "45", "At least 3"
+    )
 
 
 def test_a_denial_above_the_text_that_has_its_own_number_denies_no_other() -> None:

@@ -315,7 +315,10 @@ def test_weighing_is_symmetric_and_a_veto_holds_for_the_whole_group() -> None:
 
 def test_what_is_kept_or_skipped_for_speed_changes_no_points() -> None:
     """Points are the same where nothing is kept of the places of other pairs, and where nothing that a figure says is skipped."""
-    ledger = ledger_from(*STORY, "Of the 17 dead in Arlen nine were soldiers. Another 12 Norlanders are missing in Bresk. In 1998 a blast killed 41.")
+    ledger = ledger_from(
+        *STORY,
+        "Of the 17 dead in Arlen nine were soldiers. Another 12 Norlanders are missing in Bresk. In 1998 a blast killed 41.",
+    )
     told = features(ledger)
     setting = read_setting(told, ledger.articles)
     kept = scale_of(told, setting)
@@ -418,12 +421,15 @@ def test_the_only_country_of_a_story_sets_nothing_apart() -> None:
 
 
 def test_a_report_s_figures_are_of_the_story_s_event() -> None:
-    """"The fire service" and "fire crews" of one report of a flood make no fire of its dead."""
+    """ "The fire service" and "fire crews" of one report of a flood make no fire of its dead."""
     told = features(
         ledger_from(
             {"title": "Flood at Orlen", "text": "The flood reached Orlen. It killed 30 people."},
             {"title": "Flood at Orlen", "text": "The flood went on. The dead are 41."},
-            {"title": "Fire crews at work", "text": "Fire crews and a fire boat search the flood. The toll rose to 52."},
+            {
+                "title": "Fire crews at work",
+                "text": "Fire crews and a fire boat search the flood. The toll rose to 52.",
+            },
         )
     )
     assert {one.event for one in told if one.cls == "dead"} == {"water"}

@@ -27,27 +27,36 @@ def weight(story: Ledger, one: str, other: str) -> float:
 
 def test_the_low_count_of_another_side_is_no_part() -> None:
     """Two parties each count all the dead, however far their counts lie apart."""
-    story = ledger_from(f"{CLASH} Police said that 45 people were killed. The Unity Front said that 800 people were killed.")
+    story = ledger_from(
+        f"{CLASH} Police said that 45 people were killed. The Unity Front said that 800 people were killed."
+    )
     assert together(story, "45", "800")
 
 
 @pytest.mark.parametrize("who", ["A hospital", "A correspondent", "Residents"])
 def test_who_knows_one_spot_counts_a_part(who: str) -> None:
     """A hospital or a reporter counts those who are there."""
-    story = ledger_from(f"{CLASH} {who} said that 45 people were killed. The Unity Front said that 800 people were killed.")
+    story = ledger_from(
+        f"{CLASH} {who} said that 45 people were killed. The Unity Front said that 800 people were killed."
+    )
     assert not together(story, "45", "800")
 
 
 def test_one_side_has_one_total() -> None:
     """Its own low count is a part, under whatever name."""
-    story = ledger_from(f"{CLASH} The UN said that 45 people were killed. The United Nations said that 800 people were killed.")
+    story = ledger_from(
+        f"{CLASH} The UN said that 45 people were killed. The United Nations said that 800 people were killed."
+    )
     assert not together(story, "45", "800")
 
 
 # ---------------------------------------------------------------- each day its own
 
 
-WEDNESDAY = {"text": "Police broke up a protest in Belvek. Wednesday's clashes left 525 people dead.", "published": "2024-05-16"}
+WEDNESDAY = {
+    "text": "Police broke up a protest in Belvek. Wednesday's clashes left 525 people dead.",
+    "published": "2024-05-16",
+}
 FRIDAY = {"text": "New clashes shook Belvek. Friday's clashes killed more than 160 people.", "published": "2024-05-18"}
 
 
@@ -93,7 +102,9 @@ def test_the_past_day_is_the_day_of_the_clashes() -> None:
     """A period no longer than a day or two parts nothing from the day itself."""
     text = "Clashes shook Belvek. In the past {} unrest killed at least 573."
     day, month = (
-        weight(ledger_from({"text": text.format(time), "published": "2024-05-18"}, FRIDAY), "at least 573", "more than 160")
+        weight(
+            ledger_from({"text": text.format(time), "published": "2024-05-18"}, FRIDAY), "at least 573", "more than 160"
+        )
         for time in ("24 hours", "month")
     )
     assert day > month
@@ -131,7 +142,11 @@ def test_a_site_is_a_place(text: str, site: str) -> None:
 
 @pytest.mark.parametrize(
     "where",
-    ["27 people died elsewhere.", "For the rest of the country police gave 27 people killed.", "The ministry confirmed 27 deaths, the capital again not counted."],
+    [
+        "27 people died elsewhere.",
+        "For the rest of the country police gave 27 people killed.",
+        "The ministry confirmed 27 deaths, the capital again not counted.",
+    ],
 )
 def test_elsewhere_is_a_place(where: str) -> None:
     """Counted by what they are not."""
@@ -161,7 +176,12 @@ def test_the_toll_of_a_while_clause_is_the_whole() -> None:
 
 @pytest.mark.parametrize(
     "saw",
-    ["A reporter counted at least 50 bodies.", "He counted at least 50 bodies.", "At least 50 bodies lay in a row.", "She saw at least 50 bodies."],
+    [
+        "A reporter counted at least 50 bodies.",
+        "He counted at least 50 bodies.",
+        "At least 50 bodies lay in a row.",
+        "She saw at least 50 bodies.",
+    ],
 )
 def test_bodies_that_somebody_saw_are_some_of_the_dead(saw: str) -> None:
     """And no count of all."""
@@ -174,7 +194,9 @@ def test_bodies_that_somebody_saw_are_some_of_the_dead(saw: str) -> None:
 
 def test_reports_that_were_wrong_are_replaced() -> None:
     """By the value in the sentence before."""
-    story = ledger_from("State television said that 52 officers were killed. Reports of 64 dead, made earlier, were wrong.")
+    story = ledger_from(
+        "State television said that 52 officers were killed. Reports of 64 dead, made earlier, were wrong."
+    )
     right, wrong = figures_of(story)
     assert [(link.kind, link.to) for link in right.links] == [("replaces", wrong.id)]
 

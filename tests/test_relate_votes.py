@@ -43,7 +43,10 @@ def test_who_was_treated_was_hurt_where_the_story_tells_of_it() -> None:
     assert features(ledger_from(care))[0].cls == ""
     assert together(ledger_from(care, "The police charge left 298 people injured."), "311", "298")
     assert features(ledger_from("In the camp 311 people were treated."))[0].cls == "hospitalised"
-    assert features(ledger_from("On the day 311 people were treated.", "The charge injured 298 people."))[0].cls == "injured"
+    assert (
+        features(ledger_from("On the day 311 people were treated.", "The charge injured 298 people."))[0].cls
+        == "injured"
+    )
 
 
 def test_things_of_a_part_are_closed_too() -> None:
@@ -54,7 +57,9 @@ def test_things_of_a_part_are_closed_too() -> None:
 
 def test_what_is_some_of_a_whole_behind_a_comma_lends_it_its_noun() -> None:
     """ "336 halls, out of more than 2,000" counts halls twice, and only the first are closed."""
-    closed, whole = features(ledger_from("The ministry said 336 halls, out of more than 2,000 in the region, had been closed."))
+    closed, whole = features(
+        ledger_from("The ministry said 336 halls, out of more than 2,000 in the region, had been closed.")
+    )
     assert (closed.cls, closed.head) == ("closed", "hall")
     assert (whole.cls, whole.head) == ("", "hall")
 
@@ -69,7 +74,10 @@ def test_a_heart_attack_is_no_attack() -> None:
 
 def test_two_names_of_one_thing() -> None:
     """An unusual count told of halls and of voting rooms makes them one; a round one does not."""
-    told = ("Of the 2,140 voting halls most were open, and 305 halls were closed.", "The plan had 2,140 polling rooms; 322 rooms were closed.")
+    told = (
+        "Of the 2,140 voting halls most were open, and 305 halls were closed.",
+        "The plan had 2,140 polling rooms; 322 rooms were closed.",
+    )
     assert {one.head for one in with_words_alike(features(ledger_from(*told)))} == {"hall"}
     assert together(ledger_from(*told), "305", "322")
     rounded = tuple(text.replace("2,140", "2,000") for text in told)
@@ -78,14 +86,21 @@ def test_two_names_of_one_thing() -> None:
 
 def test_people_and_things_are_two_measures() -> None:
     """However alike their numbers: 92 closed halls are no 92 people hurt."""
-    told = ("Police had closed 92 halls across Arlen by evening.", "At least 92 people were hurt across Arlen by evening.")
+    told = (
+        "Police had closed 92 halls across Arlen by evening.",
+        "At least 92 people were hurt across Arlen by evening.",
+    )
     assert not together(ledger_from(*told), "92", "At least 92")
 
 
 def test_the_clashes_at_a_march_are_that_march() -> None:
     """The injured of a protest and of its clashes are counted together; those of a quake and of a war are not."""
-    assert together(ledger_from("The protests injured 311 people.", "The clashes with police injured 298 people."), "311", "298")
-    assert not together(ledger_from("The earthquake injured 311 people.", "The shelling injured 298 people."), "311", "298")
+    assert together(
+        ledger_from("The protests injured 311 people.", "The clashes with police injured 298 people."), "311", "298"
+    )
+    assert not together(
+        ledger_from("The earthquake injured 311 people.", "The shelling injured 298 people."), "311", "298"
+    )
 
 
 def test_one_unusual_toll_is_one_whatever_its_cause_is_called() -> None:
@@ -97,7 +112,11 @@ def test_one_unusual_toll_is_one_whatever_its_cause_is_called() -> None:
 
 def test_officers_are_the_police_officers() -> None:
     """The last word of a longer name is that name again."""
-    told = ("The charge left 14 police officers injured.", "In the end 21 officers were hurt.", "In the end 21 spectators were hurt.")
+    told = (
+        "The charge left 14 police officers injured.",
+        "In the end 21 officers were hurt.",
+        "In the end 21 spectators were hurt.",
+    )
     ours, officers, spectators = features(ledger_from(*told))
     scale = scale_of((ours, officers, spectators), Setting())
     assert weigh_pair(ours, officers, scale) > weigh_pair(ours, spectators, scale) + 2
@@ -118,7 +137,10 @@ def test_the_votes_of_the_other_side_are_no_earlier_ones() -> None:
 
 def test_two_parties_may_count_one_thing_far_apart() -> None:
     """In one report the ministry's officers and the clinics' are set against each other, one party's own two counts are not."""
-    ours, theirs = "The clinics said 11 police officers were injured.", "The ministry said 431 police officers were injured."
+    ours, theirs = (
+        "The clinics said 11 police officers were injured.",
+        "The ministry said 431 police officers were injured.",
+    )
     others = ("The charge left 60 police officers injured.", "The charge left 140 police officers injured.")
     assert together(ledger_from(f"{ours} {theirs}", *others), "11", "431")
     assert not together(ledger_from(f"{ours} {theirs}".replace("The ministry", "The clinics"), *others), "11", "431")

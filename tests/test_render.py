@@ -180,7 +180,7 @@ def test_statements_carry_the_badge_of_their_figures(briefing: Briefing) -> None
 
 
 def test_a_sentence_that_tells_the_latest_value_too_has_not_changed_since(briefing: Briefing) -> None:
-    """"From 115 down to 97" is no older count, whichever voice the headline names."""
+    """ "From 115 down to 97" is no older count, whichever voice the headline names."""
     group = _measure(briefing, "people hurt", "superseded", "a x 115 replaced 2", "b x 97", "c y 97")
     found = _of(briefing, group, engine="local")
     statement = briefing.key_points[0].model_copy(update={"claim_ids": (group.claims[0].id, group.claims[1].id)})
@@ -227,7 +227,9 @@ def test_remarks_of_a_model_are_told_in_full_only(briefing: Briefing) -> None:
     kinds = (("source_note", "It comes from one party."), ("copy_of", "One repeats the other."),
              ("headline_differs", "It has another number."))  # fmt: skip
     noticed = tuple(note.model_copy(update={"kind": k, "text": t + end, "source_id": "002"}) for k, t in kinds)
-    code = note.model_copy(update={"kind": "headline_differs", "text": "The headline of 002 says 5.", "source_id": "002"})
+    code = note.model_copy(
+        update={"kind": "headline_differs", "text": "The headline of 002 says 5.", "source_id": "002"}
+    )
     found = briefing.model_copy(update={"notes": (code, *noticed)})
     told = content.source_quality(found, full=False)
     assert [line.text for line in told] == ["The headline of 002 says 5.", "One repeats the other."]
@@ -239,7 +241,9 @@ def test_remarks_of_a_model_are_told_in_full_only(briefing: Briefing) -> None:
 def test_the_short_page_has_few_tables(briefing: Briefing) -> None:
     """The first of many, three where no model read them; the full page has one for each."""
     group = _measure(briefing, "people hurt", "progression", "a x 4 old", "c y 9")
-    figures = tuple(group.model_copy(update={"id": f"F{n}", "name": f"{group.name}, {'abc'[n % 3]}{n}"}) for n in range(30))
+    figures = tuple(
+        group.model_copy(update={"id": f"F{n}", "name": f"{group.name}, {'abc'[n % 3]}{n}"}) for n in range(30)
+    )
     many = briefing.model_copy(update={"figures": figures, "engine": "recorded"})
     assert [g.id for g in Measures(many, full=False).moved] == ["F0", "F1", "F2", "F3", "F4"]
     assert len(Measures(many, full=False).others) == 25
@@ -256,7 +260,9 @@ def side_by_side(briefing: Briefing) -> Briefing:
     by = AsOf(start="2031-03-02", end="2031-03-02", basis="publication")
     rows = (TableRow(day=by, who="interior ministry", cells=(told[0], None)),
             TableRow(day=dead.claims[1].as_of, who="", cells=(told[1], told[0])))  # fmt: skip
-    return briefing.model_copy(update={"tables": (FigureTable(title="Dead | hurt", columns=("Dead", "*Hurt*"), rows=rows),)})
+    return briefing.model_copy(
+        update={"tables": (FigureTable(title="Dead | hurt", columns=("Dead", "*Hurt*"), rows=rows),)}
+    )
 
 
 def test_figures_stand_side_by_side_as_they_were_put(briefing: Briefing) -> None:
@@ -605,7 +611,9 @@ def test_an_article_s_rounder_words_stand_with_its_number(briefing: Briefing) ->
 
 def test_a_garbled_article_s_figures_stand_on_the_full_page_alone(briefing: Briefing) -> None:
     """Neither in a table nor in a line of their own."""
-    group = _with_claims(_measure(briefing, "people hurt", "progression", "a x 4", "b x 77", "c y 9"), c2={"role": "garbled"})
+    group = _with_claims(
+        _measure(briefing, "people hurt", "progression", "a x 4", "b x 77", "c y 9"), c2={"role": "garbled"}
+    )
     lone = _with_claims(_measure(briefing, "boats lost", "single_source", "a x 31"), c1={"role": "garbled"})
     found = _of(briefing, group, lone)
     assert [row.figure for row in shown_rows(group, Measures(found))] == ["4", "9"]
@@ -624,7 +632,9 @@ def test_a_clock_that_runs_is_no_change(briefing: Briefing) -> None:
 
 def test_a_level_of_now_stands_beside_one_that_is_foreseen(briefing: Briefing) -> None:
     """A rent of 640 now, of 900 one day: the latest is what is."""
-    group = _with_claims(_measure(briefing, "rent", "superseded", "a x 640", "a y 900", unit=None), c2={"role": "forecast"})
+    group = _with_claims(
+        _measure(briefing, "rent", "superseded", "a x 640", "a y 900", unit=None), c2={"role": "forecast"}
+    )
     told = told_in_a_sentence(group, Measures(_of(briefing, group)))
     assert told == "The latest figure is 640, according to x on 1 March 2031; 900 (y) is expected."
 
@@ -689,7 +699,10 @@ def test_a_third_and_a_percentage_are_not_compared_as_numbers(briefing: Briefing
     group = _measure(briefing, "area searched", "progression", "a x 25 old", "c y 0.33", unit="percent")
     third = group.claims[1].model_copy(update={"surface": "a third", "unit": None})
     group = group.model_copy(update={"claims": (group.claims[0], third)})
-    assert told_in_a_sentence(group, Measures(_of(briefing, group))) == "The latest figure is a third, according to y on 4 March 2031."
+    assert (
+        told_in_a_sentence(group, Measures(_of(briefing, group)))
+        == "The latest figure is a third, according to y on 4 March 2031."
+    )
 
 
 @pytest.mark.parametrize(
@@ -851,7 +864,7 @@ def test_parts_never_swallow_a_figure(wholes: list[int], extra: int) -> None:
 
 
 def test_a_part_stands_under_its_whole_and_nowhere_else(briefing: Briefing) -> None:
-    """"of these, 33 children" below the table of the dead; that two measures are two is said of none."""
+    """ "of these, 33 children" below the table of the dead; that two measures are two is said of none."""
     for page in (terminal(briefing, width=140, full=True), render_markdown(briefing)):
         told = re.sub(PLACES, "", page).replace("\\", "")
         assert "f these: 33 children killed (Harbour Post, 2 Mar 2031)" in told
@@ -862,7 +875,9 @@ def test_figures_that_agree_are_one_line_each(briefing: Briefing) -> None:
     """In full measure, figure, who, day; the bounds on both sides are both told, a relayed value once."""
     briefing = briefing.model_copy(update={"engine": "recorded"})
     line = next(line for line in render_markdown(briefing).splitlines() if "| people injured" in line)
-    assert line.startswith("| Nearly 4,000 / More than 4,000 | people injured | Harbour Post and NordPress (2 sources) | 2–4 Mar 2031")
+    assert line.startswith(
+        "| Nearly 4,000 / More than 4,000 | people injured | Harbour Post and NordPress (2 sources) | 2–4 Mar 2031"
+    )
     page = _section(terminal(briefing, width=140, full=True), "EVERY OTHER FIGURE")
     assert sum("people injured" in line for line in page.splitlines()) == 1
 
@@ -924,7 +939,11 @@ def test_a_figure_dated_by_its_own_weekday_tells_that_reason_and_no_article_s(br
 
 def test_statements_say_once_that_a_day_is_inferred(briefing: Briefing) -> None:
     """The second sentence, and the tables after it, need not say it again; another day says it for itself."""
-    texts = ("So it was on 4 March 2031 (inferred).", "And again (AFP, 4 March 2031, inferred).", "On 5 March 2031 (inferred).")
+    texts = (
+        "So it was on 4 March 2031 (inferred).",
+        "And again (AFP, 4 March 2031, inferred).",
+        "On 5 March 2031 (inferred).",
+    )
     points = tuple(briefing.key_points[0].model_copy(update={"text": text, "claim_ids": ()}) for text in texts)
     found = briefing.model_copy(update={"key_points": points})
     for page in (terminal(found, width=140), render_markdown(found, full=False)):
@@ -947,15 +966,23 @@ def test_a_day_that_rests_on_an_inferred_date_says_so_once(text: str, marked: st
     """Article 002 has no date of its own; one passage of it prints "March 4"."""
     (source,) = [source for source in briefing.sources if source.id == "002"]
     assert source.published.basis.startswith("inferred")
-    cited = next(claim.citation for group in briefing.figures for claim in group.claims if claim.citation.source_id == "002")
+    cited = next(
+        claim.citation for group in briefing.figures for claim in group.claims if claim.citation.source_id == "002"
+    )
     told = briefing.key_points[0].model_copy(
-        update={"text": text, "support": "terms_checked", "citations": (cited.model_copy(update={"text": "They met on Tuesday, March 4."}),)}
+        update={
+            "text": text,
+            "support": "terms_checked",
+            "citations": (cited.model_copy(update={"text": "They met on Tuesday, March 4."}),),
+        }
     )
     days = DayNotes(briefing)
     assert days.said_once(told) == marked
     assert "inferred" not in days.said_once(told)
     dated = told.model_copy(update={"citations": (cited.model_copy(update={"source_id": "001"}), cited)})
-    assert "inferred" not in DayNotes(briefing).said_once(dated.model_copy(update={"text": "They met on 3 March 2031."}))
+    assert "inferred" not in DayNotes(briefing).said_once(
+        dated.model_copy(update={"text": "They met on 3 March 2031."})
+    )
 
 
 def test_an_account_has_two_sides_and_no_rule(briefing: Briefing) -> None:
@@ -987,7 +1014,9 @@ def test_an_account_does_not_repeat_itself_or_a_table(briefing: Briefing) -> Non
     assert "ACCOUNTS THAT DIFFER" in terminal(tabled, full=True)
 
 
-@pytest.mark.parametrize("how", [{"width": 60}, {"width": 80}, {"width": 100}, {"width": 120}, {"width": 80, "ascii": True}])
+@pytest.mark.parametrize(
+    "how", [{"width": 60}, {"width": 80}, {"width": 100}, {"width": 120}, {"width": 80, "ascii": True}]
+)
 def test_a_table_with_long_cells_does_not_break(how: dict[str, object], briefing: Briefing) -> None:
     """Long parties, figures and marks wrap inside their columns; no line is too wide and every word is whole."""
     voice = "the_National_Agency_for_Disaster_Response".replace("_", "-")
@@ -1033,7 +1062,10 @@ def test_hostile_names_are_shown_and_not_obeyed_in_tables(briefing: Briefing) ->
     rows = tuple(row.model_copy(update={"voice": None}) for row in group.rows)
     lone = group.model_copy(update={"status": "single_source", "rows": rows[:1], "id": "F9", "claims": claims[:1]})
     for view in (False, True):
-        for page in (terminal(_of(briefing, group, lone), full=view), render_markdown(_of(briefing, group, lone), full=view)):
+        for page in (
+            terminal(_of(briefing, group, lone), full=view),
+            render_markdown(_of(briefing, group, lone), full=view),
+        ):
             assert not any(is_invisible(char) for char in page)
         assert "<b>" not in re.sub(r"\\.", "", render_markdown(_of(briefing, group, lone), full=view))
 
@@ -1044,7 +1076,9 @@ MOST_WORDS = MOST_OF_PAGE["normal"] + 50
 
 def prose_words(page: str) -> int:
     """The words of a short Markdown page up to what is not known, without its tables and the marks of footnotes and lists."""
-    told = "\n".join(line for line in page.partition("\n## What is not known")[0].splitlines() if not line.startswith(("|", "### ")))
+    told = "\n".join(
+        line for line in page.partition("\n## What is not known")[0].splitlines() if not line.startswith(("|", "### "))
+    )
     return len(re.sub(rf"{PLACES}|\[\^\w+\]|^(?:-|\d+\.|#+) |»", "", told, flags=re.MULTILINE).split())
 
 
@@ -1224,7 +1258,12 @@ def test_a_hostile_article_gives_a_harmless_page(hostile: Briefing) -> None:
 def places_in(page: str) -> list[str]:
     """The places behind the sentences of a Markdown page, one by one: "001:2"."""
     marks = re.findall(r"\[(\d+:[\d:, ]+)\](?!\()", page.replace(NUMBERING, ""))
-    return [f"{own.partition(':')[0]}:{number}" for mark in marks for own in mark.split() for number in own.partition(":")[2].split(",")]
+    return [
+        f"{own.partition(':')[0]}:{number}"
+        for mark in marks
+        for own in mark.split()
+        for number in own.partition(":")[2].split(",")
+    ]
 
 
 def test_each_cited_sentence_stands_once_at_the_end(briefing: Briefing) -> None:
@@ -1240,7 +1279,9 @@ def test_a_cited_sentence_stands_below_its_outlet_and_day_and_its_place_links_to
     """A text fragment where the source has an address, else the plain place. Titles stand in Sources."""
     page = render_markdown(briefing)
     harbour, ledger = re.split(r"^\*\*", page.partition("\n## Cited sentences\n")[2], flags=re.MULTILINE)[1:]
-    assert harbour.startswith("1, Harbour Post**, 2 Mar 2031\n\n- [1:2](https://example.org/quake?a=1#:~:text=At%20least%20120")
+    assert harbour.startswith(
+        "1, Harbour Post**, 2 Mar 2031\n\n- [1:2](https://example.org/quake?a=1#:~:text=At%20least%20120"
+    )
     assert "said.) “The quake had a magnitude of 6.4, the Survey said.”\n" in harbour
     assert ledger.startswith("2, Daily Ledger, from NordPress**, about 4 Mar 2031\n\n- 2:2 “The toll has risen")
     assert page.count("Quake toll rises in Marda") == 1
@@ -1337,6 +1378,7 @@ def test_views_are_clamped() -> None:
 
 # ---------------------------------------------------------------- sources in the bottom line, and badges
 
+
 def _noted(briefing: Briefing, *notes: tuple[str, str]) -> Briefing:
     told = tuple(Note(source_id=None, kind=kind, text=text) for kind, text in notes)
     return briefing.model_copy(update={"notes": told})
@@ -1361,7 +1403,9 @@ def test_the_worst_of_the_sources_stands_in_the_bottom_line(
     for page in (render_markdown(of, full=False), terminal(of, width=140)):
         opening = _section(page, "Bottom line")
         assert opening.count("Of the sources") == (0 if told is None else 1)
-        assert told is None or told.replace("00", "") in opening.replace("00", "")  # "2" in Markdown, "002" on a terminal
+        assert told is None or told.replace("00", "") in opening.replace(
+            "00", ""
+        )  # "2" in Markdown, "002" on a terminal
 
 
 def test_undated_articles_do_not_open_the_page(briefing: Briefing) -> None:
@@ -1376,7 +1420,11 @@ def test_undated_articles_do_not_open_the_page(briefing: Briefing) -> None:
 
 def test_articles_that_share_their_words_are_named(briefing: Briefing) -> None:
     """A remark that speaks of "both" is told with the ids of the two."""
-    note = Note(source_id="002", kind="copy_of", text="Both tell the count in the same words. [002:1 001:2] (noticed by the model, ids and words checked)")
+    note = Note(
+        source_id="002",
+        kind="copy_of",
+        text="Both tell the count in the same words. [002:1 001:2] (noticed by the model, ids and words checked)",
+    )
     (told,) = content.source_quality(briefing.model_copy(update={"notes": (note,)}), full=False)
     assert told.text.startswith("001 and 002: Both tell")
 
@@ -1393,8 +1441,14 @@ def test_a_line_of_the_timeline_has_no_badge(briefing: Briefing) -> None:
 
 def test_a_head_has_a_capital(briefing: Briefing) -> None:
     """Whatever the writer gave; a name with a capital inside stays as it is."""
-    item = briefing.key_figures[0] if briefing.key_figures else KeyFigure(what="", take=briefing.key_points[0], also=None)
-    for words, shown in (("people killed", "People killed"), ("iPhone sales", "iPhone sales"), ("UN staff", "UN staff")):
+    item = (
+        briefing.key_figures[0] if briefing.key_figures else KeyFigure(what="", take=briefing.key_points[0], also=None)
+    )
+    for words, shown in (
+        ("people killed", "People killed"),
+        ("iPhone sales", "iPhone sales"),
+        ("UN staff", "UN staff"),
+    ):
         of = briefing.model_copy(update={"key_figures": (item.model_copy(update={"what": words}),)})
         assert f"**{shown}**" in render_markdown(of, full=False)
         assert f"{shown}: " in terminal(of, width=140)
@@ -1441,7 +1495,9 @@ def test_a_party_stands_beside_a_figure_only_where_it_is_named(briefing: Briefin
     group = briefing.group("F1")
     claim = group.claims[0]
     voice = briefing.voices[0].model_copy(update={"id": "v9", "name": "the Harbour Guild", "also": ()})
-    row = group.rows[0].model_copy(update={"voice": "v9", "day": claim.as_of.model_copy(update={"basis": "publication"})})
+    row = group.rows[0].model_copy(
+        update={"voice": "v9", "day": claim.as_of.model_copy(update={"basis": "publication"})}
+    )
     found = briefing.model_copy(update={"voices": (voice,)})
     two = group.model_copy(update={"rows": (row, *group.rows[1:])})
     assert shown_rows(two, Measures(found, full=True))[0].who == "the Harbour Guild"
@@ -1475,7 +1531,9 @@ def _titles(page: str) -> list[str]:
         ({}, ("a x 4 old", "c y 9 part 1")),
     ],
 )
-def test_what_code_is_not_sure_of_has_no_table_there(more: dict[str, object], rows: tuple[str, ...], briefing: Briefing) -> None:
+def test_what_code_is_not_sure_of_has_no_table_there(
+    more: dict[str, object], rows: tuple[str, ...], briefing: Briefing
+) -> None:
     """A weak measure, one that nothing decides, one whose figure counts not what its name says, one with a count of a
     later day than the leading one, or of a day where that has none, and a part of another; in full each has its table."""
     sure = _measure(briefing, "people hurt", "progression", "a x 4 old", "c y 9")
@@ -1504,7 +1562,9 @@ def test_what_a_key_figure_tells_has_no_table_and_no_line(briefing: Briefing) ->
     told = _measure(briefing, "people hurt", "progression", "a x 4 old", "c y 9")
     again = _measure(briefing, "people hurt", "progression", "a x 5 old", "c y 8").model_copy(update={"id": "again"})
     single = _measure(briefing, "people lost", "single_source", "a x 3")
-    take = Statement(text="9", support="terms_checked", citations=(told.claims[1].citation,), claim_ids=(told.claims[1].id,))
+    take = Statement(
+        text="9", support="terms_checked", citations=(told.claims[1].citation,), claim_ids=(told.claims[1].id,)
+    )
     figures = (KeyFigure(what="People hurt", take=take),)
     found = _of(briefing, told, again, single, engine="local").model_copy(update={"key_figures": figures})
     page = render_markdown(found, full=False)

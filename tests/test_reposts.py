@@ -252,7 +252,10 @@ ROUNDS = (
         ("The fire broke out last Tuesday. On Monday the dead were 99.", "2031-08-18"),
         ("On Friday the list had 2,170 names, and 1,054 people were missing.", "2031-08-29"),
         ("On Thursday nineteen people were confirmed dead in the fire.", "2031-08-14"),
-        ("As early as Sunday officials plan to open the road. On Saturday the number of dead climbed to 80.", "2031-08-16"),
+        (
+            "As early as Sunday officials plan to open the road. On Saturday the number of dead climbed to 80.",
+            "2031-08-16",
+        ),
         ("On Thursday two people were confirmed dead.", None),
         ("On Friday many were missing.", None),
         ("On Friday the toll stood at 115.", None),
@@ -283,7 +286,10 @@ def test_the_name_that_nearly_all_bear_ties_an_article_to_its_story() -> None:
     them, and behind a comma."""
     first = told("001", "The ship, Meridor, went down. Nineteen people were found dead.", on("2031-08-14"))
     undated = told("009", "On Saturday the number of dead in the Meridor climbed to 80.")
-    others = [fire("002", "The Meridor took 55 lives.", "2031-08-15"), fire("004", "The dead of the Meridor are 115.", "2031-08-28")]
+    others = [
+        fire("002", "The Meridor took 55 lives.", "2031-08-15"),
+        fire("004", "The dead of the Meridor are 115.", "2031-08-28"),
+    ]
     assert str(infer_publications([first, *others, undated])[3].published.day) == "2031-08-16"
     nobody = told("009", "On Saturday the number of dead climbed to 80.")
     assert infer_publications([first, *others, nobody])[3].published.day is None
@@ -307,14 +313,26 @@ def test_the_order_of_articles_changes_no_day() -> None:
         ("Late in the evening on Thursday mayor Velder of Arlen met Tessa Crane there.", "2031-03-14"),
         ("The day before, on Thursday, mayor Velder of Arlen met Tessa Crane there.", "2031-03-14"),
         ("Mayor Velder of Arlen met Tessa Crane there on Thursday, the previous day.", "2031-03-14"),
-        ("On Thursday mayor Velder of Arlen met Tessa Crane. In the night that followed 12 divers searched.", "2031-03-14"),
-        ("Overnight to Friday 12 divers searched off Arlen. On Thursday mayor Velder had met Tessa Crane.", "2031-03-14"),
+        (
+            "On Thursday mayor Velder of Arlen met Tessa Crane. In the night that followed 12 divers searched.",
+            "2031-03-14",
+        ),
+        (
+            "Overnight to Friday 12 divers searched off Arlen. On Thursday mayor Velder had met Tessa Crane.",
+            "2031-03-14",
+        ),
         ("In the night from Thursday to Friday 12 divers searched off Arlen for Velder and Tessa Crane.", "2031-03-14"),
-        ("By Friday morning 12 divers had searched off Arlen. On Thursday mayor Velder had met Tessa Crane.", "2031-03-14"),
+        (
+            "By Friday morning 12 divers had searched off Arlen. On Thursday mayor Velder had met Tessa Crane.",
+            "2031-03-14",
+        ),
         ("By Thursday night 12 divers had searched off Arlen for mayor Velder and Tessa Crane.", "2031-03-14"),
         ("Late on Thursday afternoon mayor Velder of Arlen met Tessa Crane there.", "2031-03-13"),
         ("On Thursday mayor Velder of Arlen met Tessa Crane; during the night 12 divers will go down.", "2031-03-13"),
-        ("Mayor Velder of Arlen said on Thursday that during the night 12 divers had searched for Tessa Crane.", "2031-03-13"),
+        (
+            "Mayor Velder of Arlen said on Thursday that during the night 12 divers had searched for Tessa Crane.",
+            "2031-03-13",
+        ),
         ("On Thursday mayor Velder of Arlen met Tessa Crane; the quay will be shut from Thursday night.", "2031-03-13"),
     ],
 )
@@ -360,8 +378,14 @@ def test_a_day_without_a_year_whose_night_is_told_as_over_is_that_of_the_day_aft
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("This Sunday people marched in Olmouth for those of Arlen; on Tuesday night the ferry of Tessa Crane had gone down, said Velder.", None),
-        ("This Friday people marched in Olmouth for those of Arlen; on Tuesday night the ferry of Tessa Crane had gone down, said Velder.", "2031-03-14"),
+        (
+            "This Sunday people marched in Olmouth for those of Arlen; on Tuesday night the ferry of Tessa Crane had gone down, said Velder.",
+            None,
+        ),
+        (
+            "This Friday people marched in Olmouth for those of Arlen; on Tuesday night the ferry of Tessa Crane had gone down, said Velder.",
+            "2031-03-14",
+        ),
         ("On Friday, a year after the ferry of Tessa Crane sank off Arlen, Velder laid a wreath.", None),
         ("On Friday, three days after the ferry of Tessa Crane sank off Arlen, Velder laid a wreath.", "2031-03-14"),
     ],
@@ -376,7 +400,10 @@ def test_this_weekday_is_the_newest_and_an_anniversary_is_of_another_year(text: 
     ("text", "day"),
     [
         ("On March 13 mayor Velder said at Arlen that the ferry of Tessa Crane had sunk on March 11.", "2031-03-13"),
-        ("On March 13 mayor Velder said at Arlen that Tessa Crane had left. Of the feast of March 20 one rite is left.", "2031-03-13"),
+        (
+            "On March 13 mayor Velder said at Arlen that Tessa Crane had left. Of the feast of March 20 one rite is left.",
+            "2031-03-13",
+        ),
         ("At Arlen mayor Velder told of Tessa Crane. The ferry sank on March 11.", None),
         ("On March 12 mayor Velder said at Arlen that Tessa Crane had left. Divers came on March 14.", None),
         ("On August 13 mayor Velder said at Arlen that Tessa Crane had left.", None),
@@ -392,7 +419,9 @@ def test_a_text_of_days_without_a_year_is_of_the_last_on_which_something_was_sai
 def test_weeks_ago_name_no_day_of_an_event() -> None:
     """Of "less than three weeks ago" and "March 11" only the second says on which day the ferry sank: its Tuesday is dated
     by it though one article lies far from the others."""
-    late = told("003", "Velder and Tessa Crane met at Arlen, where the ferry sank less than three weeks ago.", on("2031-03-29"))
+    late = told(
+        "003", "Velder and Tessa Crane met at Arlen, where the ferry sank less than three weeks ago.", on("2031-03-29")
+    )
     year = told("004", "At Arlen the ferry sank on March 11 last year, said Velder, for Tessa Crane.", on("2032-03-02"))
     text = "By Thursday 214 had come home to Arlen, said Velder. The ferry of Tessa Crane sank on Tuesday."
     found = infer_publications([FERRY, late, year, told("005", text)])[3].published
@@ -401,9 +430,21 @@ def test_weeks_ago_name_no_day_of_an_event() -> None:
 
 def test_a_page_of_years_later_that_quotes_what_the_story_quotes_is_a_later_copy() -> None:
     """Also where the story itself took months, and no weekday is named; words that nobody else quotes show nothing."""
-    first = told("001", "Jon Velder, the mayor of Arlen, called the search of Tessa Crane in Olmouth for the ferry “slower than anyone would like”.", on("2031-03-12"))
-    later = told("002", "Jon Velder, the mayor of Arlen, was asked about the ferry of Tessa Crane in Olmouth. The search goes on.", on("2031-07-01"))
-    copy = told("003", "In Olmouth Tessa Crane owns the line whose ferry went down; to Jon Velder, mayor at Arlen, all goes on “slower than anyone would like”.", on("2039-12-14"))
+    first = told(
+        "001",
+        "Jon Velder, the mayor of Arlen, called the search of Tessa Crane in Olmouth for the ferry “slower than anyone would like”.",
+        on("2031-03-12"),
+    )
+    later = told(
+        "002",
+        "Jon Velder, the mayor of Arlen, was asked about the ferry of Tessa Crane in Olmouth. The search goes on.",
+        on("2031-07-01"),
+    )
+    copy = told(
+        "003",
+        "In Olmouth Tessa Crane owns the line whose ferry went down; to Jon Velder, mayor at Arlen, all goes on “slower than anyone would like”.",
+        on("2039-12-14"),
+    )
     found = infer_publications((first, later, copy))
     assert found[2].published.day is None
     assert "it quotes “slower than anyone would like” as article 001 does (2031-03-12)" in found[2].published.why

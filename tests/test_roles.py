@@ -148,7 +148,12 @@ FURNITURE: tuple[tuple[str, Role], ...] = (
     ("Advertisement", "promo"),
     ("Turkish forces have stopped Syrians crossing [AFP]", "caption"),
     ("Photo credit: CCTV screen shot", "caption"),
-    ("Orlen, Tarvik, 9 May 2031. " + "Aid workers hand out rice and oil to families whose homes the flood has taken. " * 6 + "(WHA/Ann Lee)", "caption"),
+    (
+        "Orlen, Tarvik, 9 May 2031. "
+        + "Aid workers hand out rice and oil to families whose homes the flood has taken. " * 6
+        + "(WHA/Ann Lee)",
+        "caption",
+    ),
     ("Undated handout photo of the Harbour Police: the ferry before it sank, 3 May 2031.", "caption"),
     ("Total Views: 3565", "furniture"),
     ("Shares: 1.2k", "furniture"),
@@ -254,7 +259,10 @@ def test_the_dateline_is_parted_from_the_sentence(opening: str, dateline: str) -
     assert roles_of(text)[1:3] == [("dateline", dateline), ("body", "The leaders met on Friday, police said.")]
 
 
-@pytest.mark.parametrize("opening", ["Skarvholm – the operator – fell.", "But Ankara – by then at war – said no.", "Marston: Nobody called us."])
+@pytest.mark.parametrize(
+    "opening",
+    ["Skarvholm – the operator – fell.", "But Ankara – by then at war – said no.", "Marston: Nobody called us."],
+)
 def test_a_dash_in_a_sentence_makes_no_dateline(opening: str) -> None:
     """The words before a dash are a place only where they look like one."""
     assert ("body", opening) in roles_of(f"{TITLE}\n\n{opening}\n\n{LAST}")
@@ -807,10 +815,14 @@ def test_what_every_release_has_beside_its_news_is_none_of_it() -> None:
     """The call, the legal text, the company and whom to ask; rows of figures in columns are no sentences."""
     body = " ".join(said for role, said in roles_of(RELEASE) if role == "body")
     assert all(words in body for words in ("$41.2 million", "$164 million", "today reported"))
-    assert not any(words in body for words in ("BUSINESS", "38.9", "0.03", "771234", "14 risks", "31 ferries", "1921", "0199"))
+    assert not any(
+        words in body for words in ("BUSINESS", "38.9", "0.03", "771234", "14 risks", "31 ferries", "1921", "0199")
+    )
 
 
-@pytest.mark.parametrize("crosshead", ["Contacts with Norland", "About 40 boats", "About time", "Conference call of ministers"])
+@pytest.mark.parametrize(
+    "crosshead", ["Contacts with Norland", "About 40 boats", "About time", "Conference call of ministers"]
+)
 def test_a_crosshead_that_only_sounds_like_a_release_hides_nothing(crosshead: str) -> None:
     news = "Ministers of both countries spoke for 3 hours on Sunday, the office of the premier said."
     assert role_of(page(crosshead, news), news) == "body"
@@ -851,7 +863,10 @@ def test_the_rows_of_a_table_are_body() -> None:
 
 def test_what_a_prompt_lists_is_no_news() -> None:
     """Points of an offer below it; a list below a paragraph is the article's."""
-    assert role_of(page("Already a subscriber? Sign in", "- Five gift articles", "- Crosswords"), "gift articles") == "promo"
+    assert (
+        role_of(page("Already a subscriber? Sign in", "- Five gift articles", "- Crosswords"), "gift articles")
+        == "promo"
+    )
     assert role_of(page("Already a subscriber? Sign in", "- Hatay: 1,200"), "1,200") == "body"
     assert role_of(page("- Five gift horses"), "gift horses") == "body"
 
@@ -876,7 +891,8 @@ def test_an_agencys_name_behind_the_last_sentence_is_its_sign_off(agency: str) -
 NOTICES = (
     "Forward-Looking Statements: This release has statements on what the company expects, and these may turn out to be wrong in 2032.",
     "About Fenner Group: Founded in 1911, Fenner serves more than 40,000 clients in 60 countries and employs 9,000 people.",
-    "Safe Harbor. " + "Nothing in this text promises that 40 things which the company foresees will come about as it says here. " * 8,
+    "Safe Harbor. "
+    + "Nothing in this text promises that 40 things which the company foresees will come about as it says here. " * 8,
     "Media contact: Bob Lund, +1 408 555 0100",
     "Pressekontakt: Bob Lund, Telefon 030 555 0100",
 )
@@ -906,7 +922,10 @@ def test_news_that_begins_like_a_notice_stays(news: str) -> None:
 def test_a_line_under_the_headline_that_tells_of_another_report_is_none() -> None:
     """It shares the place and whoever reports with the text, and little else; a standfirst is borne out by it."""
     lead = "Fire crews in Tolm found 31 people dead in the ruins of the mill, officials said. The mill of Tolm burned for two days, and the search goes on."
-    other, own = "Tolm officials: New bridge would not have cost more taxes", "Crews in Tolm still search the mill that burned for two days"
+    other, own = (
+        "Tolm officials: New bridge would not have cost more taxes",
+        "Crews in Tolm still search the mill that burned for two days",
+    )
     for line, role in ((other, "furniture"), (own, "headline")):
         assert role_of("\n\n".join(("Mill fire in Tolm kills 31", line, lead, LAST)) + "\n", line) == role
 

@@ -67,7 +67,10 @@ def test_a_title_an_initial_or_a_suffix_ends_no_name(text: str, name: str) -> No
         ("Berit Moe runs the shop. Tor Vang disagreed. “It is wrong,” he said.", "Tor Vang"),
         ("Omar Fenn left early. Ida Brandt stayed. Brandt smiled. “He never reads,” she said of him.", "Ida Brandt"),
         ("Moe said it was right. Vang disagreed. “It is wrong,” she said.", "Vang"),
-        ("Lise Holm is an engineer. At the station in New Hartwick, Holm was asked. “It is cheap,” she said.", "Lise Holm"),
+        (
+            "Lise Holm is an engineer. At the station in New Hartwick, Holm was asked. “It is cheap,” she said.",
+            "Lise Holm",
+        ),
         ("Per Dahl came at noon. In Dahl’s view, the roof was old. “It burnt like paper,” he added.", "Per Dahl"),
         ("The owner, Rolf Aune, who lives in Upper Marsh, was away. “I lost it all,” he said.", "Rolf Aune"),
         ("Mr. Lunt told Mrs. Roed to go. “Never,” she said.", "Roed"),
@@ -112,9 +115,15 @@ def test_where_nobody_or_more_than_one_fits_the_speaker_is_unknown(text: str) ->
         ("In Ida Brandt’s words: “It is over.”", ["Ida Brandt"]),
         ("“Why now?” asked Tove Lie. “Because we must,” answered Mayor Hans Ek.", ["Tove Lie", "Hans Ek"]),
         ("“The lake,” Mayor Lee Dorn said, “will be lowered.”", ["Lee Dorn", "Lee Dorn"]),
-        ("Mayor Lee Dorn told us: “It goes.\n\n“We have no choice. The board says so.\n\n“Then we see.”", ["Lee Dorn"] * 3),
+        (
+            "Mayor Lee Dorn told us: “It goes.\n\n“We have no choice. The board says so.\n\n“Then we see.”",
+            ["Lee Dorn"] * 3,
+        ),
         ("“It goes.\n\n“We have no choice,” said Mayor Lee Dorn.", ["Lee Dorn", "Lee Dorn"]),
-        ("“I saw it well,” said Al Moe. “I was there.”\n\n(Reporting by Bo Ek; editing by Cy Ost)", ["Al Moe", "Al Moe"]),
+        (
+            "“I saw it well,” said Al Moe. “I was there.”\n\n(Reporting by Bo Ek; editing by Cy Ost)",
+            ["Al Moe", "Al Moe"],
+        ),
     ],
 )
 def test_speakers_in_every_form_of_print(text: str, names: list[str]) -> None:
@@ -145,7 +154,7 @@ FOREIGN = [
     ("Laut Ida Brandt ist die Brücke „am Ende ihrer Tage“.", ["Ida Brandt"]),
     ("« Il le faut, a affirmé la maire, Irène Roux. Nous partons. »", ["Irène Roux"]),
     ("Начальник порта Том Лунд заявил: «Нас не спросили».", ["Том Лунд"]),
-    ("Liman müdürü Ali Kaya, \"Bize kimse sormadı\" dedi.", ["Ali Kaya"]),
+    ('Liman müdürü Ali Kaya, "Bize kimse sormadı" dedi.', ["Ali Kaya"]),
 ]
 
 

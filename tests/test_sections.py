@@ -56,7 +56,9 @@ def test_the_full_page_adds_the_measures(written: Briefing) -> None:
     """They stand behind the sections."""
     heads = heads_of(render_markdown(written, full=True))
     assert heads[:4] == ["Bottom line", "The toll", "The quake", "Figures that moved or differ"]
-    assert "Figures that moved or differ" not in heads_of(render_markdown(written.model_copy(update={"tables": ()}), full=False))
+    assert "Figures that moved or differ" not in heads_of(
+        render_markdown(written.model_copy(update={"tables": ()}), full=False)
+    )
 
 
 def test_a_table_stands_in_its_section(written: Briefing) -> None:
@@ -76,7 +78,9 @@ def test_a_table_stands_in_its_section(written: Briefing) -> None:
     [("The toll", ["The toll", "Casualties", "The quake"]), ("The quake", ["The toll", "The quake", "Casualties"]), ("", ["Casualties", "The toll", "The quake"]),
      ("Gone", ["The toll", "The quake", "Casualties"])],
 )  # fmt: skip
-def test_a_section_of_a_table_alone_stands_where_it_was_written(written: Briefing, after: str, order: list[str]) -> None:
+def test_a_section_of_a_table_alone_stands_where_it_was_written(
+    written: Briefing, after: str, order: list[str]
+) -> None:
     """Behind the section that it followed; at the end where that is gone too."""
     table: FigureTable = written.tables[0].model_copy(update={"theme": "Casualties", "after": after})
     assert [section.head for section in sections_of(written.model_copy(update={"tables": (table,)}))] == order
@@ -135,7 +139,9 @@ def test_places_stand_behind_what_rests_on_them(written: Briefing) -> None:
     lines = [line for line in told if line.startswith("- ") or re.match(r"\| (?:by )?\d", line)]
     marks = [re.findall(r"\[([\d:, ]+)\]", line) for line in lines]
     assert marks == [["2:2", "1:2"], ["1:2 2:2"], ["1:4"], ["1:2,4"], ["2:2,4"], ["1:3", "2:3"], ["1:5"]]
-    assert [re.findall(r"\[([\d:, ]+)\]", line) for line in terminal(written).splitlines() if "At least 120  " in line] == [["001:2,4"]]
+    assert [
+        re.findall(r"\[([\d:, ]+)\]", line) for line in terminal(written).splitlines() if "At least 120  " in line
+    ] == [["001:2,4"]]
 
 
 def test_a_lead_that_ends_itself_gets_no_point(written: Briefing) -> None:
@@ -178,7 +184,10 @@ def test_sections_fit_every_terminal(width: int, ascii: bool, written: Briefing)
     assert all(cell_len(line) <= width and line == line.rstrip() for line in page.splitlines())
     assert page.isascii() or not ascii
     told, mark = " ".join(page.split()), ">" if ascii else "»"
-    assert f"Magnitude. The quake had a magnitude of 6.4, the Survey said. {mark} The Institute has 6.9, and neither has been taken back. [001:3 002:3]" in told
+    assert (
+        f"Magnitude. The quake had a magnitude of 6.4, the Survey said. {mark} The Institute has 6.9, and neither has been taken back. [001:3 002:3]"
+        in told
+    )
     assert f"{mark} is the writer{chr(39) if ascii else '’'}s judgement" in told
     assert f"ministry said. {mark} It replaces the at least 120 of Sunday. [002:2 001:2]" in told
     for words in ("At least 120", "Nearly 4,000", "310", "More than 4,000", "Harbour Post", "interior", "ministry"):
@@ -191,8 +200,12 @@ def test_heads_leads_and_readings_are_shown_and_not_obeyed(written: Briefing) ->
     attack = "\x1b[31mx\u202e **b** | <b>\u200b"
     reading = written.key_points[2].reading
     assert reading is not None
-    point = written.key_points[2].model_copy(update={"theme": attack, "lead": attack, "reading": reading.model_copy(update={"text": attack})})
-    table = written.tables[0].model_copy(update={"theme": attack, "title": attack, "columns": (attack, "Injured"), "by": attack})
+    point = written.key_points[2].model_copy(
+        update={"theme": attack, "lead": attack, "reading": reading.model_copy(update={"text": attack})}
+    )
+    table = written.tables[0].model_copy(
+        update={"theme": attack, "title": attack, "columns": (attack, "Injured"), "by": attack}
+    )
     hostile = written.model_copy(update={"key_points": (*written.key_points[:2], point), "tables": (table,)})
     for full in (False, True):
         page = render_markdown(hostile, full=full)

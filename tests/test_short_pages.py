@@ -34,7 +34,9 @@ def test_a_short_article_keeps_its_title_and_its_lead(name: str, day: str) -> No
 @pytest.mark.parametrize("outlet", ["The Tense Harbour Post", "Tense Post"])
 def test_a_title_of_two_words_is_found_below_the_outlets_name(outlet: str) -> None:
     """It shares words with the text; the outlet's name shares none."""
-    article = article_from_text(f"{outlet}\n\nHall roof\n\nThe roof of the hall at the port fell in.\n\n{LONG}", path="x.txt")
+    article = article_from_text(
+        f"{outlet}\n\nHall roof\n\nThe roof of the hall at the port fell in.\n\n{LONG}", path="x.txt"
+    )
     assert article.title == "Hall roof"
 
 

@@ -397,7 +397,10 @@ def test_a_text_without_bound_numbers_has_no_fault(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(alphabet=st.sampled_from("ab. ,;()“”\n\ue000\uf7ff-09$%éof tom"), max_size=80) | st.text(max_size=80), st.lists(SPANS))
+@given(
+    st.text(alphabet=st.sampled_from("ab. ,;()“”\n\ue000\uf7ff-09$%éof tom"), max_size=80) | st.text(max_size=80),
+    st.lists(SPANS),
+)
 def test_no_text_and_no_place_makes_it_fail(text: str, spans: list[Span]) -> None:
     """Spans out of the text, across each other or empty are passed over."""
     told = [made_up(span, number) for number, span in enumerate(spans)]
@@ -465,7 +468,9 @@ def test_no_sentence_above_a_table_is_wrong(story: str) -> None:
     briefing = briefgen.brief(TOP / story, engine="local")
     measures = Measures(briefing)
     restored = restored_from(briefing)
-    told = [(told_in_a_sentence(group, measures), own) for group, own in zip(briefing.figures, restored.groups, strict=True)]
+    told = [
+        (told_in_a_sentence(group, measures), own) for group, own in zip(briefing.figures, restored.groups, strict=True)
+    ]
     assert len(told) > 10
     assert [(text, fault) for text, group in told for fault in faults_above(text, group, restored)] == []
 
@@ -475,4 +480,7 @@ def test_a_wrong_sentence_above_a_table_is_found() -> None:
     restored = restored_from(briefing)
     right = told_in_a_sentence(briefing.group("F1"), Measures(briefing))
     assert faults_above(right, restored.groups[0], restored) == []
-    assert faults_above("Latest: at least 120; up from 310.", restored.groups[0], restored) == ["not_latest", "wrong_order"]
+    assert faults_above("Latest: at least 120; up from 310.", restored.groups[0], restored) == [
+        "not_latest",
+        "wrong_order",
+    ]

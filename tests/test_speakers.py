@@ -97,7 +97,7 @@ BORNE_OUT = [
     ("“They leave within the week,” a spokeswoman said.", "a spokesperson", "a spokeswoman"),
     # quotations over several sentences, with marks of two kinds
     ("Ivo Marr was short. “We leave. We leave for good,” he said.", "Ivo Marr", "Ivo Marr"),
-    ("“We leave. Nobody stays. We leave for good,\" said Ivo Marr.", "Ivo Marr", "Ivo Marr"),
+    ('“We leave. Nobody stays. We leave for good," said Ivo Marr.', "Ivo Marr", "Ivo Marr"),
     ('"We leave. Nobody stays. We leave for good,” said Ivo Marr.', "Ivo Marr", "Ivo Marr"),
     ("“We leave,” said Ivo Marr. “We leave for good. Nobody stays.”", "Ivo Marr", "Ivo Marr"),
     # the pronoun may mean more than one, and the text does not say which
@@ -176,9 +176,15 @@ def test_a_heading_between_the_sentences_is_no_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Jury finds against port chief\n\nA judge fined Kroon because she had called it “a toy”. Alma Kroon runs it.", "Kroon"),
+        (
+            "Jury finds against port chief\n\nA judge fined Kroon because she had called it “a toy”. Alma Kroon runs it.",
+            "Kroon",
+        ),
         ("Norvik after the night\n\nPer Lind came early. “Nothing is left,” he said.", "Per Lind"),
-        ("Mina Holt at the quay, Monday. Photo: Agency\n\nPer Lind came early. “Nothing is left,” he said.", "Per Lind"),
+        (
+            "Mina Holt at the quay, Monday. Photo: Agency\n\nPer Lind came early. “Nothing is left,” he said.",
+            "Per Lind",
+        ),
     ],
 )
 def test_a_pronoun_is_not_followed_into_a_heading(text: str, name: str) -> None:
@@ -228,7 +234,30 @@ def test_two_names_of_one_party(a: str, b: str, same: bool) -> None:
     assert same_name(b, a) is same
 
 
-WORDS = st.lists(st.sampled_from(["Alma", "Kroon", "the", "minister", "Gov.", "said", "“We go,”", "he", "(", ".", ",", "\n\n", "Norvik", "police", ":", "—"]), min_size=1, max_size=14)
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "Alma",
+            "Kroon",
+            "the",
+            "minister",
+            "Gov.",
+            "said",
+            "“We go,”",
+            "he",
+            "(",
+            ".",
+            ",",
+            "\n\n",
+            "Norvik",
+            "police",
+            ":",
+            "—",
+        ]
+    ),
+    min_size=1,
+    max_size=14,
+)
 
 
 @given(WORDS, st.one_of(WORDS.map(" ".join), st.text(min_size=1, max_size=12)))
@@ -264,7 +293,11 @@ def test_examples_in_the_docstrings() -> None:
         ("“We were lucky” — Ann Bo, mayor of Norvik", "Ann Bo", "mayor of Norvik"),
         ("Works and Housing Minister Jo Ade said it was “false and evil”.", "Jo Ade", "Works and Housing Minister"),
         ("“The roads are cut deep,” said Radio Norvik's Jo Ade.", "Jo Ade", "Radio Norvik"),
-        ("It “has become far too small,” Ping Zhao, an analyst with Sund Bank wrote.", "Ping Zhao", "an analyst with Sund Bank"),
+        (
+            "It “has become far too small,” Ping Zhao, an analyst with Sund Bank wrote.",
+            "Ping Zhao",
+            "an analyst with Sund Bank",
+        ),
         ("The aide Paul Ade who issued the note said it was “false then and now”.", "Paul Ade", "The aide"),
         ("However, the Minister said he “has never met him”.", "the Minister", None),
         ("For years Orr called the wall “a toy of the rich”.", "Orr", None),
@@ -277,7 +310,9 @@ def test_further_ways_in_which_news_names_a_speaker(text: str, name: str, role: 
     assert (found.name, found.role) == (name, role)
 
 
-@pytest.mark.parametrize("label", ["The Big Picture", "Why It Matters", "What’s Next", "Editor's Note", "Driving the News"])
+@pytest.mark.parametrize(
+    "label", ["The Big Picture", "Why It Matters", "What’s Next", "Editor's Note", "Driving the News"]
+)
 def test_a_label_before_a_colon_is_no_speaker(label: str) -> None:
     """What orders a page has said nothing."""
     text = f"{label}: “We rebuild here, all of it.”"

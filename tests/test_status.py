@@ -398,7 +398,9 @@ def test_the_table_is_a_literal_list_in_the_order_of_the_specification() -> None
         ((52, 578), ("a", "b"), None, "R4"),
     ],
 )
-def test_the_total_of_one_voice_can_only_have_grown(values: tuple[int, int], articles: tuple[str, str], day: str | None, rule: str) -> None:
+def test_the_total_of_one_voice_can_only_have_grown(
+    values: tuple[int, int], articles: tuple[str, str], day: str | None, rule: str
+) -> None:
     """In two articles, of one day or of none; two values a digit apart or ten times apart are no course, nor two of one article."""
     claims = [
         figure_claim(str(value), id=f"c{n}", article=article, asserter="the ministry", kind="cumulative", value=value,

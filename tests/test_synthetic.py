@@ -92,7 +92,9 @@ def test_an_altered_quote_is_only_there_as_it_was_said(briefing: Briefing) -> No
 
 def test_a_mended_statement_stands_and_what_was_insisted_on_is_refused_once(briefing: Briefing) -> None:
     """The second draft's answer takes its place; of the rest each refused statement is listed once."""
-    (mended,) = [point for point in briefing.key_points if point.text == "Mayor Ada Renn denied that the alarm had failed."]
+    (mended,) = [
+        point for point in briefing.key_points if point.text == "Mayor Ada Renn denied that the alarm had failed."
+    ]
     assert mended.theme == "Alarm"
     refused = [item.said for item in briefing.rejected if item.stage == "compose"]
     assert "Mayor Ada Renn confirmed that the alarm had failed." not in refused
@@ -140,7 +142,9 @@ def test_heads_leads_and_rows_that_nothing_bears_out_are_gone(briefing: Briefing
     assert told["The harbour of Port Lennick stays closed until Friday."] == (None, "")
     assert told["The fire in Port Lennick had killed 14 workers, the fire service said."] == ("Toll", "")
     assert briefing.tables == ()
-    assert {(line.text, line.reading) for line in briefing.bottom_line} == {("The fire in Port Lennick has now killed 15 people, the hospital said.", None)}
+    assert {(line.text, line.reading) for line in briefing.bottom_line} == {
+        ("The fire in Port Lennick has now killed 15 people, the hospital said.", None)
+    }
     assert briefing.gaps == ("The company says that the cause is not known. [001:6]",)
 
 

@@ -35,7 +35,9 @@ FLOOD = build.article(
     "It counted 40 injured people in Brill. On Tuesday the police put the dead at 31.",
     id="001", outlet="The Courier", published="2031-03-06",
 )  # fmt: skip
-LATER = build.article("The Ledger has learnt that 33 people died. In Arden 7 people are missing.", id="002", outlet="The Ledger")
+LATER = build.article(
+    "The Ledger has learnt that 33 people died. In Arden 7 people are missing.", id="002", outlet="The Ledger"
+)
 
 
 def figure(of: str, words: str, sentence: int, who: str | None, measure: str, day: str | None = None) -> FigureClaim:
@@ -83,7 +85,9 @@ def checked(*drafts: DraftTable) -> tuple[list[list[str]], list[tuple[int, str]]
 
 
 def test_a_cell_takes_the_qualifier_of_its_source_and_may_tell_what_was_replaced() -> None:
-    rows, refused = checked(table(["Dead"], ("the rescue service", [cell("12", "001:2")]), ("the police", [cell("31", "001:4")])))
+    rows, refused = checked(
+        table(["Dead"], ("the rescue service", [cell("12", "001:2")]), ("the police", [cell("31", "001:4")]))
+    )
     assert (rows, refused) == ([["At least 12"], ["31"]], [])
 
 
@@ -120,7 +124,9 @@ def draft(*tables: DraftTable) -> Draft:
 
 
 def test_a_refused_cell_is_asked_for_again_with_its_head_and_filled_in_its_place() -> None:
-    drafted = table(["Dead", "Injured"], ("", [cell("31", "001:4"), cell("41", "001:3")]), ("", [cell("33", "002:1"), cell("")]))
+    drafted = table(
+        ["Dead", "Injured"], ("", [cell("31", "001:4"), cell("41", "001:3")]), ("", [cell("33", "002:1"), cell("")])
+    )
     first = check_draft(draft(drafted), LEDGER)
     request = mend_request(LEDGER, worth_mending(first), load_prompts()["compose"])
     assert "1 (tables) Injured: 41 [001:3]: no cited sentence tells “41”" in request.messages[-1].content
@@ -142,11 +148,17 @@ def test_rows_stand_as_they_were_written_without_what_is_empty() -> None:
         ["Dead", "Injured", "Trapped"],
         ("", [cell("33", "002:1", day="2031-03-09"), cell(""), cell("")]),
         ("the police", [cell("31", "001:4", day="2031-03-04"), cell(""), cell("")]),
-        ("the rescue service", [cell("12", "001:2", day="2031-03-03"), cell("40", "001:3", day="2031-03-03"), cell("")]),
+        (
+            "the rescue service",
+            [cell("12", "001:2", day="2031-03-03"), cell("40", "001:3", day="2031-03-03"), cell("")],
+        ),
     )
     found = finished(dead)[0]
     assert found.columns == ("Dead", "Injured")
-    assert [[told.text if told else "" for told in row.cells] for row in found.rows] == [["31", ""], ["At least 12", "40"]]
+    assert [[told.text if told else "" for told in row.cells] for row in found.rows] == [
+        ["31", ""],
+        ["At least 12", "40"],
+    ]
     assert [row.day.start.isoformat() for row in found.rows if row.day] == ["2031-03-04", "2031-03-03"]
 
 
@@ -185,19 +197,28 @@ def test_a_title_with_a_number_gives_way_to_the_heads() -> None:
 @pytest.mark.parametrize(("day", "held"), [("2031-02-27", True), ("2031-03-05", False)])
 def test_the_day_before_a_weekday_of_an_article_without_a_date(day: str, held: bool) -> None:
     """ "Friday was black. The day before 33 had died." is of a Thursday."""
-    undated = build.article("Friday was a black day. The day before 33 people had died.", id="003", outlet="The Gazette")
+    undated = build.article(
+        "Friday was a black day. The day before 33 people had died.", id="003", outlet="The Gazette"
+    )
     died = build.figure_claim("33", article="003", sentence=2, start=39, measure="killed", noun="people", value=33)
     ledger = Ledger(
         (FLOOD, undated), (*build.sentences(FLOOD), *build.sentences(undated)), (*KILLED[:2], died),
         reconciliation=Reconciliation((group("F1", "people killed", (*KILLED[:2], died)),)),
     )  # fmt: skip
-    tables, refused = check_tables([table(["Dead"], ("The Gazette", [cell("33", "003:2", day=day)]))], material_of(ledger))
+    tables, refused = check_tables(
+        [table(["Dead"], ("The Gazette", [cell("33", "003:2", day=day)]))], material_of(ledger)
+    )
     assert [item.fault for item in refused] == ([] if held else ["bad_day"])
     assert [told.day is not None for told in cells_of(tables)] == ([True] if held else [])
 
 
-@pytest.mark.parametrize(("day", "held"), [("2031-03-07", True), ("2031-01-17", True), ("2030-11-01", False), ("2031-03-14", False), ("2031-03-05", False)])
-def test_a_weekday_of_an_article_without_a_date_may_be_one_of_the_days_around_the_dated_ones(day: str, held: bool) -> None:
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [("2031-03-07", True), ("2031-01-17", True), ("2030-11-01", False), ("2031-03-14", False), ("2031-03-05", False)],
+)
+def test_a_weekday_of_an_article_without_a_date_may_be_one_of_the_days_around_the_dated_ones(
+    day: str, held: bool
+) -> None:
     """ "On Friday" beside an article of Thursday, 6 March 2031: 7 March, or a Friday of the quarter before; a week later is too far, 5 March no
     Friday."""
     undated = build.article("On Friday 33 people were known to have died.", id="003", outlet="The Gazette")
@@ -218,8 +239,12 @@ def test_a_weekday_of_an_article_without_a_date_may_be_one_of_the_days_around_th
 def test_a_head_may_spell_out_what_the_sentence_shortens() -> None:
     """ "LP" under "Labour" where another article has the Labour Party; another party is not meant."""
     votes = build.article("In Arden the LP had 40 votes.", id="003", outlet="The Gazette")
-    named = build.article("In Brill, and nowhere else, the Labour Party and the Liberal Union stood for election.", id="004")
-    told = build.figure_claim("40", article="003", sentence=1, start=votes.text.index("40"), measure="votes", noun="votes", unit="vote")
+    named = build.article(
+        "In Brill, and nowhere else, the Labour Party and the Liberal Union stood for election.", id="004"
+    )
+    told = build.figure_claim(
+        "40", article="003", sentence=1, start=votes.text.index("40"), measure="votes", noun="votes", unit="vote"
+    )
     ledger = Ledger((votes, named), (*build.sentences(votes), *build.sentences(named)), (told,),
                     reconciliation=Reconciliation((group("F1", "votes", (told,)),)))  # fmt: skip
     for head, fault in (("Votes, Labour", []), ("Votes, Liberal", ["words_not_in_source"])):
@@ -229,10 +254,17 @@ def test_a_head_may_spell_out_what_the_sentence_shortens() -> None:
 
 def test_a_sentence_that_only_tells_the_day_of_a_cell_is_cited_for_it() -> None:
     """Its day is then told and not only that of the article."""
-    note = build.article("The union's list has 48 dead. That was on 4 March.", id="003", outlet="The Note", published="2031-03-06")
+    note = build.article(
+        "The union's list has 48 dead. That was on 4 March.", id="003", outlet="The Note", published="2031-03-06"
+    )
     listed = build.figure_claim("48", article="003", sentence=1, start=note.text.index("48"), asserter="the union", measure="killed",
                                 noun="dead", value=48)  # fmt: skip
-    ledger = Ledger((note,), build.sentences(note), (listed,), reconciliation=Reconciliation((group("F1", "people killed", [listed]),)))
+    ledger = Ledger(
+        (note,),
+        build.sentences(note),
+        (listed,),
+        reconciliation=Reconciliation((group("F1", "people killed", [listed]),)),
+    )
     found = check_cell(cell("48", "003:1", "003:2", day="2031-03-04"), "Dead", material_of(ledger))
     assert not isinstance(found, Refusal)
     assert found.day is not None
@@ -260,13 +292,19 @@ def test_a_cell_of_an_article_without_a_date_stands_without_a_day_where_its_own_
 
 
 HARBOURS = build.article(
-    "The storm sank 12 boats in Arden, 31 in Brill and 7 in Corve. The insurer put the loss at 40 million euros.", id="001", published="2031-03-04"
+    "The storm sank 12 boats in Arden, 31 in Brill and 7 in Corve. The insurer put the loss at 40 million euros.",
+    id="001",
+    published="2031-03-04",
 )
 
 
-def sunk(*rows: tuple[str, Sequence[DraftStatement]], by: str = "Town") -> tuple[list[tuple[str, list[str]]], list[str]]:
+def sunk(
+    *rows: tuple[str, Sequence[DraftStatement]], by: str = "Town"
+) -> tuple[list[tuple[str, list[str]]], list[str]]:
     """The rows of a table of sunken boats that goes by towns, as they are printed, and the reasons of what was refused."""
-    claims = read_figures(HARBOURS, build.sentences(HARBOURS), scan_sentences(HARBOURS.text, [s.span for s in build.sentences(HARBOURS)]))
+    claims = read_figures(
+        HARBOURS, build.sentences(HARBOURS), scan_sentences(HARBOURS.text, [s.span for s in build.sentences(HARBOURS)])
+    )
     groups = tuple(group(f"F{n}", "boats sunk", (claim,)) for n, claim in enumerate(claims))
     ledger = Ledger((HARBOURS,), build.sentences(HARBOURS), claims, reconciliation=Reconciliation(groups))
     drafts = (DraftTable("Boats sunk", ("Boats",), tuple(DraftRow(who, tuple(cells)) for who, cells in rows), by),)
@@ -284,9 +322,17 @@ def test_a_table_may_go_by_what_its_rows_are_of() -> None:
 
 def test_a_figure_in_the_row_of_another_is_refused() -> None:
     """31 stands between Arden and the 7 of Corve; of Dover no sentence tells. By voices the same row is no claim about a place."""
-    told, reasons = sunk(("Corve", [cell("12", "001:1")]), ("Dover", [cell("31", "001:1")]), ("Arden", [cell("12", "001:1")]), ("Corve", [cell("7", "001:1")]))
+    told, reasons = sunk(
+        ("Corve", [cell("12", "001:1")]),
+        ("Dover", [cell("31", "001:1")]),
+        ("Arden", [cell("12", "001:1")]),
+        ("Corve", [cell("7", "001:1")]),
+    )
     assert told == [("Arden", ["12"]), ("Corve", ["7"])]
-    assert reasons == [f"no cited sentence tells “{value}” of “{row}”, the head of its row" for value, row in (("12", "Corve"), ("31", "Dover"))]
+    assert reasons == [
+        f"no cited sentence tells “{value}” of “{row}”, the head of its row"
+        for value, row in (("12", "Corve"), ("31", "Dover"))
+    ]
 
 
 def in_rows(text: str, *cells_of_rows: tuple[str, str, str]) -> list[str]:
@@ -337,9 +383,13 @@ def test_a_whole_may_stand_beside_its_parts() -> None:
 
 def test_a_row_may_be_of_an_outlet() -> None:
     """Its own figures stand there, those of another outlet do not."""
+
     def refused(who: str) -> list[str]:
         rows = (DraftRow(who, (cell("33", "002:1"),)), DraftRow("The Courier", (cell("31", "001:4"),)))
-        return [item.reason for item in check_tables([DraftTable("The dead", ("Dead",), rows, "Outlet")], material_of(LEDGER))[1]]
+        return [
+            item.reason
+            for item in check_tables([DraftTable("The dead", ("Dead",), rows, "Outlet")], material_of(LEDGER))[1]
+        ]
 
     assert refused("The Ledger") == []
     assert refused("The Courier") == ["no cited sentence tells “33” of “The Courier”, the head of its row"]

@@ -74,7 +74,10 @@ def test_an_event_of_the_past_stays_past_beside_a_plan() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("The list of the missing was still short on Thursday evening: at least 18 names, the yard says.", date(2031, 5, 8)),
+        (
+            "The list of the missing was still short on Thursday evening: at least 18 names, the yard says.",
+            date(2031, 5, 8),
+        ),
         ("A bus fell into the Orm on Thursday: at least 18 people drowned.", date(2031, 5, 10)),
     ],
 )

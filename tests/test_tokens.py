@@ -126,7 +126,9 @@ def test_estimated_tokens_cover_the_text(said: str) -> None:
 
 
 @pytest.mark.usefixtures("fresh_encoding")
-def test_without_a_model_a_briefing_needs_no_ranks(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_without_a_model_a_briefing_needs_no_ranks(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     """Tokens are estimated, which is said in the log and in the run's record; nothing is downloaded, also of a sentence
     that is longer than a chunk."""
 

@@ -141,7 +141,12 @@ def test_two_ends_are_one_range(language: str, text: str) -> None:
 
 def test_a_vague_plural_has_its_lower_end() -> None:
     """In each language that has such words."""
-    for language, text in (("de", "Hunderte Gäste"), ("es", "cientos de personas"), ("zh", "数百人"), ("ru", "сотни людей")):
+    for language, text in (
+        ("de", "Hunderte Gäste"),
+        ("es", "cientos de personas"),
+        ("zh", "数百人"),
+        ("ru", "сотни людей"),
+    ):
         (quantity,) = scan_numbers(text, language=language).quantities
         assert (quantity.qualifier, quantity.low, quantity.value) == ("vague", Fraction(200), None)
 
@@ -245,7 +250,10 @@ def test_counts_of_two_languages_are_one_measure() -> None:
         "L'incendie de Lorn a fait douze morts mardi, ont indiqué les pompiers, qui cherchent encore les causes dans la ville.",
         "The fire in Lorn killed 12 people on Tuesday, the police said, and they are still looking for the cause in the town.",
     )
-    articles = [{"text": text, "title": "Lorn", "outlet": f"Paper {n}", "published": "2024-03-06"} for n, text in enumerate(texts)]
+    articles = [
+        {"text": text, "title": "Lorn", "outlet": f"Paper {n}", "published": "2024-03-06"}
+        for n, text in enumerate(texts)
+    ]
     made = briefgen.brief(articles, engine="local")
     assert [(group.name, len(group.claims)) for group in made.figures] == [("people killed", 3)]
 
@@ -253,15 +261,27 @@ def test_counts_of_two_languages_are_one_measure() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("„Alles ist weg“, sagte die Landwirtin Mara Vell am Sonntag. „Es war schlimm“, sagte sie.", ["Mara Vell", "Mara Vell"]),
+        (
+            "„Alles ist weg“, sagte die Landwirtin Mara Vell am Sonntag. „Es war schlimm“, sagte sie.",
+            ["Mara Vell", "Mara Vell"],
+        ),
         ("„Das Tal ist leer“, sagte Ministerpräsident Omar Fenn der Zeitung.", ["Omar Fenn"]),
         ("„Das war knapp“, sagte ein Sprecher der Feuerwehr.", ["ein Sprecher"]),
-        ("„Das genügt nicht“, sagte die Richterin Dr. h. c. Vera Senn. „Wir gehen weiter“, sagte sie.", ["Vera Senn", "Vera Senn"]),
+        (
+            "„Das genügt nicht“, sagte die Richterin Dr. h. c. Vera Senn. „Wir gehen weiter“, sagte sie.",
+            ["Vera Senn", "Vera Senn"],
+        ),
         ("« Le pont tiendra », a assuré M. Brest.", ["Brest"]),
         ("„Wir laufen aus“, sagte Kapitänin Eva Holm.", ["Eva Holm"]),
-        ("„Niemand wusste davon“, sagte Ursula von der Heide, die Leiterin. „Wir lernen daraus“, fügte sie hinzu.", ["Ursula von der Heide"] * 2),
+        (
+            "„Niemand wusste davon“, sagte Ursula von der Heide, die Leiterin. „Wir lernen daraus“, fügte sie hinzu.",
+            ["Ursula von der Heide"] * 2,
+        ),
         ("Die Ministerin erklärte: „Wir prüfen das noch.“", ["Die Ministerin"]),
-        ("« La rue est vide », a déclaré le maire de Lorn, Jean Roux. « C'est fini pour nous », a-t-il ajouté.", ["Jean Roux"] * 2),
+        (
+            "« La rue est vide », a déclaré le maire de Lorn, Jean Roux. « C'est fini pour nous », a-t-il ajouté.",
+            ["Jean Roux"] * 2,
+        ),
         ("Le préfet Luc Morel a déclaré : « Nous restons ici ».", ["Luc Morel"]),
         ("«No queda nada en pie», aseguró la alcaldesa Ana de la Torre el lunes.", ["Ana de la Torre"]),
         ("«Abbiamo perduto tutto», ha detto il sindaco Marco Rossi.", ["Marco Rossi"]),
@@ -288,21 +308,51 @@ def test_a_quotation_of_another_language_has_its_speaker(text: str, told: list[s
 
 
 PASSED_AND_LIMITED = [
-    ("de", "Die Kosten haben die Marke von 7 Milliarden Euro überschritten und überstiegen 8 Milliarden Euro.", [(7e9, "EUR", "more_than"), (8e9, "EUR", "more_than")]),
-    ("de", "Die Summe ist auf 40.000 Euro begrenzt, die Obergrenze liegt bei 9 Millionen Euro.", [(40_000, "EUR", "at_most"), (9e6, "EUR", "at_most")]),
-    ("fr", "Le coût a dépassé 7 milliards d'euros ; l'aide est plafonnée à 40 000 euros.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
+    (
+        "de",
+        "Die Kosten haben die Marke von 7 Milliarden Euro überschritten und überstiegen 8 Milliarden Euro.",
+        [(7e9, "EUR", "more_than"), (8e9, "EUR", "more_than")],
+    ),
+    (
+        "de",
+        "Die Summe ist auf 40.000 Euro begrenzt, die Obergrenze liegt bei 9 Millionen Euro.",
+        [(40_000, "EUR", "at_most"), (9e6, "EUR", "at_most")],
+    ),
+    (
+        "fr",
+        "Le coût a dépassé 7 milliards d'euros ; l'aide est plafonnée à 40 000 euros.",
+        [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")],
+    ),
     ("fr", "Le plafond de 3 mètres est tombé sous les 12 ponts.", [(3, "metre", None), (12, "pont", None)]),
-    ("es", "El coste superó los 7.000 millones de euros, con un tope de 40.000 euros.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
-    ("it", "I costi hanno superato i 7 miliardi di euro, con un tetto di 40.000 euro.", [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
-    ("pt", "O custo ultrapassou 7 milhões de euros, com um teto de 40.000 euros.", [(7e6, "EUR", "more_than"), (40_000, "EUR", "at_most")]),
-    ("tr", "Zarar 7 milyon avroyu aştı, 900 hektardan fazla yandı.", [(7e6, "EUR", "more_than"), (900, "hectare", "more_than")]),
+    (
+        "es",
+        "El coste superó los 7.000 millones de euros, con un tope de 40.000 euros.",
+        [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")],
+    ),
+    (
+        "it",
+        "I costi hanno superato i 7 miliardi di euro, con un tetto di 40.000 euro.",
+        [(7e9, "EUR", "more_than"), (40_000, "EUR", "at_most")],
+    ),
+    (
+        "pt",
+        "O custo ultrapassou 7 milhões de euros, com um teto de 40.000 euros.",
+        [(7e6, "EUR", "more_than"), (40_000, "EUR", "at_most")],
+    ),
+    (
+        "tr",
+        "Zarar 7 milyon avroyu aştı, 900 hektardan fazla yandı.",
+        [(7e6, "EUR", "more_than"), (900, "hectare", "more_than")],
+    ),
     ("ru", "Ущерб превысил 7 млн рублей.", [(7e6, "RUB", "more_than")]),
     ("en", "Aid will not fall below $7 million.", [(7e6, "USD", "at_least")]),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "told"), PASSED_AND_LIMITED)
-def test_what_is_passed_is_more_and_what_is_limited_at_most(language: str, text: str, told: list[tuple[float, str | None, str | None]]) -> None:
+def test_what_is_passed_is_more_and_what_is_limited_at_most(
+    language: str, text: str, told: list[tuple[float, str | None, str | None]]
+) -> None:
     """Verbs of passing and nouns of a limit, on either side of the number; a ceiling of metres is one of a room."""
     assert read(text, language) == told
 
@@ -340,7 +390,11 @@ def test_a_number_before_what_befell_people_counts_people(language: str, text: s
 
 @pytest.mark.parametrize(
     ("language", "text", "value"),
-    [("ru", "Живут двести сорок один человек, один из них врач.", 241), ("pl", "Mieszka dwieście czterdzieści jeden osób, jeden z nich to lekarz.", 241), ("sv", "Tvåhundrafyrtioen personer bor där, en av dem är läkare.", 241)],
+    [
+        ("ru", "Живут двести сорок один человек, один из них врач.", 241),
+        ("pl", "Mieszka dwieście czterdzieści jeden osób, jeden z nich to lekarz.", 241),
+        ("sv", "Tvåhundrafyrtioen personer bor där, en av dem är läkare.", 241),
+    ],
 )
 def test_a_one_ends_a_number_and_is_none_by_itself(language: str, text: str, value: int) -> None:
     """ "двести сорок один" is 241; "один из них" counts nothing."""
@@ -355,13 +409,17 @@ MIXED = [
 
 
 @pytest.mark.parametrize(("language", "text", "values", "parts"), MIXED)
-def test_a_sentence_in_another_script_is_read_in_its_own_language(language: str, text: str, values: list[int], parts: list[tuple[int, int]]) -> None:
+def test_a_sentence_in_another_script_is_read_in_its_own_language(
+    language: str, text: str, values: list[int], parts: list[tuple[int, int]]
+) -> None:
     """An article may quote one; what is a part of what stays so."""
     scan = scan_sentences(text, sentence_spans(text, Span(0, len(text)), language=language), language=language)
     read_as = [quantity.value for quantity in scan.quantities]
     assert read_as == values
     assert [(read_as[part.part], read_as[part.whole]) for part in scan.parts] == parts
-    assert [quantity.unit for quantity in scan.quantities if quantity.value in (17, 25)] == ["person"] * (25 in values or 17 in values)
+    assert [quantity.unit for quantity in scan.quantities if quantity.value in (17, 25)] == ["person"] * (
+        25 in values or 17 in values
+    )
 
 
 NUMBER_OF = [
@@ -387,6 +445,8 @@ def test_a_number_that_is_named_before_counts_those_people(language: str, text: 
         ("es", "Hay sitio para 23 personas.", (23, "person", None)),
     ],
 )
-def test_a_number_with_a_noun_of_its_own_is_not_named_before(language: str, text: str, told: tuple[float, str | None, str | None]) -> None:
+def test_a_number_with_a_noun_of_its_own_is_not_named_before(
+    language: str, text: str, told: tuple[float, str | None, str | None]
+) -> None:
     """A function word before a number names nothing either."""
     assert read(text, language) == [told]

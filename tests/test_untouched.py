@@ -20,10 +20,24 @@ from briefgen.text.figures import scan_numbers, scan_sentences
 from briefgen.text.printed import loose_numbers
 
 SENTENCES: dict[str, tuple[str, ...]] = {
-    "en": ("At least {n} people died in the fire, police said.", "The firm lost ${d} million, or {d}%.", "“It is over,” said Ada Lund."),
-    "de": ("Mindestens {n} Gäste starben, teilte die Polizei mit.", "Der Schaden beträgt {c} Mio. Euro, {c} Prozent mehr."),
-    "fr": ("Au moins {s} personnes sont mortes, selon la police.", "Les pertes s'élèvent à {c} milliards d'euros, soit {c} %."),
-    "es": ("Al menos {n} personas murieron.", "Un temblor de magnitud {c} dejó {n} heridos.", "«No queda nada», dijo Ana Roca."),
+    "en": (
+        "At least {n} people died in the fire, police said.",
+        "The firm lost ${d} million, or {d}%.",
+        "“It is over,” said Ada Lund.",
+    ),
+    "de": (
+        "Mindestens {n} Gäste starben, teilte die Polizei mit.",
+        "Der Schaden beträgt {c} Mio. Euro, {c} Prozent mehr.",
+    ),
+    "fr": (
+        "Au moins {s} personnes sont mortes, selon la police.",
+        "Les pertes s'élèvent à {c} milliards d'euros, soit {c} %.",
+    ),
+    "es": (
+        "Al menos {n} personas murieron.",
+        "Un temblor de magnitud {c} dejó {n} heridos.",
+        "«No queda nada», dijo Ana Roca.",
+    ),
     "it": ("Almeno {n} persone sono morte.", "I danni sono di {c} miliardi di euro, il {c}% in più."),
     "pt": ("Pelo menos {n} pessoas morreram, disse a polícia.", "O prejuízo é de R$ {c} bilhões."),
     "nl": ("Zeker {n} mensen kwamen om.", "De schade is {c} miljoen euro."),
@@ -44,7 +58,12 @@ HOSTILE = (
     "万{n}", "{n}多", "D-N.Y. {n}", "\U0001f468\u200d\U0001f469 {n} people",
     "| a | {c} |\n|---|---|\n| {n} | {c} |",
 )  # fmt: skip
-NUMBERS = {"n": ("3", "40", "1.250", "1,250", "20000"), "s": ("1 250", "12\u00a0500", "3\u202f400"), "c": ("2,5", "14.372,4", "17,5"), "d": ("2.5", "1,250.5", "12")}
+NUMBERS = {
+    "n": ("3", "40", "1.250", "1,250", "20000"),
+    "s": ("1 250", "12\u00a0500", "3\u202f400"),
+    "c": ("2,5", "14.372,4", "17,5"),
+    "d": ("2.5", "1,250.5", "12"),
+}
 
 
 def filled(sentence: str, chance: random.Random) -> str:
@@ -109,7 +128,9 @@ def test_a_briefing_that_nobody_touched_holds(language: str, form: str, tmp_path
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(HOSTILE) | st.text(max_size=30), min_size=1, max_size=6), st.sampled_from(tuple(SENTENCES)))
+@given(
+    st.lists(st.sampled_from(HOSTILE) | st.text(max_size=30), min_size=1, max_size=6), st.sampled_from(tuple(SENTENCES))
+)
 def test_any_text_makes_a_briefing_that_holds(lines: list[str], language: str) -> None:
     """Whatever signs stand in it, beside a sentence of news."""
     chance = random.Random(0)

@@ -134,13 +134,38 @@ def set_in(path: str, value: object) -> Edit:
         ("figures/4/claims/0/possible_member_of/0", "F77", "/figures/4/claims/0", "no figure group F77"),
         ("figures/4/id", "F1", "/figures/4/id", "a second time"),
         ("figures/4/claims/0/id", "a1", "/figures/4/claims/0/id", "a second time"),
-        ("key_points/0/text", "At least 130 people were killed.", "/key_points/0", "no cited sentence tells “At least 130”"),
-        ("key_points/0/text", "120 people were killed on Sunday.", "/key_points/0", "what it cites has it as “At least 120 people"),
+        (
+            "key_points/0/text",
+            "At least 130 people were killed.",
+            "/key_points/0",
+            "no cited sentence tells “At least 130”",
+        ),
+        (
+            "key_points/0/text",
+            "120 people were killed on Sunday.",
+            "/key_points/0",
+            "what it cites has it as “At least 120 people",
+        ),
         ("key_points/0/text", "At least 120 people were killed.", "/key_points/0", "superseded and is told alone"),
         ("key_points/0/text", "At least 120 are now dead.", "/key_points/0", "“At least 120” is told as “now”"),
-        ("bottom_line/0/text", "The toll in Marda rose from 310 to 310.", "/bottom_line/0", "may be one number, rounded"),
-        ("key_points/0/text", "About 120 people were killed on Sunday.", "/key_points/0", "what it cites has it as “At least 120 people"),
-        ("key_points/0/text", "At least 12 people were killed.", "/key_points/0", "no cited sentence tells “At least 12”"),
+        (
+            "bottom_line/0/text",
+            "The toll in Marda rose from 310 to 310.",
+            "/bottom_line/0",
+            "may be one number, rounded",
+        ),
+        (
+            "key_points/0/text",
+            "About 120 people were killed on Sunday.",
+            "/key_points/0",
+            "what it cites has it as “At least 120 people",
+        ),
+        (
+            "key_points/0/text",
+            "At least 12 people were killed.",
+            "/key_points/0",
+            "no cited sentence tells “At least 12”",
+        ),
         ("key_points/0/text", "Killed on 3 May 2031.", "/key_points/0", "no cited sentence speaks of 3 May 2031"),
         ("key_points/0/citations", [], "/key_points/0", "without a citation"),
         ("key_points/0/claim_ids", ["zz"], "/key_points/0/claim_ids", "no claim zz"),
@@ -195,7 +220,9 @@ def test_beside_a_number_to_take_stands_what_excludes_it(briefing: Briefing) -> 
         return {"text": text, "support": "terms_checked", "citations": citations, "claim_ids": list(ids)}
 
     def found(take: dict[str, Any], also: dict[str, Any] | None) -> list[Problem]:
-        problems = edited(briefing, lambda data: data.update(key_figures=[{"what": "Magnitude", "take": take, "also": also}]))
+        problems = edited(
+            briefing, lambda data: data.update(key_figures=[{"what": "Magnitude", "take": take, "also": also}])
+        )
         return [problem for problem in problems if problem.place.startswith("/key_figures")]
 
     survey, institute = said("6.4 (the Survey)", "a2"), said("6.9 (the Institute)", "b2")
@@ -228,16 +255,28 @@ def test_what_excludes_a_number_of_a_line_stands_on_the_page() -> None:
         assert hidden not in edited(written, lambda data, part=part: hide(data, part=part))  # type: ignore[misc]
     assert hidden in edited(written, lambda data: hide(data, part=""))
     for support in ("verbatim", "judged"):
-        assert hidden not in edited(written, lambda data, support=support: (hide(data, part=""), data["key_points"][2].update(support=support)))  # type: ignore[misc]
+        assert hidden not in edited(
+            written, lambda data, support=support: (hide(data, part=""), data["key_points"][2].update(support=support))
+        )  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
     ("path", "value", "place", "words"),
     [
         ("bottom_line/0/reading/text", "It replaces the 119 of Sunday.", "/bottom_line/0/reading", "119"),
-        ("key_points/2/reading/text", "The Institute has 6.9, as of 9 May 1987.", "/key_points/2/reading", "9 May 1987"),
+        (
+            "key_points/2/reading/text",
+            "The Institute has 6.9, as of 9 May 1987.",
+            "/key_points/2/reading",
+            "9 May 1987",
+        ),
         ("key_points/2/reading/citations", [], "/key_points/2/reading", ""),
-        ("key_points/0/lead", "9 May 1987", "/key_points/0/lead", "no citation of its paragraph speaks of “9 May 1987”"),
+        (
+            "key_points/0/lead",
+            "9 May 1987",
+            "/key_points/0/lead",
+            "no citation of its paragraph speaks of “9 May 1987”",
+        ),
         ("key_points/0/lead", "33 dead", "/key_points/0/lead", "“33 dead” tells a number that its paragraph does not"),
         ("key_points/0/lead", "120 or 310?", None, ""),
         ("key_points/2/lead", "6.4 or 6.9?", None, ""),
@@ -384,7 +423,11 @@ def test_what_is_open_is_checked_too(gap: str, fault: str | None, briefing: Brie
 @pytest.mark.parametrize(
     ("path", "text", "fault"),
     [
-        ("key_points/2/text", "“We will rebuild every street”, and more than 900 homes were lost.", "no cited sentence holds “We will rebuild every street”"),
+        (
+            "key_points/2/text",
+            "“We will rebuild every street”, and more than 900 homes were lost.",
+            "no cited sentence holds “We will rebuild every street”",
+        ),
         ("events/0/statement/text", "At least 120 people were killed", None),
         ("events/0/statement/text", "At least 130 people were killed", "no cited sentence tells “At least 130”"),
         ("actors/0/positions/0/text", "All 12 streets will be rebuilt", "no cited sentence tells “12”"),
@@ -392,7 +435,9 @@ def test_what_is_open_is_checked_too(gap: str, fault: str | None, briefing: Brie
         ("positions/0/statement/text", "She wants 12 streets to be rebuilt.", "no cited sentence tells “12”"),
     ],
 )
-def test_a_written_sentence_is_held_wherever_it_stands(path: str, text: str, fault: str | None, briefing: Briefing) -> None:
+def test_a_written_sentence_is_held_wherever_it_stands(
+    path: str, text: str, fault: str | None, briefing: Briefing
+) -> None:
     """In a point, an event, a position, a line of the course; its quoted words as well as its numbers."""
     problems = edited(briefing, set_in(path, text))
     assert [problem.place for problem in problems] == ([f"/{path.removesuffix('/text')}"] if fault else [])
@@ -497,30 +542,52 @@ def test_a_sum_that_left_its_currency_to_another_holds() -> None:
 )
 def test_what_was_just_made_holds(texts: tuple[str, str]) -> None:
     """A number that touches its unit, a bare dollar sign that is the country's own, two scores and two ranges of one sentence."""
-    articles = [build.article(text, id=f"{n:03}", outlet=f"Outlet {n}", published=f"2024-05-0{n + 3}") for n, text in enumerate(texts, start=1)]
+    articles = [
+        build.article(text, id=f"{n:03}", outlet=f"Outlet {n}", published=f"2024-05-0{n + 3}")
+        for n, text in enumerate(texts, start=1)
+    ]
     made = asyncio.run(run_pipeline(tuple(articles), Extractive(), BriefOptions()))
     assert verify_briefing(made) == ()
     assert verify_briefing(made, articles) == ()
 
+
 @pytest.mark.parametrize(
     ("head", "fault"),
-    [("1 March 2031", None), ("Later", None), ("12 May 2044", "no citation speaks of 12 May 2044, its head"), ("7 boats", "its head “7 boats” tells a number")],
+    [
+        ("1 March 2031", None),
+        ("Later", None),
+        ("12 May 2044", "no citation speaks of 12 May 2044, its head"),
+        ("7 boats", "its head “7 boats” tells a number"),
+    ],
 )
 def test_the_head_of_a_point_is_checked_too(head: str, fault: str | None, briefing: Briefing) -> None:
     """A day that nothing cited means, and a number, are found in it."""
+
     def edit(data: dict[str, Any]) -> None:
         data["key_points"][0].update(theme=head, support="terms_checked")
-    found = [problem.what for problem in edited(briefing, edit) if problem.place == "/key_points/0" and "head" in problem.what]
+
+    found = [
+        problem.what
+        for problem in edited(briefing, edit)
+        if problem.place == "/key_points/0" and "head" in problem.what
+    ]
     assert found == ([fault] if fault else [])
 
 
 def test_a_value_taken_back_with_nothing_in_its_place_holds() -> None:
     """It leads its measure, withdrawn in each of its rows, and no later value is there that could have taken its place."""
-    source = build.article("The office takes back its count of 70 boats.\nThe 70 boats were a slip.\n", id="001", published="2031-05-02", outlet="Post")
+    source = build.article(
+        "The office takes back its count of 70 boats.\nThe 70 boats were a slip.\n",
+        id="001",
+        published="2031-05-02",
+        outlet="Post",
+    )
     story = briefings.Story((source,))
     claims = [story.figure("001", words, Label("it", "other")) for words in ("70 boats.", "70 boats were")]
     members = tuple(Member(claim.id, "V1", story.day("001", "2031-05-02"), role="withdrawn") for claim in claims)
-    relations = Relations(voices=(Voice("V1", "the office", ("office",)),), measures=(Measure("boats", "fixed", members),))
+    relations = Relations(
+        voices=(Voice("V1", "the office", ("office",)),), measures=(Measure("boats", "fixed", members),)
+    )
     reconciled = reconcile_relations(claims, relations, denials=(), articles=(source,), sentences=story.sentences)
     made = briefings.bare_briefing(story, reconciled)
     assert made.figures[0].status == "superseded"

@@ -139,7 +139,9 @@ def test_parties_that_differ_stay_apart(a: str, b: str) -> None:
         (("Ana Bek's religious group, the Unity Front, speaks of 41 dead. The Unity Front said 42 fled.",), "41 42"),
         (("The Unity Front said 42 fled. 41 people died, says Frontnet, the Unity Front's website.",), "41 42"),
         (
-            ("41 people died, said the ministry's spokesman, Ola el-Bek.\nMax Roe's men fled. Of these, said el-Bek, 42 were hurt.",),
+            (
+                "41 people died, said the ministry's spokesman, Ola el-Bek.\nMax Roe's men fled. Of these, said el-Bek, 42 were hurt.",
+            ),
             "41 42",
         ),
     ],

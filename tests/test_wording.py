@@ -21,7 +21,6 @@ from briefgen.text.wording import Held, WordingFault, bears_on, loose_number, na
 PAIRS = json.loads((Path(__file__).parent / "cases" / "wording.json").read_text(encoding="utf-8"))["pairs"]
 
 
-
 def check_wording(statement: str, passages: Sequence[str], *, near: str = "", whole: str = "") -> WordingFault | None:
     return wording.check_wording(statement, Held(tuple(passages), near, whole))
 
@@ -59,8 +58,16 @@ def test_a_faithful_sentence_passes(statement: str, passage: str) -> None:
         ("No Turkish soldiers were killed in Idlib.", STRIKE, "negation_turned"),
         ("The governor denied that 33 Turkish soldiers were killed in Idlib.", STRIKE, "negation_turned"),
         ("The governor confirmed that 33 Turkish soldiers were killed.", STRIKE, "attribution_turned"),
-        ("The ministry paid the dock workers to avoid a strike.", "The ministry did not pay the dock workers.", "negation_turned"),
-        ("Its owner robbed the bank; the mill opened on Monday, signs suggest.", "The mill opened on Monday. Evidence suggests that its owner robbed the bank.", "attribution_turned"),
+        (
+            "The ministry paid the dock workers to avoid a strike.",
+            "The ministry did not pay the dock workers.",
+            "negation_turned",
+        ),
+        (
+            "Its owner robbed the bank; the mill opened on Monday, signs suggest.",
+            "The mill opened on Monday. Evidence suggests that its owner robbed the bank.",
+            "attribution_turned",
+        ),
         ("Turkey will open its border.", SHUT, "negation_turned"),
         ("Turkey opened its border to refugees.", OPEN, "attribution_turned"),
         ("Assad wants millions of people out of Idlib.", ACCUSED, "attribution_turned"),
@@ -105,8 +112,30 @@ def test_every_hedge_of_the_lexicon_is_in_the_table() -> None:
 
 
 SUBJECTS = ["The Tarn council", "Norvik Rail", "The harbour union"]
-DEEDS = [("close", "closed", "the harbour bridge"), ("sell", "sold", "its northern mill"), ("bomb", "bombed", "the old fort")]
-TAKES_TO = frozenset(["plan", "plans", "intend", "intends", "intended", "seek", "seeks", "aims", "aim", "hope", "hopes", "want", "wants", "expected", "planned"])
+DEEDS = [
+    ("close", "closed", "the harbour bridge"),
+    ("sell", "sold", "its northern mill"),
+    ("bomb", "bombed", "the old fort"),
+]
+TAKES_TO = frozenset(
+    [
+        "plan",
+        "plans",
+        "intend",
+        "intends",
+        "intended",
+        "seek",
+        "seeks",
+        "aims",
+        "aim",
+        "hope",
+        "hopes",
+        "want",
+        "wants",
+        "expected",
+        "planned",
+    ]
+)
 ANY_HEDGE = sorted(HEDGE_CLASS)
 FREE = [
     words
@@ -128,9 +157,11 @@ def hedged(words: str, subject: str, deed: tuple[str, str, str]) -> str:
 @given(st.sampled_from(ANY_HEDGE), st.sampled_from(SUBJECTS), st.sampled_from(DEEDS))
 def test_no_hedge_can_be_lost(words: str, subject: str, deed: tuple[str, str, str]) -> None:
     """Whatever hedge of the table the cited sentence has, the deed told as done is refused."""
-    found = check_wording(f"{subject if words != 'plan' else 'They'} {deed[1]} {deed[2]}.", [hedged(words, subject, deed)])
+    found = check_wording(
+        f"{subject if words != 'plan' else 'They'} {deed[1]} {deed[2]}.", [hedged(words, subject, deed)]
+    )
     assert found is not None
-    assert found.fault == ("negation_turned" if words.startswith(("not", "cannot")) else "attribution_turned")
+    assert found.fault == ("negation_turned" if words.startswith(("no ", "not", "cannot")) else "attribution_turned")
 
 
 @given(st.sampled_from(FREE), st.sampled_from(FREE), st.sampled_from(SUBJECTS), st.sampled_from(DEEDS))
@@ -204,19 +235,28 @@ def test_a_station_named_in_its_own_byline_may_be_named() -> None:
     [
         ("The FLP got 33.4 percent in Arden.", "In Arden 33.4 percent voted for the Free Liberal Party."),
         ("In Arden FLP 33.4, the count showed.", "In Arden the count showed 33.4 for the FLP."),
-        ("The dissolution of the council of Arden is announced.", "In Arden it was announced that the council is being dissolved."),
+        (
+            "The dissolution of the council of Arden is announced.",
+            "In Arden it was announced that the council is being dissolved.",
+        ),
         ("King Karl was to be received in Arden.", "King Karl is to be received in Arden."),
         ("Some wanted to kill a guard, Reed said.", "Some wanted not just to hit a guard but to kill him, Reed said."),
         ("192 men stole the boats (Harbour Police).", "The Harbour Police accused 192 men of having stolen the boats."),
         ("Harbour Police: 192 men stole the boats", "The Harbour Police accused 192 men of having stolen the boats."),
         ("Evidence points to a rusted gate as the cause.", "Evidence suggests that a rusted gate may be the cause."),
-        ("A rusted gate let the water through, evidence suggests.", "Evidence suggests that a rusted gate let the water through."),
+        (
+            "A rusted gate let the water through, evidence suggests.",
+            "Evidence suggests that a rusted gate let the water through.",
+        ),
         ("Reed would not confirm the fall.", "Reed gave no answer when asked about the fall."),
         ("Sir Karl Reed left the board in Arden.", "Karl Reed, the chairman, has left the board in Arden."),
         ("SK O&T built the dam, the ministry said.", "SK Orvik & Tunnel built the dam, the ministry said."),
         ("Aliyev went to Arden.", "Aliev went to Arden on Monday."),
         ("The tenants were spared eviction by the court.", "The court ruled that the tenants will not be evicted."),
-        ("They found relatives on the shore, the mayor said.", "They found members of their families on the shore, the mayor said."),
+        (
+            "They found relatives on the shore, the mayor said.",
+            "They found members of their families on the shore, the mayor said.",
+        ),
     ],
 )
 def test_short_names_kindred_words_and_credits_in_brackets_pass(statement: str, passage: str) -> None:
@@ -271,8 +311,10 @@ def test_a_judgement_speaks_of_the_two_things_that_differ(text: str, nothing: li
 
 
 def test_a_number_that_goes_with_a_name_may_stand_without_it() -> None:
-    """"The number 68" is the 68 of the passage; another number is not."""
-    assert [(m.surface, m.reason) for m in scan_numbers("The number 68: the injured.").masked] == [("number 68", "name")]
+    """ "The number 68" is the 68 of the passage; another number is not."""
+    assert [(m.surface, m.reason) for m in scan_numbers("The number 68: the injured.").masked] == [
+        ("number 68", "name")
+    ]
     held = Held(("At least 68 people.",))
     assert loose_number("The number 68: the injured.", held) is None
     assert loose_number("The number 69: the injured.", held) is not None
@@ -282,8 +324,14 @@ def test_a_number_that_goes_with_a_name_may_stand_without_it() -> None:
     ("statement", "passage"),
     [
         ("Arden has let in no observers.", "Western countries want observers in Arden. None was let in."),
-        ("What becomes of the jobs there, the firm did not say.", "It did not say which stores it takes, nor what would become of jobs there."),
-        ("The firm blamed inflation and interest rates.", "Inflation and interest rates that would not come down were to blame, said the firm."),
+        (
+            "What becomes of the jobs there, the firm did not say.",
+            "It did not say which stores it takes, nor what would become of jobs there.",
+        ),
+        (
+            "The firm blamed inflation and interest rates.",
+            "Inflation and interest rates that would not come down were to blame, said the firm.",
+        ),
     ],
 )
 def test_what_is_denied_asked_or_blamed_is_not_told_as_a_fact(statement: str, passage: str) -> None:
@@ -292,23 +340,37 @@ def test_what_is_denied_asked_or_blamed_is_not_told_as_a_fact(statement: str, pa
 
 
 def test_what_is_told_as_so_still_loses_its_hedge() -> None:
-    """"Let in observers" of "want observers", "closes" of "may close" behind a clause that denies another thing."""
-    assert check_wording("Arden has let in observers.", ["Western countries want Arden to let in observers."]) is not None
-    assert check_wording("Nobody was hurt, and the plant closed.", ["Nobody was hurt, and the plant may close."]) is not None
+    """ "Let in observers" of "want observers", "closes" of "may close" behind a clause that denies another thing."""
+    assert (
+        check_wording("Arden has let in observers.", ["Western countries want Arden to let in observers."]) is not None
+    )
+    assert (
+        check_wording("Nobody was hurt, and the plant closed.", ["Nobody was hurt, and the plant may close."])
+        is not None
+    )
 
 
 def test_a_ruler_may_have_the_numeral_that_other_articles_give_him() -> None:
     """But none against the passage's own."""
     assert check_wording("King Orvell III stays at home.", ["King Orvell stays at home."]) is None
     assert check_wording("King Orvell III stays at home.", ["King Orvell II stays at home."]) is not None
-    assert check_wording("King Orvell III stays at home.", ["King Orvell stays at home."], whole="King Orvell IV spoke.") is not None
+    assert (
+        check_wording("King Orvell III stays at home.", ["King Orvell stays at home."], whole="King Orvell IV spoke.")
+        is not None
+    )
     assert check_wording("King Arvid III stays at home.", ["King Orvell stays at home."]) is not None
 
 
 def test_two_names_with_an_article_between_them_are_two_names() -> None:
     """A place before the subject of a sentence; a foreign one of the two is still foreign."""
-    assert check_wording("At Marden the Tarn stayed inside its banks.", ["The Tarn stayed inside its banks at Marden."]) is None
-    assert check_wording("At Marden the Orvel stayed inside its banks.", ["The Tarn stayed inside its banks at Marden."]) is not None
+    assert (
+        check_wording("At Marden the Tarn stayed inside its banks.", ["The Tarn stayed inside its banks at Marden."])
+        is None
+    )
+    assert (
+        check_wording("At Marden the Orvel stayed inside its banks.", ["The Tarn stayed inside its banks at Marden."])
+        is not None
+    )
 
 
 @pytest.mark.parametrize(
@@ -320,10 +382,13 @@ def test_two_names_with_an_article_between_them_are_two_names() -> None:
     ],
 )
 def test_what_is_told_as_open_is_not_told_as_so(statement: str, passage: str) -> None:
-    """"Whether" turns no denial, "still to be" and "yet to be" lose no hedge."""
+    """ "Whether" turns no denial, "still to be" and "yet to be" lose no hedge."""
     assert check_wording(statement, [passage]) is None
 
 
 def test_a_denial_without_whether_is_still_turned() -> None:
     """The same words as a fact."""
-    assert check_wording("Orme plans a second programme.", ["Orme denied it: “There is no second programme at Orme”."]) is not None
+    assert (
+        check_wording("Orme plans a second programme.", ["Orme denied it: “There is no second programme at Orme”."])
+        is not None
+    )

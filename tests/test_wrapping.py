@@ -86,7 +86,9 @@ def test_lines_that_stand_for_themselves_stay_apart(name: str) -> None:
     lines = [line for line in APART[name].split("\n") if line]
     page = f"{TITLE}\n\n{FIRST}\n\n{APART[name]}"
     spans = [clean_line(block.span.of(page)) for block in read(page).blocks]
-    assert all(any(span.endswith(line.removeprefix("- ")) and len(span) <= len(line) for span in spans) for line in lines)
+    assert all(
+        any(span.endswith(line.removeprefix("- ")) and len(span) <= len(line) for span in spans) for line in lines
+    )
 
 
 def test_a_headline_right_above_wrapped_text_stays_apart() -> None:
@@ -110,14 +112,20 @@ def test_a_word_broken_at_the_edge_is_shown_whole() -> None:
 
 @pytest.mark.parametrize(
     ("above", "below"),
-    [("FERRY RUNS AGROUND OFF MARLO WITH 212", "PEOPLE ON BOARD"), ("Ferry runs aground off the coast of", "Marlo, 212 saved")],
+    [
+        ("FERRY RUNS AGROUND OFF MARLO WITH 212", "PEOPLE ON BOARD"),
+        ("Ferry runs aground off the coast of", "Marlo, 212 saved"),
+    ],
 )
 def test_a_title_broken_over_two_lines_is_one(above: str, below: str) -> None:
     """Its second line is no outlet; a short line in capitals above it is no part of it."""
     page = f"{above}\n{below}\n\nBy Ann Lee\n\n{FIRST}\n\n{SECOND}\n"
     assert read(page).title == f"{above} {below}"
     assert read(page).outlet is None
-    assert read(f"THE MARLO POST\nFERRY RUNS AGROUND OFF MARLO\n\n{FIRST}\n\n{SECOND}\n").title == "FERRY RUNS AGROUND OFF MARLO"
+    assert (
+        read(f"THE MARLO POST\nFERRY RUNS AGROUND OFF MARLO\n\n{FIRST}\n\n{SECOND}\n").title
+        == "FERRY RUNS AGROUND OFF MARLO"
+    )
 
 
 @pytest.mark.parametrize("last", ["1998.", "of 4 March.", "March 1998."])
@@ -135,7 +143,13 @@ def test_a_day_right_under_a_title_stands_alone() -> None:
     assert [block.role for block in article.blocks] == ["headline", "dateline", "body"]
 
 
-@pytest.mark.parametrize(("above", "below"), [("the number of the dead had risen from 3 to", "5. Forty divers are looking on."), ("had drawn lots for pier", "9. The rest stayed.")])
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("the number of the dead had risen from 3 to", "5. Forty divers are looking on."),
+        ("had drawn lots for pier", "9. The rest stayed."),
+    ],
+)
 def test_a_number_that_ends_a_sentence_opens_no_list(above: str, below: str) -> None:
     """It stands at a line's beginning because the column ended there; a list under a colon stays one."""
     body = f"The coastguard of Tense told reporters on Friday morning that\n{above}\n{below}"
@@ -146,7 +160,10 @@ def test_a_number_that_ends_a_sentence_opens_no_list(above: str, below: str) -> 
 
 BROKEN_NUMBERS = [
     ("The yard at Tense sold 12,400\ntonnes of steel, its owner said\non Friday.", ["12400 tonne"]),
-    ("It will pay the men €31 mil-\nlion and each of the twenty-\nthree sailors a bonus, a\nspokesman said on Friday.", ["31000000 EUR", "23 person"]),
+    (
+        "It will pay the men €31 mil-\nlion and each of the twenty-\nthree sailors a bonus, a\nspokesman said on Friday.",
+        ["31000000 EUR", "23 person"],
+    ),
     ("> The yard at Tense let 1,400 wel-\n> ders go on Friday, the union\n> said.", ["1400 person"]),
 ]
 

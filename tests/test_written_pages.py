@@ -89,12 +89,42 @@ REMARKS = (
     ("The mayor's “340 of us” is no count.", "1:5"),
     ("Two numbers of one thing.", "2:2,3"),
 )  # fmt: skip
-NUMBERS = ("118", "173", "205", "55", "75", "293", "340", "38", "977", "37", "63", "41.8", "2.73", "58", "57", "119", "17", "30", "1,663")
+NUMBERS = (
+    "118",
+    "173",
+    "205",
+    "55",
+    "75",
+    "293",
+    "340",
+    "38",
+    "977",
+    "37",
+    "63",
+    "41.8",
+    "2.73",
+    "58",
+    "57",
+    "119",
+    "17",
+    "30",
+    "1,663",
+)
 QUALIFIERS = ("", "at least ", "about ", "more than ", "nearly ", "only ")
 DAYS = ("4", "15", "26", "9")
 HEADS = ("The toll", "4 March", "Since 15 March", "118 or 173?", "Houses and costs", "What to make of it")
 LEADS = ("Deaths", "4 March", "By 15 March", "118, then 173", "The union", "Ilmar Energy", "Missing", "Two counts")
-CELLS = (("at least 118", "1:2"), ("118", "1:2"), ("173", "2:2"), ("205 (water union)", "2:3"), ("some 81", "2:4"), ("192", "3:3"), ("57", "1:4"), ("59", "1:4"), ("–", ""))
+CELLS = (
+    ("at least 118", "1:2"),
+    ("118", "1:2"),
+    ("173", "2:2"),
+    ("205 (water union)", "2:3"),
+    ("some 81", "2:4"),
+    ("192", "3:3"),
+    ("57", "1:4"),
+    ("59", "1:4"),
+    ("–", ""),
+)
 FORMS = (
     ("| Day | Who | Killed | Missing |", 2), ("| Day | Killed | Houses destroyed |", 2), ("| Who | Killed | Missing |", 2), ("| Place | Killed | Damaged |", 2),
 )  # fmt: skip
@@ -125,7 +155,9 @@ def cited(refs: str, chance: random.Random) -> str:
 def line(chance: random.Random) -> str:
     """A bullet: one to three sentences, with or without a lead and a remark."""
     lead = f"**{chance.choice(LEADS)}.** " if chance.random() < 0.5 else ""
-    said = [filled(text, chance) + cited(refs, chance) for text, refs in chance.sample(TOLD, chance.choice((1, 1, 2, 3)))]
+    said = [
+        filled(text, chance) + cited(refs, chance) for text, refs in chance.sample(TOLD, chance.choice((1, 1, 2, 3)))
+    ]
     if chance.random() < 0.6:
         said.insert(chance.randint(0, len(said)), remark(chance))
     return f"- {lead}{' '.join(said)}"
@@ -141,21 +173,42 @@ def table(chance: random.Random) -> str:
     before = head.count("|") - 1 - columns
     rows = []
     for _ in range(chance.randint(2, 4)):
-        firsts = [f"{chance.choice(DAYS)} March" if "Day" in head else chance.choice(("Marden", "Tarn", "the valley")) if "Place" in head else "district office"]
+        firsts = [
+            f"{chance.choice(DAYS)} March"
+            if "Day" in head
+            else chance.choice(("Marden", "Tarn", "the valley"))
+            if "Place" in head
+            else "district office"
+        ]
         firsts += [chance.choice(("district office", "water union", "fire brigade"))] * (before - 1)
         cells = [text + (f" [{refs}]" if refs else "") for text, refs in (chance.choice(CELLS) for _ in range(columns))]
         rows.append(f"| {' | '.join([*firsts, *cells])} |")
-    return "\n".join([f"### {chance.choice(('Side by side', '118 dead', 'People'))}", "", head, "|---" * (head.count("|") - 1) + "|", *rows])
+    return "\n".join(
+        [
+            f"### {chance.choice(('Side by side', '118 dead', 'People'))}",
+            "",
+            head,
+            "|---" * (head.count("|") - 1) + "|",
+            *rows,
+        ]
+    )
 
 
 def page(chance: random.Random) -> str:
     """A page of two to four sections."""
     opening = " ".join(filled(text, chance) + cited(refs, chance) for text, refs in chance.sample(TOLD, 3))
-    parts = [f"# {filled(chance.choice(TOLD)[0], chance)} [{chance.choice(('1:2', '2:2', '1:2 2:2'))}]", f"{opening} {remark(chance)}"]
+    parts = [
+        f"# {filled(chance.choice(TOLD)[0], chance)} [{chance.choice(('1:2', '2:2', '1:2 2:2'))}]",
+        f"{opening} {remark(chance)}",
+    ]
     for head in chance.sample(HEADS, chance.randint(2, 4)):
         parts += [f"## {head}", *(line(chance) for _ in range(chance.randint(1, 4)))]
         parts += [table(chance)] if chance.random() < 0.5 else []
-    gaps = ("- No article tells who let the water out.", "- A judge is to hear Ilmar Energy on 26 March. [2:5]", "- No article tells that 173 people were killed.")
+    gaps = (
+        "- No article tells who let the water out.",
+        "- A judge is to hear Ilmar Energy on 26 March. [2:5]",
+        "- No article tells that 173 people were killed.",
+    )
     return "\n\n".join([*parts, "## Open", *chance.sample(gaps, 2)])
 
 
@@ -172,14 +225,20 @@ class Writer(Extractive):
     async def compose(self, ledger: Ledger) -> Draft | Failure:
         return read_page(page(self._chance), ledger)
 
-    async def mend(self, ledger: Ledger, refused: Sequence[RefusedStatement]) -> tuple[DraftStatement | None, ...] | Failure:
+    async def mend(
+        self, ledger: Ledger, refused: Sequence[RefusedStatement]
+    ) -> tuple[DraftStatement | None, ...] | Failure:
         return tuple(self._mended(item) for item in refused)
 
     def _mended(self, item: RefusedStatement) -> DraftStatement | None:
         if self._chance.random() < 0.3:
             return None
         text, refs = self._chance.choice(REMARKS if item.part in ("bottom_readings", "point_readings") else TOLD)
-        cites = tuple(f"00{article}:{number}" for article, numbers in re.findall(r"(\d):([\d,]+)", refs) for number in numbers.split(","))
+        cites = tuple(
+            f"00{article}:{number}"
+            for article, numbers in re.findall(r"(\d):([\d,]+)", refs)
+            for number in numbers.split(",")
+        )
         return DraftStatement(
             filled(text, self._chance), cites or item.statement.cites, item.statement.theme, item.statement.day, lead=item.statement.lead,
             judged=item.statement.judged, joined=item.statement.joined, weighed=item.statement.weighed,
@@ -218,10 +277,14 @@ def test_no_digit_of_a_page_may_be_another(seed: int) -> None:
     data = json.loads(written(seed).to_json())
     data["seals"] = []
     chance = random.Random(seed)
-    places = [place for place in digits_of(data) if not infers(place[1]["text"])]  # the day of "it must be from" is the writer's
+    places = [
+        place for place in digits_of(data) if not infers(place[1]["text"])
+    ]  # the day of "it must be from" is the writer's
     for pointer, statement, at in chance.sample(places, 15):
         whole = statement["text"]
-        statement["text"] = whole[:at] + chance.choice([digit for digit in "123456789" if digit != whole[at]]) + whole[at + 1 :]
+        statement["text"] = (
+            whole[:at] + chance.choice([digit for digit in "123456789" if digit != whole[at]]) + whole[at + 1 :]
+        )
         problems = verify_briefing(Briefing.from_json(json.dumps(data)))
         assert any(problem.place.startswith(pointer) for problem in problems), (pointer, whole, statement["text"])
         statement["text"] = whole

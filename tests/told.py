@@ -81,5 +81,3 @@ def found_in(marked: str, *, standing: bool = True) -> list[str]:
     """The faults of a marked sentence, each once, in order."""
     text, told = read_marked(marked)
     return [found.fault for found in faults_of(text, told, standing=standing)]
-
-

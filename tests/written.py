@@ -112,7 +112,11 @@ def _html(story: Story) -> bytes:
 
 def _eml(story: Story) -> bytes:
     message = EmailMessage()
-    message["Subject"], message["From"], message["To"] = story.title, f"{story.outlet} <news@port.example>", "you@port.example"
+    message["Subject"], message["From"], message["To"] = (
+        story.title,
+        f"{story.outlet} <news@port.example>",
+        "you@port.example",
+    )
     message["Date"] = f"{int(story.day[-2:])} Mar 2024 09:00:00 +0000"
     message.set_content("\n\n".join(story.paragraphs) + "\n")
     return message.as_bytes()
@@ -151,7 +155,9 @@ def _plain(story: Story, mark: str = "") -> bytes:
 
 def _wrapped(story: Story) -> bytes:
     """A narrow column of text, whose lines end in the middle of sentences."""
-    return "\n\n".join((story.title, _day_line(story), *(textwrap.fill(said, 44, break_on_hyphens=False) for said in story.paragraphs))).encode()
+    return "\n\n".join(
+        (story.title, _day_line(story), *(textwrap.fill(said, 44, break_on_hyphens=False) for said in story.paragraphs))
+    ).encode()
 
 
 FORMS: dict[str, Callable[[Story], bytes]] = {
@@ -171,7 +177,12 @@ FORMS: dict[str, Callable[[Story], bytes]] = {
 
 def pdf_of(*pages: list[Piece]) -> bytes:
     """A PDF with a page for each list of pieces."""
-    streams = ["BT " + " ".join(f"/F1 {size} Tf 1 0 0 1 {x} {y} Tm ({_escaped(words)}) Tj" for words, size, x, y in page) + " ET" for page in pages]
+    streams = [
+        "BT "
+        + " ".join(f"/F1 {size} Tf 1 0 0 1 {x} {y} Tm ({_escaped(words)}) Tj" for words, size, x, y in page)
+        + " ET"
+        for page in pages
+    ]
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]  # fmt: skip

@@ -161,7 +161,9 @@ async def run_pipeline(articles: Sequence[Article], engine: Engine, options: Bri
     asked = options or BriefOptions()
     tokens = tokens_at_hand() if engine.name == "local" else O200K
     if tokens.estimated:
-        LOG.warning('tokens are estimated: the table to count them by is not installed (`pip install "briefgen[offline]"`)')
+        LOG.warning(
+            'tokens are estimated: the table to count them by is not installed (`pip install "briefgen[offline]"`)'
+        )
     prepared = prepare_articles(articles, limit=asked.chunk_tokens, tokens=tokens)
     grounded = await ground_articles(prepared, engine, limit=CHUNKS_A_REQUEST * asked.chunk_tokens)
     ledger = replace(
@@ -174,7 +176,9 @@ async def run_pipeline(articles: Sequence[Article], engine: Engine, options: Bri
     ledger, relate_failures = await relate_ledger(ledger, engine)
     ledger, unheld = hold_accounts(ledger)
     composition, compose_failures = await compose_ledger(ledger, engine)
-    return _assembled(prepared, grounded, ledger, composition, unheld, (*relate_failures, *compose_failures), engine, asked, tokens)
+    return _assembled(
+        prepared, grounded, ledger, composition, unheld, (*relate_failures, *compose_failures), engine, asked, tokens
+    )
 
 
 # ---------------------------------------------------------------- 1. extract and ground

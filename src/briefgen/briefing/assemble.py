@@ -159,7 +159,9 @@ def _line(composed: ComposedStatement, places: _Places) -> public.Line:
 
 
 def _key_point(composed: ComposedStatement, places: _Places) -> public.KeyPoint:
-    return public.KeyPoint(**dict(_line(composed, places)), theme=composed.theme, lead=composed.lead, joined=composed.joined)
+    return public.KeyPoint(
+        **dict(_line(composed, places)), theme=composed.theme, lead=composed.lead, joined=composed.joined
+    )
 
 
 def _table(table: ComposedTable, places: _Places) -> public.FigureTable:
@@ -195,7 +197,9 @@ def _briefing_day(articles: Sequence[Article]) -> public.AsOf:
 def _as_of(day: DatedSpan | None, why: str = "") -> public.AsOf:
     if day is None:
         return public.AsOf(start=None, end=None, basis="unknown", why=why)
-    return public.AsOf(start=day.start.isoformat(), end=day.end.isoformat(), basis=day.basis, why=day.why, minute=day.minute)
+    return public.AsOf(
+        start=day.start.isoformat(), end=day.end.isoformat(), basis=day.basis, why=day.why, minute=day.minute
+    )
 
 
 # ---------------------------------------------------------------- figures
@@ -281,7 +285,10 @@ def standing_range(group: Group) -> public.Range | None:
     low = min(intervals, key=lambda i: (i.low is not None, i.low if i.low is not None else 0, i.low_open))
     high = max(intervals, key=lambda i: (i.high is None, i.high if i.high is not None else 0, not i.high_open))
     return public.Range(
-        low=decimal_of(low.low), high=decimal_of(high.high), low_open=low.low_open, high_open=high.high_open or high.high is None
+        low=decimal_of(low.low),
+        high=decimal_of(high.high),
+        low_open=low.low_open,
+        high_open=high.high_open or high.high is None,
     )
 
 

@@ -84,9 +84,17 @@ def _notes_of_days(articles: Sequence[Article]) -> tuple[Note, ...]:
     if undated:
         carry = "carries" if len(undated) == 1 else "carry"
         inferred = [a.id for a in articles if a.published.basis.startswith("inferred")]
-        others = f"; the days of {_listed(inferred)} are inferred" if len(inferred) > 1 else f"; the day of {inferred[0]} is inferred" if inferred else ""
+        others = (
+            f"; the days of {_listed(inferred)} are inferred"
+            if len(inferred) > 1
+            else f"; the day of {inferred[0]} is inferred"
+            if inferred
+            else ""
+        )
         notes.append(Note("undated", f"{_listed([a.id for a in undated])} {carry} no date{others}."))
-    notes += [Note("repost", f"{a.id} is {LATER_COPY} and counts as undated: {_without_end(a)}.", a.id) for a in reposts]
+    notes += [
+        Note("repost", f"{a.id} is {LATER_COPY} and counts as undated: {_without_end(a)}.", a.id) for a in reposts
+    ]
     notes += [
         Note("inferred", f"The date of {a.id} is inferred: {a.published.why}", a.id)
         for a in articles
@@ -115,7 +123,9 @@ def _notes_of_ends(ledger: Ledger) -> tuple[Note, ...]:
 def _breaks_off(article: Article, last: Span) -> bool:
     """Whether nothing follows a last sentence without a stop, in an article whose other paragraphs have theirs."""
     text = article.text
-    others = [block.span.of(text).rstrip() for block in article.blocks if block.role == "body" and block.span.end < last.start]
+    others = [
+        block.span.of(text).rstrip() for block in article.blocks if block.role == "body" and block.span.end < last.start
+    ]
     stopped = sum(said[-1] in ENDS for said in others if said)
     said = _CREDIT_BEHIND.sub("", text[: last.end].rstrip())
     if text[last.end :].strip() or stopped * 2 <= len(others) or _is_row_of_list(article, last):
@@ -134,7 +144,11 @@ def _is_row_of_list(article: Article, last: Span) -> bool:
 _ENTRY = re.compile(r"[-*+•·▪◦‣●○■–]\s")
 
 
-_CREDIT_BEHIND = re.compile(r"(?<=[.!?”\"])(?:\s?[–—-]\s?[A-Z][\w.]*|\s+(?:Source|Photo|Picture|Image|Credit)s?\s?:\s.{2,60}|\s+(?:[A-Z&][A-Z.&'’-]*,?\s*){3,})$")
+_CREDIT_BEHIND = re.compile(
+    r"(?<=[.!?”\"])(?:\s?[–—-]\s?[A-Z][\w.]*"
+    r"|\s+(?:Source|Photo|Picture|Image|Credit)s?\s?:\s.{2,60}"
+    r"|\s+(?:[A-Z&][A-Z.&'’-]*,?\s+){2,}[A-Z&][A-Z.&'’-]*,?)$"
+)
 """What stands behind a last full stop names who wrote it, cut off or not: "for a month.–Reut"; or whose quotation is set apart there:
 "not true. ADA LUND, CEO, ORME"."""
 
@@ -147,7 +161,12 @@ def _ends_in_a_scrap(article: Article) -> bool:
     end = article.text[: block.span.end].rstrip()[-1:]
     if "://" in block.span.of(article.text):
         return False  # "Source: https://…"
-    if block.role != "furniture" or article.blocks[-2:][0].role == "furniture" or not words or not words[0][:1].isupper():
+    if (
+        block.role != "furniture"
+        or article.blocks[-2:][0].role == "furniture"
+        or not words
+        or not words[0][:1].isupper()
+    ):
         return False
     if end.isalpha() and len(words) > LEAST_WORDS and _OF_A_SENTENCE.search(block.span.of(article.text)):
         return True
@@ -175,7 +194,10 @@ def _notes_of_origins(articles: Sequence[Article], copies: Mapping[str, str]) ->
     notes = [Note("copy", f"{copy} is a copy of {of}: the two count as one source.", copy)
              for copy, of in copies.items()]  # fmt: skip
     notes += [
-        Note("one_origin", f"{_listed([f'{id} (in part)' if partly else id for id, partly in own.items()])} rest on one source, {name}.")
+        Note(
+            "one_origin",
+            f"{_listed([f'{id} (in part)' if partly else id for id, partly in own.items()])} rest on one source, {name}.",
+        )
         for name, own in _carriers([a for a in articles if a.id not in copies]).items()
     ]
     second = [f"{a.id} (it rests on {a.origin})" for a in articles if "second-hand" in a.badges and a.origin]
@@ -244,7 +266,10 @@ def _note_of_voice(voice: str, values: Sequence[tuple[str, tuple[str, ...]]]) ->
     first = sorted(values, key=lambda value: -len(value[1]))[:MOST_VALUES]
     articles = sorted({article for _, own in first for article in own})
     said = _listed([words for words, _ in first])
-    return Note("one_voice", f"{_listed(articles)} have {said} from one voice, {clean_line(voice)}: that they agree confirms nothing.")
+    return Note(
+        "one_voice",
+        f"{_listed(articles)} have {said} from one voice, {clean_line(voice)}: that they agree confirms nothing.",
+    )
 
 
 def _listed(words: Sequence[str]) -> str:

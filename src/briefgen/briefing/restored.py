@@ -67,10 +67,16 @@ def restore(briefing: public.Briefing, texts: Mapping[str, str]) -> Restored:
     sentences = {article.id: told for article, told, _ in pages}
     read = {(claim.article, claim.span): claim for claim in read_story(pages)}
     voices = tuple(Voice(voice.id, voice.name, voice.also) for voice in briefing.voices)
-    groups = tuple(_group(group, sentences, read, {voice.id: voice.name for voice in voices}) for group in briefing.figures)
+    groups = tuple(
+        _group(group, sentences, read, {voice.id: voice.name for voice in voices}) for group in briefing.figures
+    )
     grouped = {(claim.article, claim.span) for group in groups for claim in group.claims}
     # Of a measure's figure the briefing has the id; those of headlines, and what counts nothing, have one of their place.
-    alone = [replace(claim, id=f"{claim.article}@{claim.span.start}") for place, claim in read.items() if place not in grouped]
+    alone = [
+        replace(claim, id=f"{claim.article}@{claim.span.start}")
+        for place, claim in read.items()
+        if place not in grouped
+    ]
     told = [claim for group in groups for claim in group.claims]
     citable = tuple(sentence for own in sentences.values() for sentence in citable_of(own))
     refs = {sentence.ref for sentence in citable}
@@ -103,7 +109,11 @@ def _page(source: public.Source, text: str) -> Read:
         posts=find_posts(text, assign_roles(text, title=source.title, language=source.language), published, language=source.language),
     )  # fmt: skip
     planted = instruction_spans(text)
-    spans = sorted((Span(place.start, place.end), place.number) for place in source.sentences if 0 <= place.start < place.end <= len(text))
+    spans = sorted(
+        (Span(place.start, place.end), place.number)
+        for place in source.sentences
+        if 0 <= place.start < place.end <= len(text)
+    )
     sentences = tuple(
         Sentence(source.id, number, span, "body", any(span.meets(told) for told in planted)) for span, number in spans
     )
@@ -121,30 +131,50 @@ def _events(briefing: public.Briefing, sentences: Mapping[str, Sequence[Sentence
         for citation in entry.statement.citations:
             told = _at(sentences.get(citation.source_id, ()), citation.start)
             if told is not None:
-                yield EventClaim(f"e{number}", told.article, told.number, entry.statement.text, days_of(entry.date), False)
+                yield EventClaim(
+                    f"e{number}", told.article, told.number, entry.statement.text, days_of(entry.date), False
+                )
 
 
 # ---------------------------------------------------------------- measures
 
 
 def _group(
-    group: public.FigureGroup, sentences: Mapping[str, Sequence[Sentence]], read: Mapping[Place, FigureClaim], voices: Mapping[str, str]
+    group: public.FigureGroup,
+    sentences: Mapping[str, Sequence[Sentence]],
+    read: Mapping[Place, FigureClaim],
+    voices: Mapping[str, str],
 ) -> Group:
     label = Label(group.measure, group.kind)
-    marked = {name: tuple(claim.id for claim in group.claims if getattr(claim, name)) for name in ("superseded", "beside")}
+    marked = {
+        name: tuple(claim.id for claim in group.claims if getattr(claim, name)) for name in ("superseded", "beside")
+    }
     return Group(
         id=group.id,
         label=label,
         unit=group.unit,
         claims=tuple(_claim(claim, label, sentences, read) for claim in group.claims),
-        decision=Decision(group.status, group.rule, group.why, group.headline.claim_ids, marked["superseded"], marked["beside"], group.flags),
+        decision=Decision(
+            group.status,
+            group.rule,
+            group.why,
+            group.headline.claim_ids,
+            marked["superseded"],
+            marked["beside"],
+            group.flags,
+        ),
         relations=tuple(Relation(one.to, one.kind, one.rule, one.why, one.found_by) for one in group.relations),
         name=group.name,
         began=days_of(group.began),
         weak=group.weak,
-        rows=tuple(Row(row.claim_ids, voices.get(row.voice or "", ""), days_of(row.day), row.role, row.mark, row.of) for row in group.rows),
+        rows=tuple(
+            Row(row.claim_ids, voices.get(row.voice or "", ""), days_of(row.day), row.role, row.mark, row.of)
+            for row in group.rows
+        ),
         comparisons=tuple(
-            Comparison(one.kind, one.claim_ids, Decision(one.status, one.rule, one.why, (), one.superseded, flags=one.flags))
+            Comparison(
+                one.kind, one.claim_ids, Decision(one.status, one.rule, one.why, (), one.superseded, flags=one.flags)
+            )
             for one in group.comparisons
         ),
         leading=group.leading,
@@ -152,7 +182,10 @@ def _group(
 
 
 def _claim(
-    claim: public.FigureClaim, label: Label, sentences: Mapping[str, Sequence[Sentence]], read: Mapping[Place, FigureClaim]
+    claim: public.FigureClaim,
+    label: Label,
+    sentences: Mapping[str, Sequence[Sentence]],
+    read: Mapping[Place, FigureClaim],
 ) -> FigureClaim:
     citation = claim.citation
     span = Span(citation.start, citation.end)

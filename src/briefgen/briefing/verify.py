@@ -234,7 +234,10 @@ def _check_citation(pointer: str, citation: Citation, known: _Known) -> Iterator
         return
     if text[start:end] != citation.text:
         yield Problem(place, f"the source says “{text[start:end]}” there, not “{citation.text}”")
-    if text[max(0, start - CONTEXT_CHARACTERS) : start] != citation.prefix or text[end : end + CONTEXT_CHARACTERS] != citation.suffix:
+    if (
+        text[max(0, start - CONTEXT_CHARACTERS) : start] != citation.prefix
+        or text[end : end + CONTEXT_CHARACTERS] != citation.suffix
+    ):
         yield Problem(place, "the words before or after it are not those of the source")
     sentence = _reference(source, start).partition(":")[2]
     if sentence != str(citation.sentence or ""):
@@ -308,7 +311,10 @@ def _check_groups(briefing: Briefing, known: _Known) -> Iterator[Problem]:
             yield Problem(f"/figures/{n}{pointer} [{group.id}]", what)
         for claim in group.claims:
             if claim.voice is not None and voices.get(claim.voice) != claim.asserter:
-                yield Problem(f"/figures/{n}/claims [{group.id}]", f"{claim.id} is said by {claim.asserter}, and its voice {claim.voice} is another")
+                yield Problem(
+                    f"/figures/{n}/claims [{group.id}]",
+                    f"{claim.id} is said by {claim.asserter}, and its voice {claim.voice} is another",
+                )
         named = [(f"relations/{m}", relation.to) for m, relation in enumerate(group.relations)]
         named += [(f"claims/{m}", to) for m, claim in enumerate(group.claims) for to in claim.possible_member_of]
         for pointer, to in named:
@@ -402,7 +408,10 @@ def _row_faults(own: Group, expected: Sequence[Row]) -> Iterator[tuple[str, str]
         yield "/rows", f"{len(own.rows)} rows here, its claims make {len(expected)}"
     for n, (one, other) in enumerate(zip(own.rows, expected, strict=False)):
         if (one.voice and one.voice != other.voice) or _row_key(one) != _row_key(other):
-            yield f"/rows/{n}", f"its claims make this row {_listed(other.claims)}, {other.mark or 'no mark'} {_listed(other.of)}"
+            yield (
+                f"/rows/{n}",
+                f"its claims make this row {_listed(other.claims)}, {other.mark or 'no mark'} {_listed(other.of)}",
+            )
 
 
 def _row_key(row: Row) -> tuple[object, ...]:
@@ -415,7 +424,10 @@ def _comparison_faults(own: Group, judged: Judged) -> Iterator[tuple[str, str]]:
         yield "/comparisons", f"{len(said)} comparisons here, its claims give {len(expected)}"
     for n, (one, other) in enumerate(zip(said, judged.comparisons, strict=False)):
         if one != _comparison_key(other):
-            yield f"/comparisons/{n}", f"the rules say {other.decision.status} ({other.decision.rule}) of {_listed(other.claims)}"
+            yield (
+                f"/comparisons/{n}",
+                f"the rules say {other.decision.status} ({other.decision.rule}) of {_listed(other.claims)}",
+            )
 
 
 def _comparison_key(one: records.Comparison) -> tuple[object, ...]:
@@ -440,7 +452,9 @@ def _check_statements(briefing: Briefing, known: _Known) -> Iterator[Problem]:
     for pointer, part in _parts(briefing):
         if not isinstance(part, Statement):
             continue
-        if part.behind and (len(part.behind) != len(part.citations) or not all(0 <= at <= len(part.text) for at in part.behind)):
+        if part.behind and (
+            len(part.behind) != len(part.citations) or not all(0 <= at <= len(part.text) for at in part.behind)
+        ):
             yield Problem(f"{pointer}/behind", "it does not put each citation behind words of the text")
         # A title that the caller chose is the caller's own.
         if not part.citations and pointer != "/title":
@@ -448,7 +462,11 @@ def _check_statements(briefing: Briefing, known: _Known) -> Iterator[Problem]:
         for ident in part.claim_ids:
             if ident not in known.claims:
                 yield Problem(f"{pointer}/claim_ids", f"there is no claim {ident}")
-        if part.support == "verbatim" and part.citations and not any(fold_printed(part.text) in fold_printed(c.text) for c in part.citations):
+        if (
+            part.support == "verbatim"
+            and part.citations
+            and not any(fold_printed(part.text) in fold_printed(c.text) for c in part.citations)
+        ):
             yield Problem(pointer, "its text is said to be verbatim and is not in its citation")
 
 
@@ -478,7 +496,9 @@ def refused_again(briefing: Briefing, restored: Restored) -> Iterator[tuple[str,
                 yield pointer, refusal
 
 
-NOT_STANDING = re.compile(r"/(?:tables|timeline|events|actors|disagreements)/|/key_figures/\d+/also$|/(?:bottom_line|key_points)/\d+/reading$")
+NOT_STANDING = re.compile(
+    r"/(?:tables|timeline|events|actors|disagreements)/|/key_figures/\d+/also$|/(?:bottom_line|key_points)/\d+/reading$"
+)
 """Where a sentence stands under its day, beside another side or beside what came later, and may tell what was replaced since."""
 
 
@@ -486,10 +506,14 @@ def _refused(part: Statement, restored: Restored, *, beside: str, standing: bool
     refs = restored.refs_of(part.citations)
     if any(ref not in restored.material.sentences for ref in refs):
         return Refusal("obeys_instruction", "it cites a sentence that may not be cited: it is addressed to a model")
-    return _changed(part.text, refs, restored.material, judged=part.support == "judged", beside=beside, standing=standing)
+    return _changed(
+        part.text, refs, restored.material, judged=part.support == "judged", beside=beside, standing=standing
+    )
 
 
-def _changed(text: str, refs: Sequence[str], material: Material, *, judged: bool, beside: str = "", standing: bool = True) -> Refusal | None:
+def _changed(
+    text: str, refs: Sequence[str], material: Material, *, judged: bool, beside: str = "", standing: bool = True
+) -> Refusal | None:
     """Why a text would not stand so if it were drafted."""
     held = hold_numbers(text, refs, material, judged=judged, beside=beside, standing=standing)
     if isinstance(held, Refusal):
@@ -503,11 +527,18 @@ def _check_heads(briefing: Briefing, known: _Known) -> Iterator[Problem]:
     for line in briefing.key_points:
         fault = head_fault(line.theme or "", "", _days_of((line,), known))
         if fault and _has_texts((line,), known):
-            what = f"its head “{line.theme}” tells a number" if fault == "number" else f"no citation speaks of {line.theme}, its head"
+            what = (
+                f"its head “{line.theme}” tells a number"
+                if fault == "number"
+                else f"no citation speaks of {line.theme}, its head"
+            )
             yield Problem(f"/key_points/{places[id(line)]}", what)
     for paragraph in paragraphs_of(briefing.key_points):
         lead, told = paragraph[0].lead, told_in(paragraph)
-        words = [*(statement.text for statement in told), *(citation.text for statement in told for citation in statement.citations)]
+        words = [
+            *(statement.text for statement in told),
+            *(citation.text for statement in told for citation in statement.citations),
+        ]
         fault = head_fault(lead, "\n".join(words), _days_of(told, known))
         if fault and _has_texts(told, known):
             number = f"“{lead}” tells a number that its paragraph does not"
@@ -540,7 +571,11 @@ def _check_key_figures(briefing: Briefing, known: _Known) -> Iterator[Problem]:
 
 def _check_sides(briefing: Briefing, known: _Known) -> Iterator[Problem]:
     """What excludes a number of a written line stands on the page too."""
-    lines = [(f"/{part}/{n}", line) for part in ("bottom_line", "key_points") for n, line in enumerate(getattr(briefing, part))]
+    lines = [
+        (f"/{part}/{n}", line)
+        for part in ("bottom_line", "key_points")
+        for n, line in enumerate(getattr(briefing, part))
+    ]
     cells = (cell for table in briefing.tables for row in table.rows for cell in row.cells if cell)
     page = (*told_in(line for _, line in lines), *cells)
     told = told_by(((said, known.restored.refs_of(said.citations)) for said in page), known.restored.material)
@@ -560,7 +595,11 @@ def _check_gaps(briefing: Briefing, known: _Known) -> Iterator[Problem]:
             yield Problem(f"/gaps/{n}", "it cites a sentence that may not be cited")
             continue
         # Whether its writer marked it as a remark of their own the JSON does not say.
-        faults = [_changed(text, cites, material, judged=own) for own in (False, True)] if refs else [hold_absence(text, material)]
+        faults = (
+            [_changed(text, cites, material, judged=own) for own in (False, True)]
+            if refs
+            else [hold_absence(text, material)]
+        )
         if all(faults) and faults[0]:
             yield Problem(f"/gaps/{n}", faults[0].reason)
 

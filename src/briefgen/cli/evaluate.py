@@ -32,7 +32,9 @@ def evaluate_command(
     from briefgen.cli.output import write_stdout
 
     told = load_gold(Path(gold))
-    scores = _row_scores(rows, told) if rows else _briefing_scores(told, load_settings({"engine": engine, "model": model}))
+    scores = (
+        _row_scores(rows, told) if rows else _briefing_scores(told, load_settings({"engine": engine, "model": model}))
+    )
     if as_json:
         write_stdout(json.dumps(scores_value(scores), ensure_ascii=False, indent=1) + "\n")
         return
@@ -74,7 +76,9 @@ def _saved(path: str) -> dict[str, object]:
     try:
         saved = json.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: no saved scores: {error}", hint="make them with `briefgen evaluate GOLD --json`") from error
+        raise InputError(
+            f"{path}: no saved scores: {error}", hint="make them with `briefgen evaluate GOLD --json`"
+        ) from error
     if not isinstance(saved, dict):
         raise InputError(f"{path}: no saved scores", hint="make them with `briefgen evaluate GOLD --json`")
     return saved

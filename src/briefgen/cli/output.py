@@ -35,7 +35,9 @@ class Target:
     @property
     def cited(self) -> Path:
         """Where the sentences go: "page.cited.md" beside "page.md"."""
-        return self.path.with_name(f"{self.path.stem if self.path.suffix.lower() in SUFFIXES else self.path.name}.cited.md")
+        return self.path.with_name(
+            f"{self.path.stem if self.path.suffix.lower() in SUFFIXES else self.path.name}.cited.md"
+        )
 
 
 # ---------------------------------------------------------------- standard output
@@ -78,7 +80,9 @@ def stdout_columns() -> int:
 
 def view_of_stdout(*, full: bool, name: str | None, no_color: bool) -> View:
     """How standard output can show a page: its width, its colours, its characters."""
-    return View(width=stdout_columns(), full=full, colour=not no_color and _has_colours(), ascii=not _has_boxes(), name=name)
+    return View(
+        width=stdout_columns(), full=full, colour=not no_color and _has_colours(), ascii=not _has_boxes(), name=name
+    )
 
 
 def _has_colours() -> bool:

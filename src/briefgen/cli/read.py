@@ -21,7 +21,13 @@ def read_command(
     from briefgen.cli.output import stdout_columns, write_stdout
 
     reading = read_articles(paths)
-    shown = reading_json(reading) if as_json else reading_text(reading) if text else reading_table(reading, stdout_columns())
+    shown = (
+        reading_json(reading)
+        if as_json
+        else reading_text(reading)
+        if text
+        else reading_table(reading, stdout_columns())
+    )
     write_stdout(shown)
     if reading.failures:
         raise typer.Exit(4)
@@ -77,7 +83,9 @@ def _row(article: Article) -> tuple[str, ...]:
 
 def _kind(article: Article) -> str:
     """The suffix of its file; "text" for what has none (standard input)."""
-    return article.path.rsplit("/", 1)[-1].rpartition(".")[2].lower() if "." in article.path.rsplit("/", 1)[-1] else "text"
+    return (
+        article.path.rsplit("/", 1)[-1].rpartition(".")[2].lower() if "." in article.path.rsplit("/", 1)[-1] else "text"
+    )
 
 
 def _words(article: Article, *, extracted: bool) -> int:

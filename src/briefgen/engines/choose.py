@@ -111,7 +111,5 @@ def _live(settings: Settings, model: Model | str | None, articles: Sequence[Arti
     prompts = load_prompts(settings.prompts)
     about = ", ".join(dict.fromkeys(article.path for article in articles[:3])) + (", ..." if len(articles) > 3 else "")
     run = LiveRun(settings, about=about, articles=len(articles), fresh=fresh)
-    engine = LLM(
-        run, prompts, name="llm", model_name=settings.model, rung=run.model.rungs[0], price=price_of(settings)
-    )
+    engine = LLM(run, prompts, name="llm", model_name=settings.model, rung=run.model.rungs[0], price=price_of(settings))
     return Chosen(engine, f"engine llm: {settings.model} at {settings.endpoint.origin}", run.close, run)

@@ -68,13 +68,21 @@ def extract_locally(chunk: Chunk) -> Extraction:
         denials=tuple(d for sentence in chunk.sentences for d in _denials(sentence, text)),
         quotes=_quotes(chunk),
         events=tuple(event for sentence in chunk.sentences if (event := _event(sentence, chunk)) is not None),
-        positions=tuple(p for sentence in chunk.sentences if (p := _position(sentence, chunk.article.text)) is not None),
+        positions=tuple(
+            p for sentence in chunk.sentences if (p := _position(sentence, chunk.article.text)) is not None
+        ),
     )
 
 
 def _denials(sentence: Sentence, text: str) -> list[DenialSaid]:
     return [
-        DenialSaid(sentence.number, clean_line(found.who), clean_line(found.words.of(text)), clean_line(found.denies), found.other_account)
+        DenialSaid(
+            sentence.number,
+            clean_line(found.who),
+            clean_line(found.words.of(text)),
+            clean_line(found.denies),
+            found.other_account,
+        )
         for found in find_denials(text, sentence.span)
     ]
 
@@ -87,7 +95,9 @@ def _quotes(chunk: Chunk) -> tuple[QuoteSaid, ...]:
         sentence = next((s for s in chunk.sentences if s.span.start <= quotation.inner.start < s.span.end), None)
         if sentence is None:
             continue
-        speaker = find_speaker(text, quotation, tuple(s.span for s in chunk.sentences if s.number in own or s is sentence))
+        speaker = find_speaker(
+            text, quotation, tuple(s.span for s in chunk.sentences if s.number in own or s is sentence)
+        )
         if speaker is None:
             continue
         said.append(QuoteSaid(sentence.number, quotation.inner.of(text), speaker.name, speaker.role or ""))

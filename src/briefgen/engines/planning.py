@@ -141,7 +141,9 @@ def _compose_calls(ledger: Ledger, prompts: Mapping[str, Prompt]) -> list[StageC
     compose = compose_request(ledger, prompts["compose"])
     sent = request_tokens(compose)
     words = ASKED[ledger.length].words
-    draft = StageCall(round(COMPOSED_LEAST * sent), math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose")
+    draft = StageCall(
+        round(COMPOSED_LEAST * sent), math.ceil(COMPOSED_A_WORD * words), compose.max_tokens, stage="compose"
+    )
     odds = len(ledger.figures) / (len(ledger.figures) + EVEN_REDRAFT)
     mend = _may("mend", round(MENDED * sent), REDRAFTED, compose.max_tokens, chance=odds)
     return [draft, _repair(draft), mend]

@@ -56,7 +56,9 @@ _LINES = tuple(
 )
 
 
-_STAMP = when_used(r"\((?i:(?:last )?updated|posted|published)\b[^()\n]{0,20}\d[^()\n]{0,20}\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
+_STAMP = when_used(
+    r"\((?i:(?:last )?updated|posted|published)\b[^()\n]{0,20}\d[^()\n]{0,20}\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])"
+)
 """When a page was changed, before its first sentence: "(Updated 4:10 p.m.) "."""
 _CREDIT = when_used(rf"\((?:{AGENCY}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
 """The agency in brackets before all else: "(MENAFN- Kuwait News Agency (KUNA)) "."""

@@ -24,7 +24,9 @@ ANY_LANGUAGE = "*"
 """Asks for the words of a class in all languages."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|„[^“”]{0,600}[“”]|«[^»]{0,600}»|「[^」]{0,400}」")
-_NAME = re.compile(r"^[^\W\d_a-zß-ÿ][\w.’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|van|von|de|der|den|del|da|dos|al|el|bin)){1,4}(?=[ ,])")
+_NAME = re.compile(
+    r"^[^\W\d_a-zß-ÿ][\w.’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|van|von|de|der|den|del|da|dos|al|el|bin)){1,4}(?=[ ,])"
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:^|\s)@\w{2,}")
 _ADDRESS_LAST = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\W*$")
 _LABEL = re.compile(r"^[^:：]{4,40}[:：]\s+\S")
@@ -36,7 +38,11 @@ def _words(kind: str, language: str) -> tuple[Pattern[str], Pattern[str]]:
     """Patterns of a class of words: those read in any case, and those read with their capital only."""
     rows = read_table("pitches", ("words", "class", "in"))
     any_language = kind in _ANY or language == ANY_LANGUAGE
-    found = [row["words"] for row in rows if row["class"] == kind and (any_language or {language, "en"} & set(row["in"].split()))]
+    found = [
+        row["words"]
+        for row in rows
+        if row["class"] == kind and (any_language or {language, "en"} & set(row["in"].split()))
+    ]
     small = [words for words in found if words == words.lower()]
     capital = [words for words in found if words != words.lower()]
     return re.compile(_joined(small), re.IGNORECASE), re.compile(_joined(capital))
@@ -159,7 +165,11 @@ MOST_WORDS = 5
 def is_sponsors(plain: str, language: str) -> bool:
     """Whether a paragraph is a sponsor's by its first words: "Partner offer: 20% off all coats with the code WARM"."""
     found = _words("sponsor", language)[0].match(_bare(plain))
-    return found is not None and _bare(plain)[found.end() :].lstrip()[:1] in (":", "：") and not _has(_QUOTED.sub(" ", plain), "told", language)
+    return (
+        found is not None
+        and _bare(plain)[found.end() :].lstrip()[:1] in (":", "：")
+        and not _has(_QUOTED.sub(" ", plain), "told", language)
+    )
 
 
 def is_credit(plain: str) -> bool:
@@ -172,12 +182,16 @@ def is_notice(plain: str) -> bool:
     "About Fenner: …", "Media contact: …"."""
     opening = plain[:200]
     bare = _bare(opening)
-    headed = _HEADED.match(bare) is not None and any(_begins(bare, kind, ANY_LANGUAGE) for kind in ("notice", "part", "release"))
+    headed = _HEADED.match(bare) is not None and any(
+        _begins(bare, kind, ANY_LANGUAGE) for kind in ("notice", "part", "release")
+    )
     return headed or _ABOUT.match(opening) is not None
 
 
 _HEADED = re.compile(r"[^.:：!?]{3,80}(?:[:：]|$)|[^.!?]{3,40}\. ")
-_ABOUT = re.compile(r"(?:About|Über|À propos d[eu]|Acerca de|Sobre|Informazioni su|Over|Om|O firmie|О компании) (?:(?:the|die|das|den|la|le|el|il|o|a|de|het) |l['’])?[«„“\"]?[A-ZÀ-ÞА-Я][\w.&’' -]{1,50}(?::|\s[–—-])\s")
+_ABOUT = re.compile(
+    r"(?:About|Über|À propos d[eu]|Acerca de|Sobre|Informazioni su|Over|Om|O firmie|О компании) (?:(?:the|die|das|den|la|le|el|il|o|a|de|het) |l['’])?[«„“\"]?[A-ZÀ-ÞА-Я][\w.&’' -]{1,50}(?::|\s[–—-])\s"
+)
 
 
 def is_foot(plain: str, language: str) -> bool:

@@ -98,7 +98,9 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en", m
     """
     units = lay_out(text, language)
     matter = front_matter(text)
-    known = _only_in_tail(units, [_in_front_matter(unit, matter) or _known(unit, language, mail=mail) for unit in units])
+    known = _only_in_tail(
+        units, [_in_front_matter(unit, matter) or _known(unit, language, mail=mail) for unit in units]
+    )
     known = _signed_by_wire(units, _lists_of_letters(units, known) if mail else known)
     known = _sponsors_parts(units, _quoted_mails(units, _signed_quotations(units, known)))
     known = _table_heads(units, _highlights(units, _release_parts(units, _bearers(units, known, language), language)))
@@ -128,7 +130,10 @@ ROW, HIGHLIGHT = "row of a table", "figures of a release"
 
 def _is_row_of_figures(raw: str) -> bool:
     """ "| Sales | 212.4 | 198.0 |": of two figures in a row only the heads of their columns tell what they are."""
-    return _is_table_row(raw) and sum(_FIGURE_CELL.fullmatch(cell.strip()) is not None for cell in raw.strip("|").split("|")) >= 2
+    return (
+        _is_table_row(raw)
+        and sum(_FIGURE_CELL.fullmatch(cell.strip()) is not None for cell in raw.strip("|").split("|")) >= 2
+    )
 
 
 _FIGURE_CELL = when_used(r"[^\w|]{0,5}\d[\d.,\u00a0 ]*[^\w|]{0,3}(?:[a-z%]{1,4})?")
@@ -150,7 +155,13 @@ def _highlights(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[L
     """Lines of figures that a release sets above its text, one under the other: "Revenue of £1,204m (2023: £1,180m)"."""
     done = list(labels)
     begins = next((i for i, unit in enumerate(units) if labels[i] is None and unit.shape == "prose"), len(units))
-    told = [labels[i] is None and units[i].shape == "line" and units[i].words >= 4 and _AMOUNT.search(units[i].plain) is not None for i in range(begins)]
+    told = [
+        labels[i] is None
+        and units[i].shape == "line"
+        and units[i].words >= 4
+        and _AMOUNT.search(units[i].plain) is not None
+        for i in range(begins)
+    ]
     for i, is_told in enumerate(told):
         if is_told and (told[i - 1 : i] == [True] or told[i + 1 : i + 2] == [True]):
             done[i] = Label("body", HIGHLIGHT)
@@ -169,12 +180,19 @@ def _bearers(units: Sequence[Unit], labels: Sequence[Label | None], language: st
     for i in range(1, len(units)):
         name = _NAME_ALONE.fullmatch(units[i - 1].plain)
         opens = name is not None and units[i].plain.startswith(f"{name['first']} ")
-        if name and opens and done[i] is None and is_biography(units[i].plain.replace(name["first"], name["name"], 1), language):
+        if (
+            name
+            and opens
+            and done[i] is None
+            and is_biography(units[i].plain.replace(name["first"], name["name"], 1), language)
+        ):
             done[i] = Label("furniture", "about the author", "end", in_tail=True)
     return done
 
 
-_NAME_ALONE = when_used(r"(?:By |Von |Par |Por |Di )?(?P<name>(?P<first>[^\W\d_a-z][\w’'-]+)(?: [^\W\d_a-z][\w.’'-]+){1,3})")
+_NAME_ALONE = when_used(
+    r"(?:By |Von |Par |Por |Di )?(?P<name>(?P<first>[^\W\d_a-z][\w’'-]+)(?: [^\W\d_a-z][\w.’'-]+){1,3})"
+)
 
 
 def _signed_quotations(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
@@ -182,7 +200,12 @@ def _signed_quotations(units: Sequence[Unit], labels: Sequence[Label | None]) ->
     done = list(labels)
     for i in range(1, len(units)):
         label = labels[i]
-        if label is not None and label.reason == "sign-off" and _SIGNED.match(units[i].plain) and _is_quotation(units[i - 1].plain):
+        if (
+            label is not None
+            and label.reason == "sign-off"
+            and _SIGNED.match(units[i].plain)
+            and _is_quotation(units[i - 1].plain)
+        ):
             done[i] = Label("body", "who said the quotation above")
     return done
 
@@ -192,7 +215,11 @@ def _signed_by_wire(units: Sequence[Unit], labels: Sequence[Label | None]) -> li
     opening = " ".join(unit.plain[:200] for unit in units[:6])
     done = list(labels)
     for i, label in enumerate(labels):
-        last = re.search(r"[.!?”\"] ([A-Z]{2,5})$", units[i].plain) if label is not None and label.role == "caption" else None
+        last = (
+            re.search(r"[.!?”\"] ([A-Z]{2,5})$", units[i].plain)
+            if label is not None and label.role == "caption"
+            else None
+        )
         if last is not None and f"({last[1]})" in opening and units[i].shape != "bullet":
             done[i] = Label("body", "sentences")
     return done
@@ -297,7 +324,10 @@ def _segments(text: str, span: Span) -> tuple[Span, ...]:
     """
     raw = span.of(text)
     if link := _STORY_BEHIND.search(raw):
-        return (*_segments(text, _trimmed(text, span.start, span.start + link.start())), _trimmed(text, span.start + link.start(), span.end))
+        return (
+            *_segments(text, _trimmed(text, span.start, span.start + link.start())),
+            _trimmed(text, span.start + link.start(), span.end),
+        )
     if span.end - span.start > 200 or _is_table_row(raw) or _COLUMNS.fullmatch(raw):
         return (span,)
     marks = [match for match in _SEGMENT.finditer(raw) if not _CLOCK.match(raw, match.end())]
@@ -315,7 +345,9 @@ _CLOCK = when_used(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
 """A clock time stays with the date before it."""
 
 
-_STORY_BEHIND = when_used(r"(?<=[.!?”\"’)])\s+(?:Also Read|Read Also|See Also|Must Read|ALSO READ|READ ALSO|Also read|Read also)\s*[–—:|»-]\s*(?=[^\W\d_])[^\n]{3,200}$")
+_STORY_BEHIND = when_used(
+    r"(?<=[.!?”\"’)])\s+(?:Also Read|Read Also|See Also|Must Read|ALSO READ|READ ALSO|Also read|Read also)\s*[–—:|»-]\s*(?=[^\W\d_])[^\n]{3,200}$"
+)
 """A link to another story behind the last sentence of a paragraph: "… said the minister. Also Read - Floods: 12 Dead"."""
 
 
@@ -355,10 +387,14 @@ _SECTION_TITLE = when_used(r"^(?:\*\*|\d{1,2}[.):]? )(?=.*[^\W\d_]{3})")
 def _is_section_title(raw: str, plain: str) -> bool:
     """The title of a part of a newsletter: "2. RATES", "** FIRE AT THE MILL **"; capitals throughout, and no sentence."""
     bare = plain.strip("* ")
-    return _SECTION_TITLE.match(raw) is not None and bare.isupper() and len(bare.split()) <= 12 and bare[-1:] not in ".;,"
+    return (
+        _SECTION_TITLE.match(raw) is not None and bare.isupper() and len(bare.split()) <= 12 and bare[-1:] not in ".;,"
+    )
 
 
-_LINK_BEHIND = when_used(r"(?<=[.!?…”\"»])\s*(?:[(\[<][^()\[\]<>]{0,60}?(?:https?://|www\.)[^\s()\[\]<>]{1,500}[)\]>]|https?://\S{1,500})\.?$")
+_LINK_BEHIND = when_used(
+    r"(?<=[.!?…”\"»])\s*(?:[(\[<][^()\[\]<>]{0,60}?(?:https?://|www\.)[^\s()\[\]<>]{1,500}[)\]>]|https?://\S{1,500})\.?$"
+)
 """An address behind the full stop of a sentence: "… the coastguard said. (Ledger: https://ledger.example/1)"."""
 
 
@@ -390,7 +426,11 @@ def _known(unit: Unit, language: str, *, mail: bool) -> Label | None:
         return match_signal(unit)
     if _COLUMNS.fullmatch(unit.raw) or _is_row_of_figures(unit.raw):
         return Label("furniture", ROW)
-    if _is_section_title(unit.raw, unit.plain) and not is_date_line(unit.plain) and not opens_sponsor(unit.plain, language, mail=mail):
+    if (
+        _is_section_title(unit.raw, unit.plain)
+        and not is_date_line(unit.plain)
+        and not opens_sponsor(unit.plain, language, mail=mail)
+    ):
         return Label("furniture", "crosshead")
     return _of_pitch(unit, language, mail=mail) or match_signal(unit) or _of_author(unit, language)
 
@@ -446,7 +486,11 @@ def _quoted_mails(units: Sequence[Unit], labels: Sequence[Label | None]) -> list
         header = header_field(unit.plain) is not None and fields[unit.group] >= LEAST_FIELDS
         if header and (label is None or label.role != "dateline"):
             done[i] = Label("furniture", "header of a mail")
-        if (header or (label is not None and label.reason == "opens a forwarded mail")) and own >= LEAST_OWN and not opened:
+        if (
+            (header or (label is not None and label.reason == "opens a forwarded mail"))
+            and own >= LEAST_OWN
+            and not opened
+        ):
             done[i], opened = replace(done[i] or Label("furniture", "header of a mail"), opens="quoted"), True
         if done[i] is None and unit.shape in ("prose", "line"):
             own += unit.words
@@ -637,10 +681,14 @@ def find_headline(units: Sequence[Unit], labels: Sequence[Label | None], *, titl
     return _or_short_title(units, labels, _best_headline(units, candidates, above), above)
 
 
-def _or_short_title(units: Sequence[Unit], labels: Sequence[Label | None], best: int | None, above: range) -> int | None:
+def _or_short_title(
+    units: Sequence[Unit], labels: Sequence[Label | None], best: int | None, above: range
+) -> int | None:
     """The best headline, or a title of a word or two ("Mill fire") where there is none, or where it tells of the text and
     the longer line (an outlet's name) does not."""
-    short = [i for i in above if labels[i] is None and units[i].shape in ("line", "heading") and _is_short_title(units[i])]
+    short = [
+        i for i in above if labels[i] is None and units[i].shape in ("line", "heading") and _is_short_title(units[i])
+    ]
     if not short:
         return best
     body = set(_stems(" ".join(unit.plain[:3000] for unit in units[above.stop : above.stop + 6])))
@@ -807,7 +855,9 @@ def _whole_lists(units: Sequence[Unit], done: list[Label | None], begins: int) -
     above = range(1, min(begins, len(units)))
     for i, beside in (*((i, i - 1) for i in above), *((i - 1, i) for i in reversed(above))):
         label, other = done[i], done[beside]
-        sentence = units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and _END.search(units[i].plain[-40:])
+        sentence = (
+            units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and _END.search(units[i].plain[-40:])
+        )
         if sentence and label is not None and label.reason == ABOVE and other is not None and other.reason == KEY_POINT:
             done[i] = other
     return done
@@ -835,7 +885,9 @@ def _opens_caption(label: Label | None) -> bool:
 def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: int) -> Label:
     """A line between headline and body: a second line of the headline, a key point, a name, else furniture."""
     about = _shared_with_body(units, i, begins)
-    most = 2 * about >= len(set(_stems(units[i].plain)))  # a link to another report of the same place shares its names alone
+    most = 2 * about >= len(
+        set(_stems(units[i].plain))
+    )  # a link to another report of the same place shares its names alone
     if units[i].words >= 5 and _headline_like(units[i], label) and about >= 2 and most:
         return Label("headline", "standfirst under the headline")
     if units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and about >= 1:
@@ -945,7 +997,12 @@ def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: 
     if zone == "end":
         return Label("furniture", "under the sign-off")
     listed = unit.shape == "bullet" and not _is_prose(unit.plain) and not re.search(r":\s?\S*\d", unit.plain)
-    if listed and done and done[-1].role == "promo" and done[-1].reason in (PROMPT, PROMPTS_LIST, "newsletter or subscription"):
+    if (
+        listed
+        and done
+        and done[-1].role == "promo"
+        and done[-1].reason in (PROMPT, PROMPTS_LIST, "newsletter or subscription")
+    ):
         return Label("promo", PROMPTS_LIST)
     if zone == "summary" and (unit.shape == "bullet" or units[i - 1].group == unit.group):
         return Label("furniture", "a machine's summary")
@@ -980,9 +1037,7 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
 PROMPTS_LIST = "in the list of a prompt"
 _WITH_SPEAKER = "quotation with its speaker"
 _QUOTED = r"[“\"«„][^“\"«„\n]{12,}[”\"»“]"
-_SIGNED = when_used(
-    rf"^{_QUOTED}\s?(?:[–—-]{{1,2}} ?[A-Z][^!?]{{2,80}}|\([A-Z][^()]{{2,80}}\)\.?)$"
-)
+_SIGNED = when_used(rf"^{_QUOTED}\s?(?:[–—-]{{1,2}} ?[A-Z][^!?]{{2,80}}|\([A-Z][^()]{{2,80}}\)\.?)$")
 _SIGNS = when_used(r"^[–—-]{1,2} ?(?:[A-Z][\w.’'-]* ){1,5}[A-Z][\w.’'-]*(?:, [^.!?]{2,60})?$")
 _ALL_QUOTED = when_used(rf"^{_QUOTED}$")
 _NAMES_SPEAKER = when_used(r"^(?:[\w’'.-]+ ){0,9}[A-Z][\w’'.-]+(?:, [^:.!?]{2,80})?:$")
@@ -996,7 +1051,7 @@ def _of_quotation(units: Sequence[Unit], i: int) -> Label | None:
         return Label("body", _WITH_SPEAKER)
     if _SIGNS.match(plain) and i > 0 and _ALL_QUOTED.match(units[i - 1].plain):
         return Label("body", "speaker of the quotation above")
-    if _NAMES_SPEAKER.match(plain) and i + 1 < len(units) and units[i + 1].plain[:1] in "“\"«„":
+    if _NAMES_SPEAKER.match(plain) and i + 1 < len(units) and units[i + 1].plain[:1] in '“"«„':
         return Label("body", "speaker of the quotation below")
     return None
 
@@ -1038,7 +1093,11 @@ def _sponsor_ends(units: Sequence[Unit], labels: Sequence[Label | None], i: int)
     above = labels[i - 1]
     if above is not None and above.reason == SPONSOR:
         return False
-    if units[i].shape in ("heading", "rule") or (above is not None and above.reason == "crosshead") or (units[i].plain.isupper() and units[i].words >= 2):
+    if (
+        units[i].shape in ("heading", "rule")
+        or (above is not None and above.reason == "crosshead")
+        or (units[i].plain.isupper() and units[i].words >= 2)
+    ):
         return True
     apart = units[i].group != units[i - 1].group
     titled = units[i].shape == "line" and units[i].words <= LONGEST_PART_TITLE and _plain_reported(units, i + 1)
@@ -1050,7 +1109,12 @@ LONGEST_PART_TITLE = 8
 
 
 def _plain_reported(units: Sequence[Unit], i: int) -> bool:
-    return i < len(units) and units[i].shape == "prose" and units[i].words >= 8 and REPORTED.search(_unquoted(units[i].plain)) is not None
+    return (
+        i < len(units)
+        and units[i].shape == "prose"
+        and units[i].words >= 8
+        and REPORTED.search(_unquoted(units[i].plain)) is not None
+    )
 
 
 def _plain_article(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
@@ -1172,13 +1236,20 @@ def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> l
             and settled[i - 1].role != "body"
             and settled[i - 1].reason != "crosshead"
         ):
-            settled[i] = Label("furniture", "row of a table apart from the text") if _is_table_row(units[i].raw) else foot
+            settled[i] = (
+                Label("furniture", "row of a table apart from the text") if _is_table_row(units[i].raw) else foot
+            )
     last = max((i for i, label in enumerate(settled) if label.role == "body"), default=begins)
     cut = _cut_end(units, settled, last)
     if cut is not None:
         settled[cut], last = Label("body", "a sentence that the page cuts off"), cut
     for i in range(last, begins, -1):  # topics under the article, a word or two each
-        if settled[i].reason != "list item" or units[i].shape != "bullet" or units[i].words > LONGEST_TOPIC or _END.search(units[i].plain):
+        if (
+            settled[i].reason != "list item"
+            or units[i].shape != "bullet"
+            or units[i].words > LONGEST_TOPIC
+            or _END.search(units[i].plain)
+        ):
             break
         if not any(char.isdigit() for char in units[i].plain):
             settled[i] = foot
@@ -1206,8 +1277,14 @@ def _cut_end(units: Sequence[Unit], done: Sequence[Label], last: int) -> int | N
     """
     at = next((i for i in range(last + 1, len(units)) if done[i].role != "caption"), None)
     if at is not None and all(label.reason in _MAYBE_TITLE or label.role == "caption" for label in done[at:]):
-        at = len(units) - 1 if _ends_page_in_prose(units[-1]) else at  # links stand between the paragraphs of some pages
-    if at is None or done[at].reason not in _MAYBE_TITLE or any(label.reason in _MAYBE_TITLE for label in done[at + 1 :]):
+        at = (
+            len(units) - 1 if _ends_page_in_prose(units[-1]) else at
+        )  # links stand between the paragraphs of some pages
+    if (
+        at is None
+        or done[at].reason not in _MAYBE_TITLE
+        or any(label.reason in _MAYBE_TITLE for label in done[at + 1 :])
+    ):
         return None
     plain = units[at].plain.rstrip(" .…") if units[at].plain.endswith(("…", "...")) else units[at].plain
     if units[at].words < LEAST_CUT or units[at].shape != "line" or _END.search(plain[-40:]):
@@ -1227,7 +1304,9 @@ _MAYBE_TITLE = ("crosshead", "headline of another story")
 LEAST_GRAMMAR, LONG_TITLE = 2, 12
 """Words of a sentence that a title does without, and words that few titles have."""
 _FULL_STOP_INSIDE = when_used(r"[a-z]{2}[.!?]\s+[“\"‘]?[A-ZÀ-Þ]")
-_ENDS_OPEN = when_used(r"(?:[,;]|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|as|is|are|was|were|had|has))$")
+_ENDS_OPEN = when_used(
+    r"(?:[,;]|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|as|is|are|was|were|had|has))$"
+)
 _GRAMMAR = when_used(rf"\b(?:{alternatives(SENTENCE_WORDS)})\b", re.IGNORECASE)
 
 

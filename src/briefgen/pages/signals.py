@@ -598,7 +598,9 @@ SIGNALS: tuple[Signal, ...] = (
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?"
 
 _CALENDAR = [row["word"] for row in read_table("calendar", ("word", "class", "value", "free in"))]
-_WHEN = "|".join(map(re.escape, [*_CALENDAR, *(row["word"] for row in read_table("date_lines", ("word", "languages")))]))
+_WHEN = "|".join(
+    map(re.escape, [*_CALENDAR, *(row["word"] for row in read_table("date_lines", ("word", "languages")))])
+)
 DATE_LINE_WORDS = when_used(
     rf"(?:{MONTH}|{WEEKDAY}|(?:{_WHEN})|\d{{1,4}}(?:st|nd|rd|th|er|[.º°])?|"
     r"\d{4}-\d\d-\d\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|"

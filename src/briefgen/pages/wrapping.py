@@ -62,13 +62,19 @@ class _Line:
 
 
 def join_wrapped(
-    text: str, lines: Sequence[Span], groups: Sequence[int], *, stands_alone: Callable[[str], bool], language: str = "en"
+    text: str,
+    lines: Sequence[Span],
+    groups: Sequence[int],
+    *,
+    stands_alone: Callable[[str], bool],
+    language: str = "en",
 ) -> list[tuple[Span, int]]:
     """The lines of a page with those joined that make one paragraph, each with the number of its group. `stands_alone`
     says of a line that it is joined to none."""
     numbered = zip(lines, groups, strict=True)
     runs = [
-        (number, [_line(text, span, stands_alone) for span, _ in run]) for number, run in groupby(numbered, key=lambda one: one[1])
+        (number, [_line(text, span, stands_alone) for span, _ in run])
+        for number, run in groupby(numbered, key=lambda one: one[1])
     ]
     edge = _page_edge([run for _, run in runs])
     title = runs[0][1] if runs and len(runs) > 1 and _is_title_of_two(runs[0][1], language) else None
@@ -90,7 +96,9 @@ def _is_title_of_two(run: Sequence[_Line], language: str) -> bool:
         return False
     above, below = run[0].bare, run[1].bare
     capitals = above.isupper() and below.isupper() and len(above) >= _LONG_TITLE
-    return capitals or (len(above.split()) > LEAST_WORDS and above.split()[-1].lower() in _little_words(language.lower()[:2]))
+    return capitals or (
+        len(above.split()) > LEAST_WORDS and above.split()[-1].lower() in _little_words(language.lower()[:2])
+    )
 
 
 def _line(text: str, span: Span, stands_alone: Callable[[str], bool]) -> _Line:
@@ -142,7 +150,9 @@ def is_numeral_of(above: str, below: str) -> bool:
     >>> is_numeral_of("the number of dead had risen from 3 to", "5. Divers look for more"), is_numeral_of("The plan", "1. Open")
     (True, False)
     """
-    return re.match(r"\d{1,2}\.\s", below) is not None and len(above) >= NARROWEST // 2 and _OPEN.search(above) is not None
+    return (
+        re.match(r"\d{1,2}\.\s", below) is not None and len(above) >= NARROWEST // 2 and _OPEN.search(above) is not None
+    )
 
 
 _OPEN = re.compile(r"(?:[^\W\d_],|\s[a-zß-ÿ]{1,4})$")
@@ -151,7 +161,12 @@ _OPEN = re.compile(r"(?:[^\W\d_],|\s[a-zß-ÿ]{1,4})$")
 
 def _closes(above: _Line, below: _Line) -> bool:
     """Whether a line that is only a date is the end of a sentence which stands open above it ("in any year since / 1998.")."""
-    return below.bare.endswith(".") and above.length >= NARROWEST // 2 and not _ends(above) and _MARKED.match(below.bare) is None
+    return (
+        below.bare.endswith(".")
+        and above.length >= NARROWEST // 2
+        and not _ends(above)
+        and _MARKED.match(below.bare) is None
+    )
 
 
 def _ends(line: _Line) -> bool:
@@ -160,7 +175,11 @@ def _ends(line: _Line) -> bool:
 
 def _joined(run: Sequence[_Line], page_edge: int, language: str) -> list[Span]:
     inner = [line.length for line in run[:-1] if _may_be_wrapped(line)]
-    edge = max(inner) if len(inner) >= 2 else max(page_edge, *(length for length in inner if length <= page_edge + _SLACK), 0)
+    edge = (
+        max(inner)
+        if len(inner) >= 2
+        else max(page_edge, *(length for length in inner if length <= page_edge + _SLACK), 0)
+    )
     opens = any(_is_open(line.bare, language) for line in run[:-1]) and _ends(run[-1])
     prose, wrapped = _is_prose(run), opens or _breaks_sentences(run) or _runs_full(run, inner, edge)
     spans = [run[0].span]

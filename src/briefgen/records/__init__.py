@@ -999,8 +999,17 @@ class ComposedTable:
 
 
 DraftPart = Literal[
-    "title", "bottom_line", "bottom_readings", "key_figures", "also_told", "key_points", "point_readings", "timeline",
-    "positions", "gaps", "tables",
+    "title",
+    "bottom_line",
+    "bottom_readings",
+    "key_figures",
+    "also_told",
+    "key_points",
+    "point_readings",
+    "timeline",
+    "positions",
+    "gaps",
+    "tables",
 ]
 
 

@@ -48,7 +48,9 @@ def _mark_kind(mark: Mark) -> MarkKind:
             return MarkKind(80, "part of")
 
 
-MARKS: dict[Mark, MarkKind] = dict(sorted(((mark, _mark_kind(mark)) for mark in get_args(Mark)), key=lambda item: item[1].order))
+MARKS: dict[Mark, MarkKind] = dict(
+    sorted(((mark, _mark_kind(mark)) for mark in get_args(Mark)), key=lambda item: item[1].order)
+)
 """In the order in which they are looked for."""
 CONTESTED: frozenset[Mark | None] = frozenset(mark for mark, kind in MARKS.items() if kind.contests)
 GONE: frozenset[Mark | None] = frozenset(mark for mark, kind in MARKS.items() if kind.gone)

@@ -172,7 +172,10 @@ def _inside_word(paragraph: str, end: int) -> bool:
 
 def _stop_ends(word: str, before: str, after: str, language: str) -> bool:
     """Whether the stop after `word` ends a sentence and not just an abbreviation, an initial or an ordinal."""
-    if base_language(language) != "en" and (told := stop_of_language(word, before, after, base_language(language))) is not None:
+    if (
+        base_language(language) != "en"
+        and (told := stop_of_language(word, before, after, base_language(language))) is not None
+    ):
         return told
     word = word.removeprefix("ex-")
     bare, capital = word.lower(), word[:1].isupper()
@@ -241,7 +244,10 @@ def _plain_stop(paragraph: str, match: re.Match[str], language: str) -> bool:
     bare = word.group()[:-1] if word is not None else ""
     if not bare:
         return False
-    if base_language(language) != "en" and (told := stop_of_language(bare, before, after, base_language(language))) is not None:
+    if (
+        base_language(language) != "en"
+        and (told := stop_of_language(bare, before, after, base_language(language))) is not None
+    ):
         return told
     if "." in bare or len(bare) == 1:
         return bare.lower() in _MAY_END and _first_word(after) in _OPENERS

@@ -141,6 +141,7 @@ def _part_facets(quantity: Quantity, own: Facets, whole: Facets, sentence: Sente
 
 # ---------------------------------------------------------------- whose figure it is
 
+
 def _said_by(quantity: Quantity, sentence: Sentence, page: _Page) -> str:
     """Whom the text credits with a figure; "" where its article speaks in its own voice."""
     language = base_language(page.article.language)
@@ -191,7 +192,9 @@ EARLIER_GAVE = re.compile(
     re.IGNORECASE,
 )
 """Before the old value in the sentence behind the new one: "It had earlier put the number at 19"."""
-REPORTS_OF = re.compile(r"\b(?:reports?|claims?|accounts?|tall(?:y|ies)|figures?|tolls?) (?:of|that) (?:\w+ ){0,2}$", re.IGNORECASE)
+REPORTS_OF = re.compile(
+    r"\b(?:reports?|claims?|accounts?|tall(?:y|ies)|figures?|tolls?) (?:of|that) (?:\w+ ){0,2}$", re.IGNORECASE
+)
 WERE_WRONG = re.compile(
     r"[^;.\d]*\b(?:was|were|is|are|proved|turned out)(?: to be)? (?:not (?:true|correct|right)|wrong|false|incorrect|mistaken|erroneous|untrue|inaccurate)\b",
     re.IGNORECASE,
@@ -227,7 +230,9 @@ def link_figures(read: Sequence[Read], page: _Page) -> tuple[Read, ...]:
         one, after = read[at], read[at + 1]
         if linked[at].link is not None:
             continue
-        gone = _takes_back_next(one, after, page) or _gave_earlier(one, after, page) or _was_wrong(one, after, page.text)
+        gone = (
+            _takes_back_next(one, after, page) or _gave_earlier(one, after, page) or _was_wrong(one, after, page.text)
+        )
         if _rejects_next(one, after, page.text) or gone:
             linked[at] = replace(linked[at], link=("replaces", at + 1))
             linked[at + 1] = _with_label(linked[at + 1], linked[at])
@@ -269,7 +274,11 @@ def _says_instead(own: Read, other: Read, page: _Page) -> bool:
     """Whether the next sentence sets a party's own value in the place of the last one: "The union says instead that"."""
     words = page.text[own.sentence.span.start : own.quantity.phrase.start]
     next_one = own.sentence.number == other.sentence.number + 1 and own.said_by != other.said_by
-    return next_one and bool(INSTEAD.match(words)) and own.quantity == next(q for q in page.quantities if q.span.start >= own.sentence.span.start)
+    return (
+        next_one
+        and bool(INSTEAD.match(words))
+        and own.quantity == next(q for q in page.quantities if q.span.start >= own.sentence.span.start)
+    )
 
 
 def _same_crowd(own: Read, other: Read, page: _Page) -> bool:
@@ -315,7 +324,9 @@ def _was_wrong(one: Read, after: Read, text: str) -> bool:
     """Whether the sentence behind a value calls reports of another one wrong: "Earlier reports of 64 dead were wrong"."""
     told = after.sentence.number == one.sentence.number + 1 and after.quantity.unit in (one.quantity.unit, None)
     before = text[after.sentence.span.start : after.quantity.phrase.start]
-    return told and bool(REPORTS_OF.search(before) and WERE_WRONG.match(text[after.quantity.phrase.end : after.sentence.span.end]))
+    return told and bool(
+        REPORTS_OF.search(before) and WERE_WRONG.match(text[after.quantity.phrase.end : after.sentence.span.end])
+    )
 
 
 def _takes_back_next(one: Read, after: Read, page: _Page) -> bool:
@@ -356,7 +367,11 @@ def _adding_up(last: int, whole: int, read: Sequence[Read]) -> tuple[int, ...]:
     """The positions of two values of one sentence that make up its total: "40 came on Monday and a further 7 later, bringing
     the total to 47"; none where the sum is another."""
     total, more = _exact(read[whole]), _exact(read[last])
-    alike = (n for n in range(last - 1, -1, -1) if read[n].sentence == read[last].sentence and _one_unit(read[n].quantity, read[last].quantity))
+    alike = (
+        n
+        for n in range(last - 1, -1, -1)
+        if read[n].sentence == read[last].sentence and _one_unit(read[n].quantity, read[last].quantity)
+    )
     first = next(alike, None)
     if first is None or total is None or more is None or _exact(read[first]) is None:
         return ()
@@ -386,7 +401,11 @@ def _added_up(read: Sequence[Read], page: _Page) -> dict[int, tuple[int, Span]]:
             if total is None or more is None or not _listed(read[last - 1], read[last], page.text):
                 break
             total += more
-            whole = _told_elsewhere(read[first], equal.get((read[first].quantity.unit, total), ()), read) if total >= LEAST_SUM else None
+            whole = (
+                _told_elsewhere(read[first], equal.get((read[first].quantity.unit, total), ()), read)
+                if total >= LEAST_SUM
+                else None
+            )
             if whole is not None:
                 words = Span(read[first].quantity.span.start, read[last].quantity.span.end)
                 found = dict.fromkeys(range(first, last + 1), (whole, words)) | found
@@ -423,7 +442,11 @@ def _corrected(linked: Sequence[Read], page: _Page) -> tuple[Read, ...]:
     linked = [_without_guess(one, verdicts.get(at), verdicts) for at, one in enumerate(linked)]
     done = list(linked)
     for at in [at for at, verdict in verdicts.items() if verdict == "wrong"]:
-        rights = [n for n in _nearest(at, [n for n, verdict in verdicts.items() if verdict == "right"], linked) if _differ(at, n, linked)]
+        rights = [
+            n
+            for n in _nearest(at, [n for n, verdict in verdicts.items() if verdict == "right"], linked)
+            if _differ(at, n, linked)
+        ]
         told = _in_body(at, rights[:1], verdicts, linked)
         label = done[told[0]] if told else done[rights[0]] if rights else None
         for n in [at, *rights[:1]]:
@@ -437,7 +460,12 @@ def _corrected(linked: Sequence[Read], page: _Page) -> tuple[Read, ...]:
 def _without_guess(one: Read, verdict: Verdict | None, verdicts: Mapping[int, Verdict]) -> Read:
     """A figure of a note without a link that the note gainsays: a wrong one replaces nothing, a right one only a wrong."""
     link = one.link
-    if verdict is None or link is None or link[0] != "replaces" or (verdict == "right" and verdicts.get(link[1]) == "wrong"):
+    if (
+        verdict is None
+        or link is None
+        or link[0] != "replaces"
+        or (verdict == "right" and verdicts.get(link[1]) == "wrong")
+    ):
         return one
     return replace(one, link=None)
 
@@ -470,7 +498,9 @@ def _in_body(wrong: int, right: Sequence[int], verdicts: Mapping[int, Verdict], 
     """The figures of the article's own text that stand where a note has the right value: those equal to it; where the note
     does not give it, the first that may count the same, one of the same measure before others."""
     replaced = {one.link[1] for one in linked if one.link and one.link[0] == "replaces"}
-    body = [n for n, one in enumerate(linked) if n not in verdicts and n not in replaced and one.sentence.role == "body"]
+    body = [
+        n for n, one in enumerate(linked) if n not in verdicts and n not in replaced and one.sentence.role == "body"
+    ]
     others = [n for n in body if _one_unit(linked[n].quantity, linked[wrong].quantity)]
     if right:
         equal = [n for n in others if not _differ(n, right[0], linked)]

@@ -647,7 +647,9 @@ _COST_OF = when_used(r"\b(?:cost|price)s?\s+of\s+(?:the\s+|an?\s+)?(?P<what>[^\W
 _APPOSED = when_used(rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+[^,;.]{{2,40}}?\b(?:that|which)\b[^,;.]*$")
 
 
-_THE_COST = when_used(r"\b(?:the|its|their|this|that)\s+(?:total\s+|full\s+)?(?:cost|price|bill)s?\b(?!\s+of\b)", re.IGNORECASE)
+_THE_COST = when_used(
+    r"\b(?:the|its|their|this|that)\s+(?:total\s+|full\s+)?(?:cost|price|bill)s?\b(?!\s+of\b)", re.IGNORECASE
+)
 
 
 def _price_owner_told(sentence: str) -> str:
@@ -736,9 +738,7 @@ CHANGE_BEFORE = when_used(
 CHANGE_AFTER = when_used(
     rf"^\s*(?:per ?cent|percent|%|percentage points?)?\s*(?:was\s+)?(?P<how>{_UP}|{_DOWN})\b", re.IGNORECASE
 )
-HOLDING = when_used(
-    r"^\s*(?:per ?cent|percent|%)?[\s-]*(?P<what>stake|shareholding|holding|interest)\b", re.IGNORECASE
-)
+HOLDING = when_used(r"^\s*(?:per ?cent|percent|%)?[\s-]*(?P<what>stake|shareholding|holding|interest)\b", re.IGNORECASE)
 _HOLDS = when_used(r"\b(?:holds?|held|owns?|owned|holding|owning)\b", re.IGNORECASE)
 _CAPITAL_OF = when_used(r"\b(?:shares?|stock|capital|voting rights)\b", re.IGNORECASE)
 LEVEL_OF = when_used(
@@ -1048,5 +1048,3 @@ def _kind(view: _View, measure: frozenset[str]) -> Kind | None:
     if measure & COUNTED_ONCE:
         return "event"
     return "stock" if NOW.search(words) else "other"
-
-

@@ -190,9 +190,7 @@ def _spans(text: _Text) -> tuple[Span, ...]:
     return tuple(sentence.span for sentence in text.sentences.values())
 
 
-def _speaker_of(
-    said: QuoteSaid, quotation: Quotation, held: Sentence, text: _Text
-) -> BorneOut | _Fault | None:
+def _speaker_of(said: QuoteSaid, quotation: Quotation, held: Sentence, text: _Text) -> BorneOut | _Fault | None:
     """The speaker said, as the text bears it out; without one the speaker read, None where the text tells none."""
     spans = tuple(s.span for s in text.sentences.values() if s.role == "body" or s is held)
     if not said.speaker:

@@ -1,6 +1,6 @@
 """Stops that end no sentence in languages other than English: abbreviations, initials, ordinals, as the table `abbreviations`.
 
-    3,5 Mio. Euro · der 1. FC Arlen · z. B. · M. Dupont · la Dra. Vell · EE. UU. envió · 3,4 млрд руб. · ul. Długa
+3,5 Mio. Euro · der 1. FC Arlen · z. B. · M. Dupont · la Dra. Vell · EE. UU. envió · 3,4 млрд руб. · ul. Długa
 """
 
 from __future__ import annotations
@@ -45,12 +45,45 @@ def _is_ordinal(word: str, before: str, after: str, language: str) -> bool:
     if language not in _ORDINAL_DOT or len(word) > 2:
         return False
     led = _BEFORE_LAST.search(before)
-    return after[0].islower() or (led is not None and led.group(1).lower() in _LEADING) or bool(_MONTH().match(after.lower()))
+    return (
+        after[0].islower()
+        or (led is not None and led.group(1).lower() in _LEADING)
+        or bool(_MONTH().match(after.lower()))
+    )
 
 
-_ORDINAL_DOT = frozenset(["de", "da", "nb", "nn", "no", "pl", "tr", "cs", "sk", "sl", "hr", "fi", "hu", "et", "lv", "is"])
+_ORDINAL_DOT = frozenset(
+    ["de", "da", "nb", "nn", "no", "pl", "tr", "cs", "sk", "sl", "hr", "fi", "hu", "et", "lv", "is"]
+)
 _LEADING = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "zum", "zur", "am", "im", "vom", "beim", "ins", "ein", "eine", "einen", "einem", "einer", "seine", "seinen", "ihr", "ihre", "ihren", "diesen", "dieser", "jeder"]
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "zum",
+        "zur",
+        "am",
+        "im",
+        "vom",
+        "beim",
+        "ins",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "seine",
+        "seinen",
+        "ihr",
+        "ihre",
+        "ihren",
+        "diesen",
+        "dieser",
+        "jeder",
+    ]
 )
 """German words between which and a noun an ordinal stands."""
 

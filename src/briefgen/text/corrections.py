@@ -33,7 +33,8 @@ _ADVERBS = r"(?:previously|earlier|originally|initially|first|before)"
 _OWN = rf"(?:{_listed('text')}|report|piece|page|text)"
 _TOLD = rf"(?:{_listed('told')})"
 _BARE_VERSION = when_used(
-    rf"\b(?:{_listed('adj')})\s+(?:version|edition)s?\b(?!\s+of\b)|\b(?:{_listed('version')})\b(?!\s+(?:der|des|de|du|del|della|da|do|van)\b)", re.IGNORECASE
+    rf"\b(?:{_listed('adj')})\s+(?:version|edition)s?\b(?!\s+of\b)|\b(?:{_listed('version')})\b(?!\s+(?:der|des|de|du|del|della|da|do|van)\b)",
+    re.IGNORECASE,
 )
 """An earlier version, of whatever: a bill has versions too."""
 _VERSION = when_used(
@@ -87,7 +88,10 @@ _STORY_KILLED = when_used(
 """How a wire takes a whole story back."""
 _ATTENTION = r"(?:ATTENTION|EDITORS|ATTN)\s?[-–—:/]\s?"
 """What calls editors to a note of a wire."""
-_OPENS_NOTE = when_used(rf"^\W*(?:{_ATTENTION})?(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*(?:{_ATTENTION})?corrects?\s|^\(\s*(?:in\s[^()]{{0,50}}?|[^()]{{1,16}}\s(?:{_listed('text')})\s)\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)", re.IGNORECASE)
+_OPENS_NOTE = when_used(
+    rf"^\W*(?:{_ATTENTION})?(?:{_listed('note')})\b\s*(?:\([^)]{{1,40}}\))?(?:\s*[:;.]|\s+[–—-]\s)|^\W*(?:{_ATTENTION})?corrects?\s|^\(\s*(?:in\s[^()]{{0,50}}?|[^()]{{1,16}}\s(?:{_listed('text')})\s)\bcorrects?\s|^\(\s*(?:this\b|corrected\b|refiles?\s+to\s+correct)",
+    re.IGNORECASE,
+)
 _KILLS = when_used(rf"^\W*(?:{_listed('kill')})\b", re.IGNORECASE)
 _TAKEN_BACK = when_used(
     r"\b(?:is|was|has\s+been|are|were|have\s+been|be)\s+(?:hereby\s+)?(?:withdrawn|killed|retracted|deleted|disregarded)\b|\bdisregard\b",
@@ -183,7 +187,9 @@ def _told_before(words: str) -> bool:
 
 # ---------------------------------------------------------------- slugs and notes of a wire
 
-_SLUG = when_used(rf"^\W{{0,2}}(?:(?:{_listed('slug')})(?:[ -]?\d{{1,2}}(?:st|nd|rd|th)?(?=[^\w%]|$)(?! \w+ (?:dead|killed|hurt)))?\s*[-–—:/,]+\s*)+(?=[“\"‘'(]?\w)")
+_SLUG = when_used(
+    rf"^\W{{0,2}}(?:(?:{_listed('slug')})(?:[ -]?\d{{1,2}}(?:st|nd|rd|th)?(?=[^\w%]|$)(?! \w+ (?:dead|killed|hurt)))?\s*[-–—:/,]+\s*)+(?=[“\"‘'(]?\w)"
+)
 _WIRE_NOTE = when_used(
     rf"^\(?(?:{_ATTENTION})?(?:in\s[^()]{{0,50}}?\b(?:corrects?|adds?|updates?|removes?|clarifies)|eds?\.?\s*:\s*\w+|{_listed('edited')}|(?:this|the)\s+[^.()]{{0,40}}?{_OWN}\s+(?:has\s+been|was|is)\s+(?:{_listed('correct')}|{_listed('edited')}|refiled))\b",
     re.IGNORECASE,
@@ -211,14 +217,22 @@ def speaks_of_itself(words: str) -> bool:
     """Whether a sentence tells of an earlier version of its own text, or opens a note of correction: no news to lead with."""
     if _STORY_KILLED.search(words):
         return False  # that a story is taken back is news
-    return bool(_OPENS_NOTE.match(words) or _OF_ITSELF.match(words) or _AS_REPORTED.search(words) or _is_confession(words, opens=False) or (_KILLS.match(words) and _TAKEN_BACK.search(words)))
+    return bool(
+        _OPENS_NOTE.match(words)
+        or _OF_ITSELF.match(words)
+        or _AS_REPORTED.search(words)
+        or _is_confession(words, opens=False)
+        or (_KILLS.match(words) and _TAKEN_BACK.search(words))
+    )
 
 
 _OF_ITSELF = when_used(
     rf"^\W*(?:(?:this|the)\s+(?:[\w-]+\s+){{0,3}}?{_OWN}\s+(?:has\s+been|was)|the\s+(?:[\w-]+\s+){{1,5}}?in\s+this\s+{_OWN}\s+(?:has|have)\s+been)\s+(?:{_listed('correct')}|updated)\b",
     re.IGNORECASE,
 )
-_AS_REPORTED = when_used(rf"\bas\s+(?:(?:we|it)\s+)?(?:{_ADVERBS}\s+{_TOLD}|(?:had\s+)?{_TOLD}\s+{_ADVERBS})\b", re.IGNORECASE)
+_AS_REPORTED = when_used(
+    rf"\bas\s+(?:(?:we|it)\s+)?(?:{_ADVERBS}\s+{_TOLD}|(?:had\s+)?{_TOLD}\s+{_ADVERBS})\b", re.IGNORECASE
+)
 """How a text says that it was put right: "This article was amended", "The number in this story has been corrected"."""
 
 
@@ -243,6 +257,11 @@ def is_correction(line: str) -> bool:
     return bool(_OPENS_NOTE.match(line) or _OF_ITSELF.match(line) or (_KILLS.match(line) and _TAKEN_BACK.search(line)))
 
 
-_PARAGRAPH = when_used(r"\b(?:paragraphs?|paras?|grafs?|lines?|headline)\s+\d+(?:(?:\s?[-–,]\s?|\s+and\s+)\d+)*", re.IGNORECASE)
+_PARAGRAPH = when_used(
+    r"\b(?:paragraphs?|paras?|grafs?|lines?|headline)\s+\d+(?:(?:\s?[-–,]\s?|\s+and\s+)\d+)*", re.IGNORECASE
+)
 """Where in a text something was put right is no value."""
-_VALUE = when_used(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|\w{3,5}teen|\w{3,5}ty)\b", re.IGNORECASE)
+_VALUE = when_used(
+    r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|\w{3,5}teen|\w{3,5}ty)\b",
+    re.IGNORECASE,
+)

@@ -65,7 +65,8 @@ def reads_garbled(printed: str, passages: Iterable[str]) -> bool:
 _DIGITS_SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDS_OF_DIGITS = re.compile("|".join(_DIGITS_SAID), re.IGNORECASE)
 _SLIPPED = re.compile(
-    rf"(?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}})*,\d{{4,}}%?|\d+(?:\.\d+)?%\d+%?|(?:{'|'.join(_DIGITS_SAID)}),\d{{3}})(?![\w,])", re.IGNORECASE
+    rf"(?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}})*,\d{{4,}}%?|\d+(?:\.\d+)?%\d+%?|(?:{'|'.join(_DIGITS_SAID)}),\d{{3}})(?![\w,])",
+    re.IGNORECASE,
 )
 """Two numbers in one, by a group of more than three digits or a sign inside; a word before a group of three."""
 

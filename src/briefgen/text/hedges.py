@@ -86,7 +86,9 @@ _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["can", "will", "might"]), r"\b(?:a|the|his|her|their|its|own|free|good)\s$", ""),
 )  # fmt: skip
 """(hedges, what stands before, what stands behind): where such a word hedges nothing, as "as expected" and "5 May"."""
-_IDLE = tuple((words, when_used(before, re.I) if before else None, when_used(after, re.I)) for words, before, after in _NO_HEDGE)
+_IDLE = tuple(
+    (words, when_used(before, re.I) if before else None, when_used(after, re.I)) for words, before, after in _NO_HEDGE
+)
 
 _CLAUSE = when_used(
     r"[;:\u2014\u2013]|,(?!\d)|[.!?]\s|\b(?:but|while|although|though|whereas|because|after|before|since|when|where|who|which)\b|"
@@ -141,7 +143,9 @@ def _reach(text: str, hedge: Span, cls: str) -> tuple[Span, ...]:
     behind = _content(text, hedge.end, end)[:WIDEST_REACH]
     before = _content(text, start, hedge.start)
     if cls == "condition":
-        main = before or _content(text, end, _clause_around(text, Span(min(end + 1, len(text)), min(end + 2, len(text))))[1])
+        main = before or _content(
+            text, end, _clause_around(text, Span(min(end + 1, len(text)), min(end + 2, len(text))))[1]
+        )
         return (*main[-WIDEST_REACH:],) if before else (*main[:WIDEST_REACH],)
     return behind or before[-WIDEST_REACH:]
 
@@ -161,7 +165,13 @@ def _content(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_EMPTY = STOPWORDS | NEGATIONS | ATTRIBUTION_VERBS | word_set("dozens hundreds thousands millions billions") | {words for words in HEDGE_CLASS if " " not in words}
+_EMPTY = (
+    STOPWORDS
+    | NEGATIONS
+    | ATTRIBUTION_VERBS
+    | word_set("dozens hundreds thousands millions billions")
+    | {words for words in HEDGE_CLASS if " " not in words}
+)
 
 
 # ---------------------------------------------------------------- lost
@@ -190,7 +200,9 @@ def _is_lost(hedge: Hedge, passage: str, elsewhere: str, statement: str, own: Se
         return False
     clause, rest = _parted(passage, hedge)
     rest = f"{rest}\n{elsewhere}"
-    of_clause = [word.text for word in words_of(statement) if fold(word.text) not in _EMPTY and terms_found(word.text, clause)]
+    of_clause = [
+        word.text for word in words_of(statement) if fold(word.text) not in _EMPTY and terms_found(word.text, clause)
+    ]
     if all(_found(word, rest) for word in (*told, *of_clause)):
         return False
     kept = any(_stands_for(mine, hedge) and _covers(mine, told, statement) for mine in own)
@@ -245,7 +257,10 @@ def _is_aimed_at(word: str, statement: str) -> bool:
     """Whether the statement has a verb only as an aim: "were back to supply the airports" tells of no supply, "kits for 300 operations"
     of none."""
     at = _place_of(word, statement)
-    return at is not None and re.search(r"\bto\s+(?:\w+ly\s+)?$|\bfor\s+(?:[\d.,]+\s+)?(?:\w+\s+)?$", statement[:at]) is not None
+    return (
+        at is not None
+        and re.search(r"\bto\s+(?:\w+ly\s+)?$|\bfor\s+(?:[\d.,]+\s+)?(?:\w+\s+)?$", statement[:at]) is not None
+    )
 
 
 def _parted(passage: str, hedge: Hedge) -> tuple[str, str]:
@@ -271,7 +286,12 @@ def _covers(mine: Hedge, told: Sequence[str], statement: str) -> bool:
         return True
     start, end = _clause_around(statement, mine.span)
     places = [part.start for part in words_of(statement) if any(terms_found(word, part.text) for word in told)]
-    return not places or _ends_what_it_hedges(mine, statement, max(places)) or mine.span.start <= min(places) or any(start <= place <= end for place in places)
+    return (
+        not places
+        or _ends_what_it_hedges(mine, statement, max(places))
+        or mine.span.start <= min(places)
+        or any(start <= place <= end for place in places)
+    )
 
 
 def _ends_what_it_hedges(mine: Hedge, statement: str, last: int) -> bool:
@@ -291,7 +311,12 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
         return True
     if hedge.words in ("should", "must", "ought to", "has to", "have to", "need to", "needs to"):
         return _ASKS.search(statement) is not None
-    passive = hedge.cls == "thought" and hedge.words.split()[0] in ("is", "are", "was", "were")  # "assumed to be there" of "is assumed to be there"
+    passive = hedge.cls == "thought" and hedge.words.split()[0] in (
+        "is",
+        "are",
+        "was",
+        "were",
+    )  # "assumed to be there" of "is assumed to be there"
     if (passive or hedge.cls in ("wished", "asked", "planned")) and _has_its_word(hedge, statement):
         return True
     if hedge.cls == "wished" and _WISHES.search(statement):
@@ -325,9 +350,13 @@ _ASKS = when_used(
 _WISHES = when_used(r"\bwish(?:es|ed)?\b", re.IGNORECASE)
 _REJECTS = when_used(r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed) out)\b", re.IGNORECASE)
 _OPEN = when_used(r"\b(?:uncertain|unclear|in doubt|remains? open|(?:still|yet) to (?:be|come))\b", re.IGNORECASE)
-_QUESTION = when_used(r"\b(?:question(?:s|ed)?\s+(?:of|about|on|whether)|asked\s+(?:about|for|whether|if)|whether)\b", re.IGNORECASE)
+_QUESTION = when_used(
+    r"\b(?:question(?:s|ed)?\s+(?:of|about|on|whether)|asked\s+(?:about|for|whether|if)|whether)\b", re.IGNORECASE
+)
 """With these a statement tells what was asked, as the question "Would he apologize?" does."""
-_OFFERS = when_used(r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE)
+_OFFERS = when_used(
+    r"\b(?:offer(?:s|ed|ing)?|propos(?:al|als|e|es|ed|ing)|bid|draft|pledg(?:e|es|ed))\b", re.IGNORECASE
+)
 _RATES = when_used(r"\b(?:call(?:s|ed)|describ(?:es|ed)|consider(?:s|ed))\b", re.IGNORECASE)
 """With these somebody judges, as whoever believes: "called its conduct exactly right"."""
 _SAYS = when_used(

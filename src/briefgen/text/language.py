@@ -93,12 +93,16 @@ def _recognised(text: str) -> str | None:
 def _by_script(text: str) -> str | None:
     """The language of a script that one language alone writes, or whose other languages their own letters betray."""
     code = script_of(text[:_READ_CHARACTERS])
-    betrayed = next((other for other, letters in _BETRAYED.get(code or "", ()) if letters.search(text[:_READ_CHARACTERS])), None)
+    betrayed = next(
+        (other for other, letters in _BETRAYED.get(code or "", ()) if letters.search(text[:_READ_CHARACTERS])), None
+    )
     return betrayed or code
 
 
 _BETRAYED = {
-    "ru": tuple((code, re.compile(f"[{letters}]")) for code, letters in (("uk", "іїєґ"), ("sr", "ђћјљњџ"), ("be", "ў"))),
+    "ru": tuple(
+        (code, re.compile(f"[{letters}]")) for code, letters in (("uk", "іїєґ"), ("sr", "ђћјљњџ"), ("be", "ў"))
+    ),
     "ar": tuple((code, re.compile(f"[{letters}]")) for code, letters in (("ur", "ٹڈڑںے"), ("fa", "پچژگ"))),
 }
 """Letters that a language of the same script has and the commonest has not."""
@@ -136,7 +140,9 @@ def _by_function_words(text: str) -> str | None:
 
 def _by_telling_words(text: str, hits: Counter[str]) -> str | None:
     """The language of a text of a sentence or two, by its function words and by those that tell a number or who says it."""
-    found = hits + Counter(code for word in _words_of(text) if word not in _languages_of() for code in _telling_of(word))
+    found = hits + Counter(
+        code for word in _words_of(text) if word not in _languages_of() for code in _telling_of(word)
+    )
     (first, most), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _HITS_OF_A_SHORT_TEXT and most >= _LEAD_OF_A_SHORT_TEXT * second else None
 
@@ -171,7 +177,9 @@ _OWN_LETTERS = {"de": "ß", "es": "ñ", "pl": "łżźśćńęą", "pt": "ãõ", 
 """Letters that of the languages we read only one has."""
 
 
-_ALSO_ENGLISH = frozenset(["person", "million", "millions", "billion", "billions", "percent", "euro", "euros", "dollar"])
+_ALSO_ENGLISH = frozenset(
+    ["person", "million", "millions", "billion", "billions", "percent", "euro", "euros", "dollar"]
+)
 """Words that tell numbers in other languages and in English."""
 
 
@@ -179,7 +187,9 @@ def _telling_of(word: str) -> tuple[str, ...]:
     """The languages that a word of a short text speaks for, by what it says of a number or by its letters."""
     if word in _ALSO_ENGLISH:
         return (FALLBACK,)
-    return _telling().get(word) or tuple(code for code, letters in _OWN_LETTERS.items() if not set(letters).isdisjoint(word))
+    return _telling().get(word) or tuple(
+        code for code, letters in _OWN_LETTERS.items() if not set(letters).isdisjoint(word)
+    )
 
 
 def _by_library(text: str) -> str | None:

@@ -119,7 +119,9 @@ LATIN = frozenset(["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"])
 """Languages that are written in Latin letters alone."""
 
 
-_OTHER_SCRIPTS = when_used("[\u0370-\u1dbf\u1f00-\u1fff\u2e80-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00020000-\U0003ffff]")
+_OTHER_SCRIPTS = when_used(
+    "[\u0370-\u1dbf\u1f00-\u1fff\u2e80-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00020000-\U0003ffff]"
+)
 """A letter that is not Latin: what most texts have none of, so that their script is known at once."""
 
 

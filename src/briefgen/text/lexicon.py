@@ -83,7 +83,9 @@ SAYING: frozenset[str] = word_set(
 ATTRIBUTION_VERBS: frozenset[str] = DENYING | CONFIRMING | CLAIMING | SAYING
 """Folded verb forms with which a text credits a statement to somebody."""
 
-SENTENCE_WORDS = word_set("a an the was were is are had has have been which who that their his her its they he she it whether")
+SENTENCE_WORDS = word_set(
+    "a an the was were is are had has have been which who that their his her its they he she it whether"
+)
 """Articles, auxiliaries and pronouns that a title does without."""
 _CALENDAR = MONTH_WORDS | DAY_WORDS
 _OPENERS = _CALENDAR | word_set("meanwhile however yesterday today tomorrow earlier later mr mrs ms dr sir president")
@@ -616,7 +618,9 @@ def fold(word: str) -> str:
     """A word or phrase without case and accents and with single spaces, for comparison only: "Türkiye" -> "turkiye",
     "U.S." -> "us"."""
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS).casefold())
-    kept = " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())  # a name may run over a line's end
+    kept = " ".join(
+        "".join(c for c in plain if not unicodedata.combining(c)).split()
+    )  # a name may run over a line's end
     return kept.replace(".", "") if re.fullmatch(r"(?:\w\.)+", kept) else kept
 
 
@@ -643,7 +647,8 @@ _IRREGULARS = _read_forms(_IRREGULAR_FORMS)
 PAST_FORMS: frozenset[str] = frozenset(
     form
     for form in _IRREGULARS
-    if not form.endswith(("s", "ing", "ion", "ment", "th", "al", "ure", "men", "age")) and form not in ("choice", "debt", "loan")
+    if not form.endswith(("s", "ing", "ion", "ment", "th", "al", "ure", "men", "age"))
+    and form not in ("choice", "debt", "loan")
 )
 """Irregular forms of the past, folded: "fled", "sold", "broken"."""
 
@@ -865,7 +870,9 @@ def shares_root(word: str, text: str, *, least: int = LEAST_ROOT) -> bool:
     """Whether a text has a word of the same root: "voters" where it says that members voted, "violent" for violence.
     `least`: letters that the two share at least."""
     folded = fold(word)
-    return any(_root_letters(folded, other) >= least for other in _folded_words(text) if other.startswith(folded[:least]))
+    return any(
+        _root_letters(folded, other) >= least for other in _folded_words(text) if other.startswith(folded[:least])
+    )
 
 
 @lru_cache(maxsize=1_024)
@@ -1098,7 +1105,10 @@ OPENS_ON_PRONOUN = re.compile(r"\W*(?:they|he|she|it|their|his|her|its|this|that
 
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
-    words = {fold(m.group()) for m in _WORD.finditer(_NO_OTHER.sub(" ", _NOT_JUST.sub(" ", _DISPUTE.sub(" ", _CLAIMS_LIVES.sub(" ", text)))))}
+    words = {
+        fold(m.group())
+        for m in _WORD.finditer(_NO_OTHER.sub(" ", _NOT_JUST.sub(" ", _DISPUTE.sub(" ", _CLAIMS_LIVES.sub(" ", text)))))
+    }
     return Polarity(
         negated=bool(words & (NEGATIONS - FAILING))
         or any(w.endswith("n't") for w in words)

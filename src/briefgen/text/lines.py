@@ -50,7 +50,11 @@ def _hyphened(stands: str) -> frozenset[str]:
 def running_view(text: str, passages: Iterable[Span]) -> str:
     """As `even_view` for readers of whole words and names: what holds a broken one together are letters that nobody sees."""
     even = even_view(text, passages)
-    return even if even is text else "".join(FILLER if a == SOFT_HYPHEN != b else a for a, b in zip(even, text, strict=True))
+    return (
+        even
+        if even is text
+        else "".join(FILLER if a == SOFT_HYPHEN != b else a for a, b in zip(even, text, strict=True))
+    )
 
 
 def even_view(text: str, passages: Iterable[Span]) -> str:
@@ -78,7 +82,10 @@ def _evened(passage: str) -> str:
 
 
 def _joint(hyphen: re.Match[str]) -> str:
-    return hyphen_between(hyphen.string[max(hyphen.start() - _LONGEST_WORD, 0) : hyphen.start()], hyphen.string[hyphen.end() : hyphen.end() + _LONGEST_WORD])
+    return hyphen_between(
+        hyphen.string[max(hyphen.start() - _LONGEST_WORD, 0) : hyphen.start()],
+        hyphen.string[hyphen.end() : hyphen.end() + _LONGEST_WORD],
+    )
 
 
 _LONGEST_WORD = 40

@@ -56,7 +56,8 @@ def _loose(statement: str, printed: Sequence[str], scan: Scan, excuses: Excuses,
     masked = [
         number.span
         for number in scan.masked
-        if number.reason not in ("pronoun", "pointer") and not (number.reason == "ordinal" and _only_orders(number, statement, judged=judged))
+        if number.reason not in ("pronoun", "pointer")
+        and not (number.reason == "ordinal" and _only_orders(number, statement, judged=judged))
     ]
     names = {number.span for number in scan.masked if number.reason == "name"}
     for span in sorted([*counted, *masked]):
@@ -71,10 +72,15 @@ def _loose(statement: str, printed: Sequence[str], scan: Scan, excuses: Excuses,
 
 def _only_orders(number: MaskedNumber, text: str, *, judged: bool) -> bool:
     """Whether an ordinal only orders what a writer tells, as in a judgement of its own, or "the first weeks" of an event."""
-    return number.surface.isalpha() and (judged or (number.surface.casefold() == "first" and _OF_TIME.match(text, number.span.end) is not None))
+    return number.surface.isalpha() and (
+        judged or (number.surface.casefold() == "first" and _OF_TIME.match(text, number.span.end) is not None)
+    )
 
 
-_OF_TIME = re.compile(r"\s+(?:(?:few|reported|early|official)\s+)?(?:hours|days|weeks|months|reports|counts|figures|notes?|statements?|accounts?)\b", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"\s+(?:(?:few|reported|early|official)\s+)?(?:hours|days|weeks|months|reports|counts|figures|notes?|statements?|accounts?)\b",
+    re.IGNORECASE,
+)
 
 
 def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bool:
@@ -88,7 +94,9 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
         return True
     if word != "two":
         return False
-    own = judged and (singular(noun.rpartition(" ")[2]) in _TOLD or _OWNING.search(text[: quantity.span.start]) is not None)
+    own = judged and (
+        singular(noun.rpartition(" ")[2]) in _TOLD or _OWNING.search(text[: quantity.span.start]) is not None
+    )
     pointed = _POINTING.search(text[: quantity.span.start])
     return own or (bool(pointed) and (not noun or singular(noun) in _POINTED_TO))
 
@@ -126,7 +134,12 @@ def _spelled_out(printed: str) -> list[str]:
     return [f"{match['number']} {word}" for word in _WORDS_OF_UNITS.get(match["unit"], ())] if match else []
 
 
-_WORDS_OF_UNITS = {"p": ("pence",), "km": ("kilometres", "kilometers"), "kg": ("kilograms", "kilos"), "m": ("metres", "meters")}
+_WORDS_OF_UNITS = {
+    "p": ("pence",),
+    "km": ("kilometres", "kilometers"),
+    "kg": ("kilograms", "kilos"),
+    "m": ("metres", "meters"),
+}
 _UNIT = re.compile(r"[A-Za-z]{1,3}\b")
 LAST_NUMBER = re.compile(r"(?<=\s)[\d.,]*\d$")
 

@@ -120,7 +120,10 @@ def loose_number(statement: str, held: Held, *, judged: bool = False) -> Wording
     return WordingFault("loose_number", f"no cited passage holds “{loose[0].of(statement)}”") if loose else None
 
 
-_NEVER_BEFORE = re.compile(r"\b(?:never|no|none|not|nobody)\b[^.;:]{0,80}\b(?:before|ever|until now|so far|previously)\b|\bunprecedented\b", re.IGNORECASE)
+_NEVER_BEFORE = re.compile(
+    r"\b(?:never|no|none|not|nobody)\b[^.;:]{0,80}\b(?:before|ever|until now|so far|previously)\b|\bunprecedented\b",
+    re.IGNORECASE,
+)
 """With these words a passage tells of a first: "no member of the index has ever gone bust before"."""
 
 
@@ -129,16 +132,25 @@ def foreign_name(statement: str, held: Held) -> WordingFault | None:
     near, whole = "\n".join([*held.passages, held.near, held.lead]), held.whole
     for name in names_in(statement, opening=True):
         told = name.text
-        if not name.start and " of " in told:  # "Accounts of Armenian losses": only a sentence's opening has the capital
+        if (
+            not name.start and " of " in told
+        ):  # "Accounts of Armenian losses": only a sentence's opening has the capital
             told = told.partition(" of ")[2]
         elif _OPENED.search(statement[: name.start]) and " " in told:  # "Answers Voss", "Operator Ilmar Energy"
             told = told.partition(" ")[2]
         told = _TITLE.sub("", told)
         known = terms_found(name.text, near) or terms_found(told, near) or _seat_found(name.text, near)
-        apart = next((said.split(" the ") for said in (told, name.text) if " the " in said), ())  # "At Arlen the Tarn rose"
+        apart = next(
+            (said.split(" the ") for said in (told, name.text) if " the " in said), ()
+        )  # "At Arlen the Tarn rose"
         known = known or (bool(apart) and all(terms_found(part, near) for part in apart))
         known = known or _spelled_otherwise(told, near)
-        if not (known or _is_counted_name(told, near, whole) or _is_full_name(name.text, near, whole) or _is_short_for(name.text, f"{near}\n{whole}")):
+        if not (
+            known
+            or _is_counted_name(told, near, whole)
+            or _is_full_name(name.text, near, whole)
+            or _is_short_for(name.text, f"{near}\n{whole}")
+        ):
             return WordingFault("name_not_in_source", f"no cited passage names {name.text}")
     return None
 
@@ -151,7 +163,9 @@ def _spelled_otherwise(name: str, held: str) -> bool:
     """Whether passages have each word of a name, or one that is a letter longer or shorter: "Aliyev" of "Aliev"."""
     words = [word.text for word in words_of(name)]
     others = [word.text for word in words_of(held) if word.text[:1].isupper()]
-    return bool(words) and all(terms_found(word, held) or any(_is_spelling_of(word, other) for other in others) for word in words)
+    return bool(words) and all(
+        terms_found(word, held) or any(_is_spelling_of(word, other) for other in others) for word in words
+    )
 
 
 def _is_spelling_of(one: str, other: str) -> bool:
@@ -234,8 +248,14 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
         return WordingFault("negation_turned", "it negates or denies what no cited passage negates or denies")
     first = re.search(r"\bfirst\b", statement, re.IGNORECASE) is not None
     for passage in passages:
-        turned = [clause for clause in _clauses(passage) if _turns(clause) and _same_matter(clause, statement) and not (first and _NEVER_BEFORE.search(clause))]
-        if turned and not (said.negated or said.denied or doubts or _UNDONE.search(statement) or _is_spared(statement, turned[0])):
+        turned = [
+            clause
+            for clause in _clauses(passage)
+            if _turns(clause) and _same_matter(clause, statement) and not (first and _NEVER_BEFORE.search(clause))
+        ]
+        if turned and not (
+            said.negated or said.denied or doubts or _UNDONE.search(statement) or _is_spared(statement, turned[0])
+        ):
             return WordingFault(
                 "negation_turned", f"the cited passage negates or denies it: “{turned[0].strip()[:120]}”"
             )
@@ -250,16 +270,26 @@ _RULED_OUT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """What is told so may be told with a "no"."""
-_UNCONFIRMED = re.compile(r"\b(?:not|never|cannot|nobody|neither|no one|declin\w+ to|refus\w+ to)\s+(?:\w+\s+){0,1}(?:confirm|admit|acknowledg)", re.IGNORECASE)
+_UNCONFIRMED = re.compile(
+    r"\b(?:not|never|cannot|nobody|neither|no one|declin\w+ to|refus\w+ to)\s+(?:\w+\s+){0,1}(?:confirm|admit|acknowledg)",
+    re.IGNORECASE,
+)
 """Who would not confirm has confirmed nothing."""
 _UNDONE = re.compile(r"\bun(?:paid|hurt|known|clear|able|safe|willing|\w{3,}ed)\b", re.IGNORECASE)
 """A word that keeps a "not": "three unpaid" of "three had not been paid"."""
-_SPARED = re.compile(r"\b(?:spar(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing))\s+(?P<what>(?:[\w’'-]+\W+){0,4}[\w’'-]+)", re.IGNORECASE)
+_SPARED = re.compile(
+    r"\b(?:spar(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing))\s+(?P<what>(?:[\w’'-]+\W+){0,4}[\w’'-]+)",
+    re.IGNORECASE,
+)
 
 
 def _is_spared(statement: str, clause: str) -> bool:
     """Whether what a clause denies is told as spared: "spared prosecution" of "will not be prosecuted"."""
-    return any(shares_root(word.text, clause, least=LEAST_ROOT_OF_WORD) for match in _SPARED.finditer(statement) for word in words_of(match["what"]))
+    return any(
+        shares_root(word.text, clause, least=LEAST_ROOT_OF_WORD)
+        for match in _SPARED.finditer(statement)
+        for word in words_of(match["what"])
+    )
 
 
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
@@ -331,7 +361,11 @@ def _foreign_words(statement: str, held: str, slight: frozenset[str]) -> Wording
     if len(terms) < LEAST_OWN_TERMS + 1:
         return None
     absent = (words for words in missing_terms(statement, held) if fold(words) not in slight)
-    missing = [words for words in absent if not (shares_root(words, held, least=LEAST_ROOT_OF_WORD) or _is_made_of(words, held))]
+    missing = [
+        words
+        for words in absent
+        if not (shares_root(words, held, least=LEAST_ROOT_OF_WORD) or _is_made_of(words, held))
+    ]
     if len(missing) > (1 - LEAST_SHARED) * len(terms):
         return WordingFault("words_not_in_source", f"no cited passage holds {', '.join(missing[:5])}")
     return None
@@ -340,7 +374,9 @@ def _foreign_words(statement: str, held: str, slight: frozenset[str]) -> Wording
 def _is_made_of(word: str, held: str) -> bool:
     """Whether a word is one of the passages with a syllable before it: "defrauded" of "fraud", "unclear" of "not clear"."""
     inner = re.fullmatch(r"(?:un|in|im|re|de|dis|mis|non-?|over|under)(?P<rest>[a-z]{5,})", fold(word))
-    return inner is not None and (terms_found(inner["rest"], held) or shares_root(inner["rest"], held, least=LEAST_ROOT_OF_WORD))
+    return inner is not None and (
+        terms_found(inner["rest"], held) or shares_root(inner["rest"], held, least=LEAST_ROOT_OF_WORD)
+    )
 
 
 LEAST_ROOT_OF_WORD = 5
@@ -366,7 +402,11 @@ _BETWEEN = re.compile(
 def _same_matter(clause: str, statement: str) -> bool:
     """Whether the clause tells of what the statement tells: two thirds of its content words stand in the statement."""
     denied = _NEITHER.search(clause)
-    if denied and not any(terms_found(word.text, statement) for word in words_of(clause[denied.end() :]) if fold(word.text) not in STOPWORDS):
+    if denied and not any(
+        terms_found(word.text, statement)
+        for word in words_of(clause[denied.end() :])
+        if fold(word.text) not in STOPWORDS
+    ):
         return False
     words = [word for word in content_words(clause) if fold(word) not in DENYING and fold(word) not in SIZES]
     names = [name.text for name in names_in(clause)]  # a long name is one thing
@@ -375,7 +415,9 @@ def _same_matter(clause: str, statement: str) -> bool:
     return len(terms) >= 2 and sum(terms_found(word, statement) for word in terms) * 3 >= 2 * len(terms)
 
 
-_NEITHER = re.compile(r"\b[Nn]either\b[^,;]{1,80}?\bnor\s+(?:the\s+|its\s+|their\s+)?(?:[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|\w+)")
+_NEITHER = re.compile(
+    r"\b[Nn]either\b[^,;]{1,80}?\bnor\s+(?:the\s+|its\s+|their\s+)?(?:[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|\w+)"
+)
 """Those of whom something is denied: what is denied stands behind them."""
 
 
@@ -390,7 +432,24 @@ SLIGHT = (
     ATTRIBUTION_VERBS
     | HEDGES
     | NEGATIONS
-    | frozenset(["meanwhile", "however", "amid", "while", "year", "day", "month", "week", "took", "taken", "takes", "place", "happened", "occurred"])
+    | frozenset(
+        [
+            "meanwhile",
+            "however",
+            "amid",
+            "while",
+            "year",
+            "day",
+            "month",
+            "week",
+            "took",
+            "taken",
+            "takes",
+            "place",
+            "happened",
+            "occurred",
+        ]
+    )
     | word_set("thousand million billion trillion")
 )
 """Folded words that report, hedge or negate: judged by `polarity_of` and not by whether they stand in the passage."""

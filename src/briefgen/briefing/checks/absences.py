@@ -16,11 +16,15 @@ from briefgen.text.printed import prints_number
 from briefgen.text.wording import content_words
 
 _ABSENT = re.compile(
-    r"(?:No|None of the) articles? (?:reports?|tells?|says?|gives?|names?|mentions?|explains?)\b(?P<what>.+)", re.IGNORECASE | re.DOTALL
+    r"(?:No|None of the) articles? (?:reports?|tells?|says?|gives?|names?|mentions?|explains?)\b(?P<what>.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 _FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
 """What an inquiry came to: a sentence that only names the inquiry does not tell it."""
-_VERB_LAST = re.compile(r"^\s*(?:whether|if)\b.*\b(?:was|were|is|are|has been|have been) (found|caught|charged|arrested|named|told|heard|seen)\W*$", re.IGNORECASE)
+_VERB_LAST = re.compile(
+    r"^\s*(?:whether|if)\b.*\b(?:was|were|is|are|has been|have been) (found|caught|charged|arrested|named|told|heard|seen)\W*$",
+    re.IGNORECASE,
+)
 """What is asked of somebody: a sentence that only names him does not tell it."""
 _ASKS_WHAT_WAS_SAID = re.compile(r"\s*(?:what|how)\b.*\b(?:told|said|answered|testified|replied)\b", re.IGNORECASE)
 _TO_BE_SAID = re.compile(r"\b(?:is|are|was|were|due|had|have|has|about) to\b", re.IGNORECASE)
@@ -37,7 +41,8 @@ _TELLS_OWNER = re.compile(r"\b(?:own(?:s|ed|ers?|ership)?|belong\w*|operat\w*|ru
 """What a sentence has that tells whose something is."""
 _ASKS_WHETHER = re.compile(r"\s*(?:whether|if)\b", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(
-    r"\b(?:about to|will|would|may|might|could|plans?|expected|wants?|whether|if|asks?|asked|to be)\b|^\W*(?:[\w’'-]+ ){1,4}to [a-z]+\b", re.IGNORECASE
+    r"\b(?:about to|will|would|may|might|could|plans?|expected|wants?|whether|if|asks?|asked|to be)\b|^\W*(?:[\w’'-]+ ){1,4}to [a-z]+\b",
+    re.IGNORECASE,
 )
 """What a sentence has that leaves open whether a thing came about, or a headline that announces it: "Prosecutors to question three"."""
 _GIVES_REASON = re.compile(r"\b(?:because|due to|owing to|caused|reasons?|why|blamed?|fault)\b", re.IGNORECASE)
@@ -98,4 +103,8 @@ def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
 def _asks_too(sentence: str, asked: str) -> bool:
     """Whether a sentence has what is asked as a question of its own: "their accounts differ on where the men were" tells no place."""
     question = _ASKS.match(asked)
-    return question is not None and re.search(rf"\b{question[1]}\b(?![^.;]*\b(?:is|was) (?:that|because)\b)", sentence, re.IGNORECASE) is not None
+    return (
+        question is not None
+        and re.search(rf"\b{question[1]}\b(?![^.;]*\b(?:is|was) (?:that|because)\b)", sentence, re.IGNORECASE)
+        is not None
+    )

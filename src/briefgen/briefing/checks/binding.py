@@ -78,7 +78,9 @@ def bind_numbers(
     cited = [claim for ref in cites for claim in material.told(ref)]
     outlets = outlets_named(text, (a.outlet for a in material.articles.values()))
     turns = polarity_of(text)
-    denies = turns.denied or turns.negated or turns.claimed or DOUBTED.search(text) is not None  # "claimed 11, which the firm felt was not true" tells the 11 as denied
+    denies = (
+        turns.denied or turns.negated or turns.claimed or DOUBTED.search(text) is not None
+    )  # "claimed 11, which the firm felt was not true" tells the 11 as denied
     quotes = [Span(*match.span()) for match in QUOTATION.finditer(text)]
     numbers: list[BoundNumber] = []
     computed = _worked_out(text, cited, beside=beside) if judged else ()
@@ -89,7 +91,13 @@ def bind_numbers(
             continue
         unsaid = quantity.cls == "count" and (judged or quantity.noun is None)  # "to 7.4 metres, and then at 5.1"
         bare = replace(quantity, unit=None, noun=None) if unsaid else quantity
-        found = _telling(bare, cited, denies=denies) or (judged and _end_told(quantity, cited)) or _both_told(quantity, text, cited, judged=judged) or _told_a_rate(quantity, text, cited) or _told_a_period(quantity, cited, cites, material)
+        found = (
+            _telling(bare, cited, denies=denies)
+            or (judged and _end_told(quantity, cited))
+            or _both_told(quantity, text, cited, judged=judged)
+            or _told_a_rate(quantity, text, cited)
+            or _told_a_period(quantity, cited, cites, material)
+        )
         if not found and judged and _told_apart(quantity, cites, material):
             numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
             continue
@@ -108,8 +116,14 @@ def bind_numbers(
             return wrong
         if not judged and not _is_hedge(quantity, text, found[0]):
             return BindingFault("loose_number", f"no cited sentence tells “{quantity.phrase.of(text)}”", ())
-        as_said = any(span.covers(quantity.phrase) for span in quotes) or (judged and quantity.qualifier == "range")  # "from 38 to 43"
-        words = quantity.phrase.of(text) if as_said else _words_for(quantity, text, _said_alike(quantity, found), judged=judged)
+        as_said = any(span.covers(quantity.phrase) for span in quotes) or (
+            judged and quantity.qualifier == "range"
+        )  # "from 38 to 43"
+        words = (
+            quantity.phrase.of(text)
+            if as_said
+            else _words_for(quantity, text, _said_alike(quantity, found), judged=judged)
+        )
         place = quantity.phrase.shift(shift)
         if numbers and place.start < numbers[-1].span.end:  # its hedge is the number's before it: it stands as it is
             place = quantity.span.shift(shift)
@@ -120,12 +134,20 @@ def bind_numbers(
         told = told[: place.start] + words + told[place.end :]
         numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
         shift += len(words) - (place.end - place.start)
-    fault = None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)  # "AP finds the 2,600 too high" takes nothing from who tells it
+    fault = (
+        None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)
+    )  # "AP finds the 2,600 too high" takes nothing from who tells it
     return fault or Bound(told, tuple(numbers))
 
 
 def _is_made(
-    quantity: Quantity, text: str, cited: Sequence[FigureClaim], computed: Sequence[Fraction], *, judged: bool, beside: str
+    quantity: Quantity,
+    text: str,
+    cited: Sequence[FigureClaim],
+    computed: Sequence[Fraction],
+    *,
+    judged: bool,
+    beside: str,
 ) -> bool:
     """Whether a number that no sentence tells is made of such as they tell, where its text shows how or is a judgement."""
     if not (judged or shows_its_sum(text, quantity.phrase)):
@@ -138,10 +160,16 @@ def _is_made(
 
 
 def _ends_of(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
-    return (quantity.low, quantity.high) if quantity.value is None and quantity.low is not None and quantity.high is not None else None
+    return (
+        (quantity.low, quantity.high)
+        if quantity.value is None and quantity.low is not None and quantity.high is not None
+        else None
+    )
 
 
-def _ranges_told(text: str, own: tuple[Fraction, Fraction], cited: Sequence[FigureClaim]) -> Iterator[tuple[Fraction, Fraction]]:
+def _ranges_told(
+    text: str, own: tuple[Fraction, Fraction], cited: Sequence[FigureClaim]
+) -> Iterator[tuple[Fraction, Fraction]]:
     """The ranges of a text, but `own`, that its sentences tell, as one figure or by their two ends."""
     values = {claim.quantity.value for claim in cited if claim.quantity}
     told = {ends for claim in cited if claim.quantity and (ends := _ends_of(claim.quantity))}
@@ -168,19 +196,27 @@ MOST_STEPS = 2
 """Steps from the numbers of the sentences to a number that is worked out from others."""
 
 
-def _values_told(text: str, of: Quantity, cited: Sequence[FigureClaim], *, judged: bool, beside: str) -> Iterator[Fraction]:
+def _values_told(
+    text: str, of: Quantity, cited: Sequence[FigureClaim], *, judged: bool, beside: str
+) -> Iterator[Fraction]:
     """The exact values of the other numbers of a text, and of those of the line that it is of (`beside`), that a cited sentence
     tells; of "112 to 124" in a judgement both."""
     for other in scan_numbers(text).quantities:
         if judged and other.qualifier == "range" and _both_told(other, text, cited, judged=True):
             yield from (end for end in (other.low, other.high) if end is not None)
         bare = replace(other, unit=None, noun=None) if judged and other.cls == "count" else other
-        if other.span != of.span and other.value is not None and (_telling(bare, cited) or _told_a_rate(other, text, cited)):
+        if (
+            other.span != of.span
+            and other.value is not None
+            and (_telling(bare, cited) or _told_a_rate(other, text, cited))
+        ):
             yield other.value
     yield from (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
     if judged:
         owned = {Fraction(match[1].replace(",", "")) for match in _OWNED.finditer(text)}
-        yield from owned & {claim.quantity.value for claim in cited if claim.quantity and claim.quantity.value is not None}
+        yield from owned & {
+            claim.quantity.value for claim in cited if claim.quantity and claim.quantity.value is not None
+        }
 
 
 _OWNED = re.compile(r"[’']s?\s(\d[\d,]*)(?=\s(?:it|they|and|with|make|makes|gives|leave|leaves)\b)")
@@ -193,7 +229,9 @@ _OWNED = re.compile(r"[’']s?\s(\d[\d,]*)(?=\s(?:it|they|and|with|make|makes|gi
 def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
     """Where a text names an outlet whose name has a number: "Valley Radio 3" counts nothing."""
     numbered = {outlet for outlet in outlets if outlet and re.search(r"\d", outlet)}
-    return tuple(Span(*m.span()) for name in sorted(numbered) for m in re.finditer(rf"{re.escape(name)}(?:[’']s)?", text))
+    return tuple(
+        Span(*m.span()) for name in sorted(numbered) for m in re.finditer(rf"{re.escape(name)}(?:[’']s)?", text)
+    )
 
 
 def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool = False) -> tuple[FigureClaim, ...]:
@@ -219,7 +257,9 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
 
 def _end_told(quantity: Quantity, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
     """The ranges of which a number is an end: "the lower values, $3.8 billion and …"."""
-    ends = ((claim, _ends_of(claim.quantity)) for claim in cited if claim.quantity and claim.quantity.cls == quantity.cls)
+    ends = (
+        (claim, _ends_of(claim.quantity)) for claim in cited if claim.quantity and claim.quantity.cls == quantity.cls
+    )
     return tuple(claim for claim, both in ends if both and quantity.value is not None and quantity.value in both)
 
 
@@ -227,14 +267,25 @@ def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, j
     """ "two of eleven terminals" where a cited sentence tells both numbers apart: "two of its eleven". In a judgement also
     "add the three to 43", "from 38 to 43" and "name who says 268 or 341", which are no ranges there."""
     if quantity.qualifier == "range" and not judged:  # "£2.4bn-£2.5bn" of "an estimated £2.4bn - £2.5bn"
-        ends = [[c for c in cited if c.quantity and c.unit == quantity.unit and c.quantity.value == end is not None] for end in (quantity.low, quantity.high)]
+        ends = [
+            [c for c in cited if c.quantity and c.unit == quantity.unit and c.quantity.value == end is not None]
+            for end in (quantity.low, quantity.high)
+        ]
         return next(((low, high) for low in ends[0] for high in ends[1] if low.ref == high.ref), ())
-    links = (" to ", " or ") if judged and quantity.qualifier == "range" else (" of ",) if quantity.cls in ("ratio", "fraction") else ()
+    links = (
+        (" to ", " or ")
+        if judged and quantity.qualifier == "range"
+        else (" of ",)
+        if quantity.cls in ("ratio", "fraction")
+        else ()
+    )
     link = next((link for link in links if link in quantity.phrase.of(text)), None)
     if link is None:
         return ()
     parts = scan_numbers(quantity.phrase.of(text).replace(link, ", ")).quantities
-    told = [next((c for c in cited if c.quantity and c.quantity.value == part.value is not None), None) for part in parts]
+    told = [
+        next((c for c in cited if c.quantity and c.quantity.value == part.value is not None), None) for part in parts
+    ]
     return tuple(claim for claim in told if claim) if len(told) == 2 and all(told) else ()
 
 
@@ -246,7 +297,9 @@ def _told_a_rate(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) ->
     found = []
     for claim in cited:
         unit, slash, what = (claim.unit or "").partition("/")
-        named = slash and unit == (quantity.unit or "") and (short or re.search(rf"\b{re.escape(what)}", text.casefold()))
+        named = (
+            slash and unit == (quantity.unit or "") and (short or re.search(rf"\b{re.escape(what)}", text.casefold()))
+        )
         if named and claim.quantity and _same_value(quantity, replace(claim.quantity, unit=unit)):
             found.append(claim)
     return tuple(found)
@@ -256,7 +309,9 @@ LONGEST_BARE = 8
 """Words of a cell that may leave to its head what a sum is for."""
 
 
-def _told_a_period(quantity: Quantity, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material) -> tuple[FigureClaim, ...]:
+def _told_a_period(
+    quantity: Quantity, cited: Sequence[FigureClaim], cites: Sequence[str], material: Material
+) -> tuple[FigureClaim, ...]:
     """ "40 million euros a year" where a cited sentence has the sum apart from its period: "40 million euros ($44 million) a year"."""
     unit, slash, period = (quantity.unit or "").partition("/")
     told = "\n".join(map(material.words, cites)).casefold()
@@ -288,7 +343,13 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
 def _units_fit(a: Quantity, b: Quantity) -> bool:
     """Counts of any noun fit one another, and a bare number years or days ("at 64"): what the noun is is judged by its words.
     Sizes need one unit; a bare "$" is that of the story."""
-    if a.unit is None or b.unit is None or a.unit == b.unit or {a.unit, b.unit} == {"time", "times"} or reads_as(a.unit, b.unit):
+    if (
+        a.unit is None
+        or b.unit is None
+        or a.unit == b.unit
+        or {a.unit, b.unit} == {"time", "times"}
+        or reads_as(a.unit, b.unit)
+    ):
         return True
     return a.cls == "count" and b.cls in ("count", "duration", "age")
 
@@ -320,7 +381,9 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
     return BindingFault("loose_number", reason, refs)
 
 
-DOUBTED = re.compile(r"\b(?:doubt\w*|disput\w*|reject\w*|contest\w*|question(?:s|ed)|untrue|disbeliev\w*)\b", re.IGNORECASE)
+DOUBTED = re.compile(
+    r"\b(?:doubt\w*|disput\w*|reject\w*|contest\w*|question(?:s|ed)|untrue|disbeliev\w*)\b", re.IGNORECASE
+)
 """Words with which a number may be told that somebody denies."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
 """Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
@@ -343,8 +406,17 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     judgement, which points to what has been told, where they print it so. Else the source's, with a capital where a sentence opens."""
     said = quantity.phrase.of(text)
     own = claim.quantity
-    printed = own is not None and (_print_of(own.surface) == _print_of(quantity.surface) or (re.fullmatch(r"[A-Za-z -]+", own.surface) and own.value == quantity.value))
-    one_sum = own is not None and own.value is not None and own.value == quantity.value and own.cls == quantity.cls == "money" and own.unit == quantity.unit
+    printed = own is not None and (
+        _print_of(own.surface) == _print_of(quantity.surface)
+        or (re.fullmatch(r"[A-Za-z -]+", own.surface) and own.value == quantity.value)
+    )
+    one_sum = (
+        own is not None
+        and own.value is not None
+        and own.value == quantity.value
+        and own.cls == quantity.cls == "money"
+        and own.unit == quantity.unit
+    )
     if own is None or ((printed or one_sum) and (judged or say_alike(own.qualifier, quantity.qualifier))):
         return said  # a sum in whatever notation: "€3.2 billion" of "3.2 bn. euros"
     if own.qualifier == "about" and _SAID_ROUGH.search(text[: quantity.phrase.start]):
@@ -366,7 +438,9 @@ def _is_hedge(quantity: Quantity, text: str, claim: FigureClaim) -> bool:
     """Whether what stands with a number is a hedge in a word or three, for which the source's own may stand, or as it is there;
     "almost as large as $2 billion" says another thing than $2 billion."""
     before = quantity.phrase.of(text)[: max(0, quantity.span.start - quantity.phrase.start)]
-    return len(before.split()) <= LONGEST_HEDGE or (claim.quantity is not None and say_alike(claim.quantity.qualifier, quantity.qualifier))
+    return len(before.split()) <= LONGEST_HEDGE or (
+        claim.quantity is not None and say_alike(claim.quantity.qualifier, quantity.qualifier)
+    )
 
 
 LONGEST_HEDGE = 3
@@ -374,7 +448,10 @@ LONGEST_HEDGE = 3
 
 def _said_alike(quantity: Quantity, found: Sequence[FigureClaim]) -> FigureClaim:
     """Of the claims of a number the first with the writer's hedge, or lack of one: of "some 2,000" and "more than 2,000" both may stand."""
-    return next((claim for claim in found if claim.quantity and say_alike(claim.quantity.qualifier, quantity.qualifier)), found[0])
+    return next(
+        (claim for claim in found if claim.quantity and say_alike(claim.quantity.qualifier, quantity.qualifier)),
+        found[0],
+    )
 
 
 def somebody_puts(text: str, phrase: Span) -> bool:
@@ -407,20 +484,33 @@ OPENS = re.compile(r"(?:^|[.!?][”\"]?\s+)$")
 # ---------------------------------------------------------------- what it counts, and who says it
 
 
-def _noun_differs(quantity: Quantity, found: Sequence[FigureClaim], cites: Sequence[str], material: Material) -> BindingFault | None:
+def _noun_differs(
+    quantity: Quantity, found: Sequence[FigureClaim], cites: Sequence[str], material: Material
+) -> BindingFault | None:
     """What a number is said to count has to stand with it: in its sentence, the ones before, or where its measure is
     told."""
     noun = quantity.noun
-    if not noun or quantity.cls == "money" or noun.split()[-1].casefold() in _VAGUE:  # an amount counts nothing: the word behind it is another's
+    if (
+        not noun or quantity.cls == "money" or noun.split()[-1].casefold() in _VAGUE
+    ):  # an amount counts nothing: the word behind it is another's
         return None
     number = re.compile(rf"(?<![\w.,]){re.escape(quantity.surface)}(?!\w)", re.IGNORECASE)
-    printed = (told for ref in cites if number.search(told := material.words(ref)))  # "two seats" that code reads as no figure
+    printed = (
+        told for ref in cites if number.search(told := material.words(ref))
+    )  # "two seats" that code reads as no figure
     held = "\n".join([*(around for claim in found for around in _around(claim, material)), *printed])
     words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]
     # "The two" of a sentence are "two Philippine banks" where its article has the adjective.
     whole = "\n".join(material.articles[article].text for article in dict.fromkeys(claim.article for claim in found))
     named = {word for word in words[:-1] if word[:1].isupper() and terms_found(word, whole)}
-    known = (word in named or terms_found(word, held) or shares_root(word, held) or has_kin(word, held) or are_victims(word, held) for word in words)
+    known = (
+        word in named
+        or terms_found(word, held)
+        or shares_root(word, held)
+        or has_kin(word, held)
+        or are_victims(word, held)
+        for word in words
+    )
     if terms_found(noun, held) or all(known):
         return None
     return BindingFault("words_not_in_source", f"“{quantity.surface}” counts no “{noun}” in its source")
@@ -460,7 +550,9 @@ def _voices_mixed(text: str, numbers: Sequence[BoundNumber], material: Material)
         }
         clause = _clause_at(text, number.span)
         told_too = {c.asserter for other in numbers if other is not number for c in other.claims}
-        named = [who for name, who in rivals.items() if name not in own and is_named(name, clause) and who not in told_too]
+        named = [
+            who for name, who in rivals.items() if name not in own and is_named(name, clause) and who not in told_too
+        ]
         if named and not any(is_named(name, text) for name in own):
             told = one_line(claim.surface)
             return BindingFault("attribution_turned", f"“{told}” is told by {claim.asserter}, not by {named[0]}")
@@ -475,20 +567,33 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
             continue  # how long something took is nobody's count
         outlets = {name for c in number.claims for name in material.articles[c.article].outlets if is_named(name, text)}
         parties = [c.attributed_to or c.asserter for c in number.claims]
-        if any(fold(party) in {fold(name) for name in material.articles[c.article].outlets} for party, c in zip(parties, number.claims, strict=True)):
+        if any(
+            fold(party) in {fold(name) for name in material.articles[c.article].outlets}
+            for party, c in zip(parties, number.claims, strict=True)
+        ):
             continue
         before = _clause_at(text, number.span).partition(number.span.of(text))[0]
         if before.casefold().endswith(" the "):  # "68 among the 125 bodies" points to what is told elsewhere
             continue
-        told_by = (outlet for outlet in outlets if is_named(outlet, before) and f"in {outlet}" not in before)  # "(the mayor, in The Post)", "31 (The Post)"
+        told_by = (
+            outlet for outlet in outlets if is_named(outlet, before) and f"in {outlet}" not in before
+        )  # "(the mayor, in The Post)", "31 (The Post)"
         if all(re.search(rf"{re.escape(outlet)}(?:{_PASSES_ON})", before) for outlet in told_by):
             continue
-        if all(_UNNAMED.match(party) for party in parties):  # "people familiar with the matter": the outlet answers for them
+        if all(
+            _UNNAMED.match(party) for party in parties
+        ):  # "people familiar with the matter": the outlet answers for them
             continue
         told = {name for party in parties for name in (party, *material.names.get(party, ()))}
-        if not any(terms_found(word.text, text) for name in told for word in words_of(name) if fold(word.text) not in STOPWORDS):
+        if not any(
+            terms_found(word.text, text) for name in told for word in words_of(name) if fold(word.text) not in STOPWORDS
+        ):
             words = one_line(number.claims[0].surface)
-            return BindingFault("attribution_turned", f"“{words}” is told by {parties[0]}, whom {min(outlets)} passes on: name them", (number.claims[0].ref,))
+            return BindingFault(
+                "attribution_turned",
+                f"“{words}” is told by {parties[0]}, whom {min(outlets)} passes on: name them",
+                (number.claims[0].ref,),
+            )
     return None
 
 
@@ -498,7 +603,14 @@ def _value(claim: FigureClaim) -> tuple[Fraction | None, Fraction | None, Fracti
 
 def _clause_at(text: str, span: Span) -> str:
     """The clause around a number, with an "according to …" before it and a "… said" or "according to …" behind it."""
-    rival = next((match for match in _BRACKETS.finditer(text) if match.start() >= span.end and any(c.isdigit() for c in without_days(match.group()))), None)
+    rival = next(
+        (
+            match
+            for match in _BRACKETS.finditer(text)
+            if match.start() >= span.end and any(c.isdigit() for c in without_days(match.group()))
+        ),
+        None,
+    )
     if rival is not None:  # "338,000 (Newswire: 380,000)": who stands there has the other number
         text = text[: rival.start()]
     borders = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
@@ -506,12 +618,18 @@ def _clause_at(text: str, span: Span) -> str:
     at = next(n for n, part in enumerate(parts) if part.start <= span.start < part.end)
     last = next((n for n, part in enumerate(parts) if span.end <= part.end), at)
     first = at - 1 if at and _CREDIT_BEFORE.match(parts[at - 1].of(text)) else at
-    if last + 1 < len(parts) and text[: parts[last].end].endswith(", ") and _CREDIT_BEHIND.match(parts[last + 1].of(text)):
+    if (
+        last + 1 < len(parts)
+        and text[: parts[last].end].endswith(", ")
+        and _CREDIT_BEHIND.match(parts[last + 1].of(text))
+    ):
         last += 1
     return text[parts[first].start : parts[last].end]
 
 
-_UNNAMED = re.compile(r"(?:(?:unnamed|anonymous|several|two|three|four|some|various|other|the|a|an|one)\s+)*(?:people|persons?|sources?|insiders?|officials?|analysts?|witness(?:es)?)\b(?![^()]*[A-Z])")
+_UNNAMED = re.compile(
+    r"(?:(?:unnamed|anonymous|several|two|three|four|some|various|other|the|a|an|one)\s+)*(?:people|persons?|sources?|insiders?|officials?|analysts?|witness(?:es)?)\b(?![^()]*[A-Z])"
+)
 """A party without a name."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|lists|splits|prints|repeats|calls|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"

@@ -62,13 +62,18 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
         return False
     if quantity.unit == "percent":
         rounding = min(ROUNDING_OF_SHARE, quantity.granularity / 2)
-        return any(b and min(abs(100 * a / b - value), abs(100 * abs(a - b) / b - value)) <= rounding for a, b in permutations(values, 2))
+        return any(
+            b and min(abs(100 * a / b - value), abs(100 * abs(a - b) / b - value)) <= rounding
+            for a, b in permutations(values, 2)
+        )
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))
     shares = [(a, b) for a in percents if a in values for b in values if 0 < a < 100]
     shared = any(abs(part - value) < ROUNDING_OF_SHARE for a, b in shares for part in (a * b / 100, b - a * b / 100))
-    left = any(_adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value)
+    left = any(
+        _adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value
+    )
     rounding = max(ROUNDING_OF_SHARE, quantity.granularity / 2)
     wholes = any(abs(100 * b / whole - value) <= rounding for a, b in shares for whole in (a, 100 - a, 100 + a))
     return wholes or shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)

@@ -56,7 +56,11 @@ def _ends_that_of(words: str) -> str | None:
 
 
 def _ending(material: Material) -> Iterator[str]:
-    return (ref for ref, sentence in material.sentences.items() if sentence.role == "body" and _ENDED.search(material.words(ref)))
+    return (
+        ref
+        for ref, sentence in material.sentences.items()
+        if sentence.role == "body" and _ENDED.search(material.words(ref))
+    )
 
 
 def _first_name(text: str) -> str | None:

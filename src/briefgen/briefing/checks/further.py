@@ -62,5 +62,9 @@ def _naming(text: str, cites: Sequence[str], material: Material) -> Iterator[str
 
     for name in names_in(text, opening=True):
         if not terms_found(name.text, held):
-            naming = [placed for placed in inside if distance(placed) <= FARTHEST and terms_found(name.text, material.words(placed[0]))]
+            naming = [
+                placed
+                for placed in inside
+                if distance(placed) <= FARTHEST and terms_found(name.text, material.words(placed[0]))
+            ]
             yield from (ref for ref, _ in sorted(naming, key=distance)[:1])

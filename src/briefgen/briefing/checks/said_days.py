@@ -81,9 +81,7 @@ def days_in(text: str, sentences: Sequence[Span], published: Published, language
                 yield DatedSpan(nth, nth, "resolved", f"“{match.group()}”, read against the published date")
 
 
-def weekdays_in(
-    text: str, sentences: Sequence[Span], dated: Sequence[date], language: str
-) -> Iterator[DatedSpan]:
+def weekdays_in(text: str, sentences: Sequence[Span], dated: Sequence[date], language: str) -> Iterator[DatedSpan]:
     """The days that a weekday in an article without a date may mean: those of its name within a week of a dated article of
     the story (`dated`: their days). Which of them it is, a writer who has read all articles may say; that it is one of
     them is checked here."""
@@ -114,10 +112,14 @@ def a_year_after(text: str, sentences: Sequence[Span], published: Published, lan
 _A_YEAR_AFTER = re.compile(
     r"\b(?:a|one) year (?:ago|on|after|since|later)\b|\b(?:first|one-year) anniversary\b", re.IGNORECASE
 )
+
+
 def days_apart(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
     """A day that one of some sentences counts from another which it or the one before tells: "12 September, and two days later"."""
     counted = [match for span in sentences for match in _DAYS_APART.finditer(text, span.start, span.end)]
-    told = [m for span in sentences for m in find_dates(text, language=language, within=span) if m.day] if counted else []
+    told = (
+        [m for span in sentences for m in find_dates(text, language=language, within=span) if m.day] if counted else []
+    )
     for match in counted:
         before = [mention for mention in told if mention.span.end <= match.start()]
         for reading in (before[-1], in_tense(before[-1], _folded(text))) if before else ():
@@ -125,13 +127,22 @@ def days_apart(text: str, sentences: Sequence[Span], published: Published, langu
             if day is not None and day.start == day.end:
                 step = _COUNTED[match["count"].casefold()] * (7 if match["unit"].casefold().startswith("week") else 1)
                 found = day.end + timedelta(days=step if match["way"].casefold() in ("later", "after", "on") else -step)
-                yield DatedSpan(found, found, "resolved", f"“{match.group()}”, counted from “{' '.join(before[-1].core.of(text).split())}”")
+                yield DatedSpan(
+                    found,
+                    found,
+                    "resolved",
+                    f"“{match.group()}”, counted from “{' '.join(before[-1].core.of(text).split())}”",
+                )
 
 
-_COUNTED = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)}
+_COUNTED = {
+    word: n
+    for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
+}
 _COUNTED |= {str(n): n for n in _COUNTED.values()} | {"a": 1}
 _DAYS_APART = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTED)})\s+(?P<unit>days?|weeks?)\s+(?P<way>later|after|on|earlier|before)\b", re.IGNORECASE
+    rf"\b(?P<count>{'|'.join(_COUNTED)})\s+(?P<unit>days?|weeks?)\s+(?P<way>later|after|on|earlier|before)\b",
+    re.IGNORECASE,
 )
 
 
@@ -146,7 +157,9 @@ def months_of_years(text: str, sentences: Sequence[Span], published: Published, 
                 number = published.day.year + _YEARS_AWAY[year["which"].casefold()]
                 last = calendar.monthrange(number, mention.month)[1]
                 words = " ".join(text[mention.core.start : year.end()].split())
-                yield DatedSpan(date(number, mention.month, 1), date(number, mention.month, last), "resolved", f"“{words}”")
+                yield DatedSpan(
+                    date(number, mention.month, 1), date(number, mention.month, last), "resolved", f"“{words}”"
+                )
 
 
 def _has_year_in_words(mention: DateMention, text: str) -> re.Match[str] | None:
@@ -160,7 +173,9 @@ _OF_YEAR = re.compile(rf"\s+(?:of\s+)?(?P<which>{'|'.join(_YEARS_AWAY)})\s+year\
 WEEK = 7
 _folded = lru_cache(maxsize=64)(fold_text)
 """An article is asked for once for each sentence that is cited of it."""
-_THE_NTH = re.compile(r"\bthe (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:of|day|time|floor|year|century|anniversary)\b)")
+_THE_NTH = re.compile(
+    r"\bthe (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:of|day|time|floor|year|century|anniversary)\b)"
+)
 """A day of the month without its month: "on the 24th"."""
 
 
@@ -188,11 +203,17 @@ def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | No
 def unsure_day(text: str, cites: Sequence[str], material: Material) -> str | None:
     """The words of a day on which `text` says that something happened ("on 26 September"), where nothing means it but the
     inferred date of an article, or its "today": such a date may be a day too early. None where no day is told so."""
-    exact = [mention for mention in find_dates(text) if mention.day is not None and _ON.search(text[: mention.core.start])]
+    exact = [
+        mention for mention in find_dates(text) if mention.day is not None and _ON.search(text[: mention.core.start])
+    ]
     articles = {ref: material.articles[material.sentences[ref].article] for ref in cites}
     if not exact or not any(article.published.basis.startswith("inferred") for article in articles.values()):
         return None
-    told = [(span, _is_of_inferred_date(span, article)) for ref, article in articles.items() for span in _days_of(ref, material)]
+    told = [
+        (span, _is_of_inferred_date(span, article))
+        for ref, article in articles.items()
+        for span in _days_of(ref, material)
+    ]
     sure, loose = ([span for span, own in told if own is inferred] for inferred in (False, True))
     printed = find_dates("\n".join(map(material.near, articles)))
     unsure = (m for m in exact if _is_told(m, loose) and not (_is_told(m, sure) or _reads_alike(m, printed)))
@@ -203,11 +224,16 @@ def _is_of_inferred_date(span: DatedSpan, article: Article) -> bool:
     """Whether a day is the inferred one of its article, or is counted from it by "today" or "yesterday"."""
     if not article.published.basis.startswith("inferred"):
         return False
-    return span.why == article.published.why or _FROM_ITS_DATE.match(span.why) is not None or span.basis == "publication"
+    return (
+        span.why == article.published.why or _FROM_ITS_DATE.match(span.why) is not None or span.basis == "publication"
+    )
 
 
 _ON = re.compile(r"\b[Oo]n (?:the (?:morning|evening|night) of )?$")
-_FROM_ITS_DATE = re.compile(r"“(?:today|yesterday|tomorrow|tonight|this (?:morning|evening|afternoon)|earlier today|last night)\b|no other time", re.IGNORECASE)
+_FROM_ITS_DATE = re.compile(
+    r"“(?:today|yesterday|tomorrow|tonight|this (?:morning|evening|afternoon)|earlier today|last night)\b|no other time",
+    re.IGNORECASE,
+)
 
 
 def infers(text: str) -> bool:
@@ -219,12 +245,12 @@ def infers(text: str) -> bool:
     return _INFERS.search(text) is not None
 
 
-_INFERS = re.compile(r"\b(?:must (?:be|mean|have|date)|probably|likely|seems?|appears?|evidently|apparently|presumably)\b", re.IGNORECASE)
+_INFERS = re.compile(
+    r"\b(?:must (?:be|mean|have|date)|probably|likely|seems?|appears?|evidently|apparently|presumably)\b", re.IGNORECASE
+)
 
 
-def untold_day(
-    text: str, passages: str, told: Sequence[DatedSpan], lead: Sequence[DatedSpan] = ()
-) -> str | None:
+def untold_day(text: str, passages: str, told: Sequence[DatedSpan], lead: Sequence[DatedSpan] = ()) -> str | None:
     """The words of a day, month or year in `text` that `passages` do not print and that is none of `told`; a day of the
     month may also be one of `lead`, what the tops of the articles tell."""
     held = passages.casefold()
@@ -272,11 +298,7 @@ def _is_told(mention: DateMention, told: Sequence[DatedSpan]) -> bool:
 
 
 def _agrees(mention: DateMention, day: date) -> bool:
-    return (
-        mention.year in (None, day.year)
-        and mention.month in (None, day.month)
-        and mention.day in (None, day.day)
-    )
+    return mention.year in (None, day.year) and mention.month in (None, day.month) and mention.day in (None, day.day)
 
 
 def without_days(text: str) -> str:
@@ -346,7 +368,11 @@ def _numbers_of(text: str) -> Iterator[tuple[str, Fraction | None]]:
     for q in scan_numbers(text).quantities:
         ends = re.findall(r"\d[\d.,]*", q.surface)
         pair = len(ends) == 2 and q.value is None
-        yield from zip(ends, (q.low, q.high), strict=True) if pair else ((q.surface, v) for v in ((q.low, q.high) if q.value is None else (q.value,)))
+        yield from (
+            zip(ends, (q.low, q.high), strict=True)
+            if pair
+            else ((q.surface, v) for v in ((q.low, q.high) if q.value is None else (q.value,)))
+        )
 
 
 def _values_of(text: str) -> set[Fraction | None]:
@@ -376,7 +402,9 @@ def names_date(text: str) -> bool:
     >>> names_date("past 300,000 (10 July)"), names_date("850,000 by the end of the year")
     (True, False)
     """
-    return any(mention.day is not None and mention.month is not None and not mention.counted for mention in find_dates(text))
+    return any(
+        mention.day is not None and mention.month is not None and not mention.counted for mention in find_dates(text)
+    )
 
 
 def read_day(words: str) -> tuple[date, date] | None:
@@ -420,8 +448,15 @@ def _weekday_of_story(first: date, last: date, cites: Sequence[str], material: M
         article = material.articles[material.sentences[ref].article]
         near, lead = _near_and_lead(ref, material)
         spans = [*near, *lead]
-        told = [end for span in spans for m in find_dates(article.text, language=article.language, within=span) for end in _ends(m)]
-        apart = 1 if _DAY_BEFORE.search(article.text, near[-1].start, near[-1].end) else 0  # "Friday was black. The day before it had …"
+        told = [
+            end
+            for span in spans
+            for m in find_dates(article.text, language=article.language, within=span)
+            for end in _ends(m)
+        ]
+        apart = (
+            1 if _DAY_BEFORE.search(article.text, near[-1].start, near[-1].end) else 0
+        )  # "Friday was black. The day before it had …"
         named = [end for end in told if end.weekday in (first.weekday(), (first + timedelta(days=apart)).weekday())]
         if named and article.published.day is None:
             words = " ".join(named[0].core.of(article.text).split())

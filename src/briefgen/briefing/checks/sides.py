@@ -29,12 +29,17 @@ def told_by(said: Iterable[tuple[Said, Sequence[str]]], material: Material) -> s
     return {
         id
         for statement, refs in said
-        for id in (*statement.claim_ids, *(c.id for ref in refs for c in material.told(ref) if prints_number(statement.text, c.surface)))
+        for id in (
+            *statement.claim_ids,
+            *(c.id for ref in refs for c in material.told(ref) if prints_number(statement.text, c.surface)),
+        )
     }
 
 
 def sides_of(taken: Collection[str], told: Collection[str], material: Material) -> tuple[FigureClaim, ...]:
     """The claims that exclude one of the `taken` and are not `told` (ids)."""
-    groups = [group for group in material.ledger.reconciliation.groups if any(claim.id in taken for claim in group.claims)]
+    groups = [
+        group for group in material.ledger.reconciliation.groups if any(claim.id in taken for claim in group.claims)
+    ]
     claims = {claim.id: claim for group in groups for claim in group.claims}
     return tuple(claims[side.id] for side in untold_sides(taken, told, map(known_measure, groups)))

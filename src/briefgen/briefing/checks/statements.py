@@ -103,10 +103,14 @@ def check_statement(
 
     def check(refs: tuple[str, ...]) -> ComposedStatement | Refusal:
         said = replace(draft, cites=refs, places=_with_places_of(refs, draft))
-        return _dated(_checked(said, refs, material, standing=standing and not draft.day, alone=alone), said, refs, material)
+        return _dated(
+            _checked(said, refs, material, standing=standing and not draft.day, alone=alone), said, refs, material
+        )
 
     found = check(cites)
-    if not isinstance(found, Refusal) or (draft.day and found.fault == "bad_day"):  # the day of a line is that of the sentences it cites
+    if not isinstance(found, Refusal) or (
+        draft.day and found.fault == "bad_day"
+    ):  # the day of a line is that of the sentences it cites
         return found
     return _cited_further(found, draft.text, cites, check, material)
 
@@ -138,7 +142,11 @@ def _cited_further(
 def _with_places_of(refs: Sequence[str], draft: DraftStatement) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Where the citations of a draft stand; a further one where the last of its article does."""
     last = {ref.partition(":")[0]: at for at, own in draft.places for ref in own}
-    further = [(last[ref.partition(":")[0]], (ref,)) for ref in refs if ref not in draft.cites and ref.partition(":")[0] in last]
+    further = [
+        (last[ref.partition(":")[0]], (ref,))
+        for ref in refs
+        if ref not in draft.cites and ref.partition(":")[0] in last
+    ]
     return (*draft.places, *further)
 
 
@@ -151,7 +159,9 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
         return found
     own = {material.sentences[ref].article for ref in draft.cites if ref in material.sentences}
     seen = [ref for ref in found.see if ref in material.sentences and material.sentences[ref].article in own]
-    further = telling_of(draft.text, [ref for ref in dict.fromkeys((*draft.around, *seen)) if ref not in draft.cites], material)
+    further = telling_of(
+        draft.text, [ref for ref in dict.fromkeys((*draft.around, *seen)) if ref not in draft.cites], material
+    )
     if not further:
         return found
     cites = tuple(dict.fromkeys((*draft.cites, *further)))
@@ -172,7 +182,9 @@ def telling_of(text: str, refs: Sequence[str], material: Material) -> list[str]:
     names = [name.text for name in names_in(text, opening=True)]
 
     def told(ref: str) -> int:
-        return len({claim.quantity.value for claim in material.told(ref) if claim.quantity and claim.quantity.value in values})
+        return len(
+            {claim.quantity.value for claim in material.told(ref) if claim.quantity and claim.quantity.value in values}
+        )
 
     known = [ref for ref in refs if ref in material.sentences]
     return sorted((ref for ref in known if told(ref) or any(name in material.words(ref) for name in names)), key=told)
@@ -189,7 +201,9 @@ def _judgement(draft: DraftStatement, material: Material, *, beside: str = "") -
     if isinstance(bound, Refusal):
         return bound
     reporters = {name for article in material.articles.values() for name in article.outlets}
-    said = re.sub("|".join(map(re.escape, sorted(reporters, key=len, reverse=True))) or "$^", "it", without_days(bound.text))
+    said = re.sub(
+        "|".join(map(re.escape, sorted(reporters, key=len, reverse=True))) or "$^", "it", without_days(bound.text)
+    )
     wrong = foreign_name(said, _held(bound, cites, material))
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
@@ -206,10 +220,14 @@ def hold_accounts(ledger: Ledger) -> tuple[Ledger, tuple[RejectedClaim, ...]]:
         found = Bound(text, ()) if claim.verbatim else hold_numbers(text, (claim.ref,), material, standing=False)
         if isinstance(found, Bound):
             return found.text
-        rejected.append(RejectedClaim(claim.id, claim.article, "extract", text[:500], found.fault, found.reason, claim.sentence))
+        rejected.append(
+            RejectedClaim(claim.id, claim.article, "extract", text[:500], found.fault, found.reason, claim.sentence)
+        )
         return None
 
-    events = tuple(replace(event, what=text) for event in ledger.events if (text := held(event, event.what)) is not None)
+    events = tuple(
+        replace(event, what=text) for event in ledger.events if (text := held(event, event.what)) is not None
+    )
     positions = tuple(replace(one, says=text) for one in ledger.positions if (text := held(one, one.says)) is not None)
     return replace(ledger, events=events, positions=positions), tuple(rejected)
 
@@ -247,7 +265,11 @@ def _dated(
     day = drafted_day(draft.day, cites, material)
     if day is None:
         return Refusal("bad_day", f"no cited sentence means {draft.day[:40]}: cite the one that tells the day here too")
-    passages = {ref: Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in cites if ref in material.sentences}
+    passages = {
+        ref: Passage(material.sentences[ref].article, material.sentences[ref].span)
+        for ref in cites
+        if ref in material.sentences
+    }
     kept = [ref for ref, passage in passages.items() if passage in found.citations]
     if told_or_published(day, kept, material).basis == "publication":  # one that only tells the day is cited for it
         kept += [ref for ref in passages if told_or_published(day, (ref,), material).basis != "publication"][:1]
@@ -301,14 +323,22 @@ def _checked(
     if wrong:
         return Refusal(wrong.fault, wrong.reason)
     near = "\n".join([held.near, *_of_measures(bound, material)])
-    foreign = foreign_population(words, held.passages, near, held.whole, story=[article.text for article in material.articles.values()])
+    foreign = foreign_population(
+        words, held.passages, near, held.whole, story=[article.text for article in material.articles.values()]
+    )
     if foreign:
         return foreign
     return _composed(bound, "terms_checked", refs, draft, material)
 
 
 def hold_numbers(
-    text: str, cites: Sequence[str], material: Material, *, judged: bool = False, beside: str = "", standing: bool = True
+    text: str,
+    cites: Sequence[str],
+    material: Material,
+    *,
+    judged: bool = False,
+    beside: str = "",
+    standing: bool = True,
 ) -> Bound | Refusal:
     """A text with its numbers bound to what it cites (refs), in its sources' own words. Refused where a number, a day or quoted
     words stand in nothing that it cites, or where what it says of its numbers does not hold: the run refuses a sentence by this,
@@ -324,7 +354,11 @@ def hold_numbers(
     again = _held_once(bound.text, cites, material, judged=judged, beside=beside, standing=standing)
     if isinstance(again, Refusal):
         return again
-    return bound if again.text == bound.text else Refusal("loose_number", f"a number of “{bound.text}” stands otherwise in each cited sentence")
+    return (
+        bound
+        if again.text == bound.text
+        else Refusal("loose_number", f"a number of “{bound.text}” stands otherwise in each cited sentence")
+    )
 
 
 def _holds_by(text: str, refs: Sequence[str], material: Material, *, standing: bool) -> bool:
@@ -378,11 +412,15 @@ def _sources_words(bound: Bound) -> str:
 def forecast_as_count(text: str, claims: Sequence[FigureClaim], material: Material) -> WordingFault | None:
     """What was only foreseen, told as if it had been counted: a figure that is taken for a forecast and whose sentence says so."""
     for claim in claims:
-        counted = claim.quantity is not None and claim.quantity.cls != "money"  # what is put aside has still to be spent
+        counted = (
+            claim.quantity is not None and claim.quantity.cls != "money"
+        )  # what is put aside has still to be spent
         foreseen = claim.role == "forecast" and counted and _says_to_come(material.words(claim.ref))
         if foreseen and not _says_to_come(text):
             words = one_line(claim.surface)
-            return WordingFault("attribution_turned", f"“{words}” is a forecast or an expectation, and the statement does not say so")
+            return WordingFault(
+                "attribution_turned", f"“{words}” is a forecast or an expectation, and the statement does not say so"
+            )
     return None
 
 
@@ -390,7 +428,9 @@ def _says_to_come(text: str) -> bool:
     return _TO_COME.search(text) is not None or _UNDER_WAY.search(text) is not None or bool(find_hedges(text))
 
 
-_UNDER_WAY = re.compile(r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?!(?:be|see|say|repor|tell|count)ing\b)\w{2,}ing\b", re.IGNORECASE)
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?!(?:be|see|say|repor|tell|count)ing\b)\w{2,}ing\b", re.IGNORECASE
+)
 """What goes on is not yet done: "is laying off around 730 people"."""
 
 
@@ -400,7 +440,8 @@ _TO_COME = re.compile(
 )
 """Words with which a number is told as one that is still to come, or was when it was told."""
 _OWN_REMARK = re.compile(
-    r"\((?:wrong|garbled|corrupt|a slip|early|overtaken|outdated|stale|unconfirmed|(?:the )?(?:text|article|sentence|report) (?:breaks|is cut) off)\)", re.IGNORECASE
+    r"\((?:wrong|garbled|corrupt|a slip|early|overtaken|outdated|stale|unconfirmed|(?:the )?(?:text|article|sentence|report) (?:breaks|is cut) off)\)",
+    re.IGNORECASE,
 )
 """What a writer puts behind a figure that is told and not to be used: no sentence says so of itself."""
 
@@ -418,7 +459,9 @@ def _without_worked_out(words: str, bound: Bound) -> str:
 def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
     """What a bound sentence is held against: its passages, what stands beside them, and its numbers as it prints them."""
     articles = dict.fromkeys(material.sentences[ref].article for ref in refs)
-    known = [form for number in bound.numbers for form in (number.span.of(bound.text), with_unit(bound.text, number.span))]
+    known = [
+        form for number in bound.numbers for form in (number.span.of(bound.text), with_unit(bound.text, number.span))
+    ]
     known += list(_quoted_numbers(bound.text))
     known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
     return Held(
@@ -440,7 +483,9 @@ def _quoted_numbers(text: str) -> Iterator[str]:
             yield with_unit(text, span)
 
 
-def _composed(bound: Bound, support: Support, refs: Sequence[str], draft: DraftStatement, material: Material) -> ComposedStatement:
+def _composed(
+    bound: Bound, support: Support, refs: Sequence[str], draft: DraftStatement, material: Material
+) -> ComposedStatement:
     return ComposedStatement(
         text=bound.text,
         support=support,
@@ -471,7 +516,9 @@ def _tops_of_named(text: str, material: Material) -> tuple[str, ...]:
     """The first sentence of each article whose outlet a text names: "The Post of 22 May" tells the day of its article."""
     firsts = {sentence.article: ref for ref, sentence in reversed(material.sentences.items())}
     return tuple(
-        ref for article, ref in firsts.items() if any(terms_found(name, text) for name in material.articles[article].outlets)
+        ref
+        for article, ref in firsts.items()
+        if any(terms_found(name, text) for name in material.articles[article].outlets)
     )
 
 
@@ -509,11 +556,15 @@ def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material
 def _quote_differs(text: str, cites: Sequence[str], material: Material) -> Refusal | None:
     """What stands in quotation marks has to stand so in a cited sentence or the one before, letter for letter, or in the headline of a
     cited article."""
-    titles = (material.articles[article].title for article in dict.fromkeys(material.sentences[ref].article for ref in cites))
+    titles = (
+        material.articles[article].title for article in dict.fromkeys(material.sentences[ref].article for ref in cites)
+    )
     held = letters_of("\n".join([*(material.near(ref) for ref in cites), *titles]))
     for match in QUOTATION.finditer(text):
         whole = [q.phrase.end - q.phrase.start for q in scan_numbers(match["words"]).quantities]
-        if letters_of(match["words"]) not in held and len(match["words"]) not in whole:  # a number in quotation marks is held as one
+        if (
+            letters_of(match["words"]) not in held and len(match["words"]) not in whole
+        ):  # a number in quotation marks is held as one
             return Refusal("quote_not_verbatim", f"no cited sentence holds “{match['words'][:80]}” word for word")
     return None
 
@@ -521,7 +572,9 @@ def _quote_differs(text: str, cites: Sequence[str], material: Material) -> Refus
 def _unsound(bound: Bound, cites: Sequence[str], material: Material, *, standing: bool) -> Refusal | None:
     """What fails arithmetic or order, with the sentences that tell what has to stand instead or beside it."""
     groups = tuple(dict.fromkeys(group for claim in bound.claims if (group := material.group_of(claim)) is not None))
-    faults = claims_faults(bound.text, [(number.span, number.claims) for number in bound.numbers], groups, cited=cites, standing=standing)
+    faults = claims_faults(
+        bound.text, [(number.span, number.claims) for number in bound.numbers], groups, cited=cites, standing=standing
+    )
     if not faults:
         return None
     refs = {claim.id: claim.ref for group in groups for claim in group.claims}
@@ -533,7 +586,15 @@ def _unsound(bound: Bound, cites: Sequence[str], material: Material, *, standing
 def _dropped(text: str, cites: Sequence[str], material: Material) -> Refusal | None:
     """A plan that another article says to be off."""
     ref = dropped_plan(text, cites, material)
-    return Refusal("superseded_alone", f"it is told as still to come; {ref} says that it is off: tell it with that, or not", (ref,)) if ref else None
+    return (
+        Refusal(
+            "superseded_alone",
+            f"it is told as still to come; {ref} says that it is off: tell it with that, or not",
+            (ref,),
+        )
+        if ref
+        else None
+    )
 
 
 def _of_measures(bound: Bound, material: Material) -> Iterator[str]:
@@ -545,7 +606,9 @@ def _of_measures(bound: Bound, material: Material) -> Iterator[str]:
         yield from dict.fromkeys(material.words(claim.ref) for claim in group.claims)
 
 
-def foreign_population(statement: str, passages: Sequence[str], near: str, whole: str, *, story: Sequence[str] = ()) -> Refusal | None:
+def foreign_population(
+    statement: str, passages: Sequence[str], near: str, whole: str, *, story: Sequence[str] = ()
+) -> Refusal | None:
     """A word for people that none of the passages has makes another population: soldiers do not become civilians. An
     office before a name may stand anywhere in the article, and what a party is called whom nothing counts ("the separatists gave up")
     anywhere in the `story`, the texts of its articles, for a page calls it by one name."""
@@ -555,9 +618,17 @@ def foreign_population(statement: str, passages: Sequence[str], near: str, whole
         named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
         office = named and terms_found(word.text, whole)
         suffered = are_victims(word.text, held)
-        does = shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON) or _does(word.text, held) or fold(word.text) in _PARTS_PLAYED
+        does = (
+            shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON)
+            or _does(word.text, held)
+            or fold(word.text) in _PARTS_PLAYED
+        )
         known = terms_found(word.text, held) or has_kin(word.text, held)
-        party = fold(word.text) in _ACTING and not terms_found(word.text, counted) and any(terms_found(word.text, text) for text in story or (whole,))
+        party = (
+            fold(word.text) in _ACTING
+            and not terms_found(word.text, counted)
+            and any(terms_found(word.text, text) for text in story or (whole,))
+        )
         if names_persons(word.text) and not (office or suffered or does or known or party):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None

@@ -167,7 +167,11 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
             reading = _reading_of(statement, found, material)
             if isinstance(reading, Refusal):
                 refused.append(_refused_reading(part, number, statement, reading))
-            kept.append(replace(found, reading=reading if isinstance(reading, ComposedStatement) else None, joined=statement.joined))
+            kept.append(
+                replace(
+                    found, reading=reading if isinstance(reading, ComposedStatement) else None, joined=statement.joined
+                )
+            )
         return tuple(kept)
 
     def figured() -> tuple[Pair, ...]:
@@ -182,7 +186,11 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
         title=title_from_articles(ledger),
         bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
         key_figures=figured(),
-        key_points=held(draft.key_points, "key_points", max(SENTENCES_OF_POINT * points, LINES_OF_SECTION * ASKED[ledger.length].sections)),
+        key_points=held(
+            draft.key_points,
+            "key_points",
+            max(SENTENCES_OF_POINT * points, LINES_OF_SECTION * ASKED[ledger.length].sections),
+        ),
         timeline=_in_order(held(draft.timeline, "timeline", beside.timeline + 2)),
         positions=held(draft.positions, "positions", beside.positions + 1),
         quotes=tuple(quote for quote in draft.quotes if quote in known)[: beside.quotes],
@@ -191,7 +199,9 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     )
     own = _headline_of(draft.title, ledger)
     said = _titled(draft.title, [line.cites for line in draft.bottom_line], material)
-    title = held((said,), "title", 1) if draft.title.text and own is None and not ledger.title else ()  # a title of the caller's own stands
+    title = (
+        held((said,), "title", 1) if draft.title.text and own is None and not ledger.title else ()
+    )  # a title of the caller's own stands
     return replace(composed, title=own or (title[0] if title else composed.title), refused=(*refused, *refused_cells))
 
 
@@ -212,7 +222,10 @@ READ: dict[DraftPart, DraftPart] = {"bottom_line": "bottom_readings", "key_point
 SENTENCES_OF_POINT, LINES_OF_SECTION = 4, 8
 """Sentences of a key point, and lines of a section, at most; each has its own citations."""
 
-def _reading_of(draft: DraftStatement, line: ComposedStatement, material: Material) -> ComposedStatement | Refusal | None:
+
+def _reading_of(
+    draft: DraftStatement, line: ComposedStatement, material: Material
+) -> ComposedStatement | Refusal | None:
     """What the writer makes of a line, as that stands; None where nothing."""
     own = replace(draft, text=draft.reading, cites=draft.reading_cites or draft.cites, places=draft.reading_places)
     return check_judgement(own, material, beside=line.text) if draft.reading else None
@@ -264,7 +277,11 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
             reading = _reading_of(item.statement, found, material)
             read = reading if isinstance(reading, ComposedStatement) else None
             settled[item.part, item.number] = replace(found, reading=read, joined=item.statement.joined)
-            lost += [_refused_reading(item.part, item.number, item.statement, reading)] if isinstance(reading, Refusal) else []
+            lost += (
+                [_refused_reading(item.part, item.number, item.statement, reading)]
+                if isinstance(reading, Refusal)
+                else []
+            )
 
     def in_place(part: DraftPart) -> tuple[ComposedStatement, ...]:
         return _in_place(_part_of(first, part), part, first.refused, settled)
@@ -275,7 +292,9 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         bottom_line=in_place("bottom_line"),
         key_points=in_place("key_points"),
         gaps=in_place("gaps"),
-        tables=fill_refused(first.tables, {number: found for (part, number), found in settled.items() if part == "tables"}),
+        tables=fill_refused(
+            first.tables, {number: found for (part, number), found in settled.items() if part == "tables"}
+        ),
         refused=(*(item for item in first.refused if (item.part, item.number) not in settled), *lost),
     )
 
@@ -335,7 +354,11 @@ def _check_point(draft: DraftStatement, material: Material) -> ComposedStatement
     """A line of a section. It may tell what was replaced since where it tells its day; or where one of its heads does, or its
     paragraph says what to make of that: then it leans on them."""
     draft = _as_remark(draft, material)
-    found = check_judgement(draft, material) if draft.judged else check_statement(draft, material, standing=not names_date(draft.text))
+    found = (
+        check_judgement(draft, material)
+        if draft.judged
+        else check_statement(draft, material, standing=not names_date(draft.text))
+    )
     if isinstance(found, ComposedStatement):
         return _headed(found, draft, material)
     if draft.judged or not (draft.weighed or names_day(draft.theme) or names_day(draft.lead)):
@@ -401,7 +424,9 @@ def _in_place(
     by_place = dict(zip(places, kept, strict=True))
     by_place.update({number: found for (own, number), found in settled.items() if own == part})
     if part in READ:
-        by_place = {n: replace(told, reading=settled.get((READ[part], n), told.reading)) for n, told in by_place.items()}
+        by_place = {
+            n: replace(told, reading=settled.get((READ[part], n), told.reading)) for n, told in by_place.items()
+        }
     return tuple(by_place[number] for number in sorted(by_place))
 
 

@@ -37,12 +37,18 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
 def _settled(points: tuple[ComposedStatement, ...], material: Material) -> tuple[ComposedStatement, ...]:
     """The points, paragraph by paragraph, with the leads that may stand over them, and without what leans on a lead or on a
     reading that fell."""
-    found = tuple(line for paragraph in paragraphs_of(points) for line in _under_lead(_without_leaning(paragraph, material), material))
+    found = tuple(
+        line
+        for paragraph in paragraphs_of(points)
+        for line in _under_lead(_without_leaning(paragraph, material), material)
+    )
     return found if found == points else _settled(found, material)
 
 
 def _without_leaning(paragraph: Sequence[ComposedStatement], material: Material) -> Sequence[ComposedStatement]:
-    return [line for line in paragraph if not line.leans or may_lean(line, paragraph, refs_of(line, material), material)]
+    return [
+        line for line in paragraph if not line.leans or may_lean(line, paragraph, refs_of(line, material), material)
+    ]
 
 
 def _under_lead(paragraph: Sequence[ComposedStatement], material: Material) -> Iterator[ComposedStatement]:
@@ -84,4 +90,3 @@ def count_words(composition: Composition) -> int:
 
 LEAST_SENTENCES = 12
 """Sentences of the key points that always stand."""
-

@@ -59,7 +59,11 @@ def _take(draft: DraftStatement, material: Material) -> ComposedStatement | Refu
     if not found.claim_ids:
         return Refusal("loose_number", "it tells no number of a cited sentence")
     wrong = foreign_head(draft.theme or "", found, material)
-    return Refusal("words_not_in_source", f"no cited sentence tells “{draft.text}” of “{wrong}”, its head") if wrong else found
+    return (
+        Refusal("words_not_in_source", f"no cited sentence tells “{draft.text}” of “{wrong}”, its head")
+        if wrong
+        else found
+    )
 
 
 # ---------------------------------------------------------------- printed

@@ -105,7 +105,9 @@ def read_page(page: str, ledger: Ledger) -> Draft:
         at = _read_block(tokens, at, read)
     _lead_with_first(read)
     cells = [cell for table in read.tables for row in table.rows for cell in row.cells]
-    around = _unique(*(ref for told in (*read.bottom_line, *read.points, *cells) for ref in (*told.cites, *told.reading_cites)))
+    around = _unique(
+        *(ref for told in (*read.bottom_line, *read.points, *cells) for ref in (*told.cites, *told.reading_cites))
+    )
     return Draft(
         title=read.title or DraftStatement("", ()),
         bottom_line=tuple(replace(line, around=around) for line in read.bottom_line),
@@ -194,13 +196,21 @@ def _runs_of(children: Iterable[Token]) -> list[_Run]:
     depth = 0
     for child in children:
         depth += {"em_open": 1, "em_close": -1}.get(child.type, 0)
-        words = " " if child.type in ("softbreak", "hardbreak") else child.content if child.type in ("text", "code_inline") else ""
+        words = (
+            " "
+            if child.type in ("softbreak", "hardbreak")
+            else child.content
+            if child.type in ("text", "code_inline")
+            else ""
+        )
         if words:
             pieces.append((depth > 0, words))
     joined = [(own, "".join(words for _, words in run)) for own, run in groupby(pieces, key=lambda piece: piece[0])]
     kinds: list[tuple[Kind, str]] = []
     for own, words in joined:
-        behind = kinds and kinds[-1][0] == "own" and not re.search(r"\w", _CITATION.sub("", words))  # "*Use 312.* [3:4]"
+        behind = (
+            kinds and kinds[-1][0] == "own" and not re.search(r"\w", _CITATION.sub("", words))
+        )  # "*Use 312.* [3:4]"
         kinds.append(("own" if behind or (own and _is_reading(words)) else "told", words))
     return [_Run(kind, "".join(words for _, words in run)) for kind, run in groupby(kinds, key=lambda pair: pair[0])]
 
@@ -226,16 +236,22 @@ def _lines(runs: Sequence[_Run], read: _Pages) -> Iterator[DraftStatement]:
         elif lines[-1].judged:
             before = lines[-1]
             places = (*before.places, *((at + len(before.text) + 1, refs) for at, refs in own.places))
-            lines[-1] = replace(before, text=f"{before.text} {own.text}", cites=_unique(*before.cites, *cites), places=places)
+            lines[-1] = replace(
+                before, text=f"{before.text} {own.text}", cites=_unique(*before.cites, *cites), places=places
+            )
         else:
             before = lines[-1]
             reading = f"{before.reading} {own.text}".strip()
             places = (*before.reading_places, *((at + len(reading) - len(own.text), refs) for at, refs in own.places))
-            lines[-1] = replace(before, reading=reading, reading_cites=_unique(*before.reading_cites, *cites), reading_places=places)
+            lines[-1] = replace(
+                before, reading=reading, reading_cites=_unique(*before.reading_cites, *cites), reading_places=places
+            )
     weighed = any(line.judged or line.reading for line in lines)
     told = _all_citing(lines)
     for number, line in enumerate(told):
-        beside = " … ".join(" ".join(other.text for other in part) for part in (told[:number], told[number + 1 :]) if part)
+        beside = " … ".join(
+            " ".join(other.text for other in part) for part in (told[:number], told[number + 1 :]) if part
+        )
         yield replace(line, joined=number > 0, weighed=weighed, beside=beside)
 
 
@@ -254,7 +270,9 @@ def _sentences(said: _Said, language: str) -> list[DraftStatement]:
 def _placed(span: Span, said: _Said, cites: tuple[str, ...]) -> DraftStatement:
     """A sentence with the places of its citations in it, its white space cleaned."""
     places = tuple(
-        (len(clean_line(said.text[span.start : max(span.start, min(at, span.end))])), refs) for at, refs in said.cited if set(refs) <= set(cites)
+        (len(clean_line(said.text[span.start : max(span.start, min(at, span.end))])), refs)
+        for at, refs in said.cited
+        if set(refs) <= set(cites)
     )
     return DraftStatement(clean_line(span.of(said.text)), cites, places=places)
 
@@ -314,7 +332,13 @@ def _table(tokens: Sequence[Token], read: _Pages) -> Iterator[DraftTable]:
     days = [_day_of(_head_words(row[0], read), read.ledger) for row in body]
     by_days = any(days) and (sum(map(bool, days)) * 2 >= len(body) or fold(heads[0]) in _DAY)
     by_who = fold(heads[0]) in _WHO
-    who = 0 if by_who else next((n for n, head in enumerate(heads) if n and fold(head) in _WHO), None) if by_days else None
+    who = (
+        0
+        if by_who
+        else next((n for n, head in enumerate(heads) if n and fold(head) in _WHO), None)
+        if by_days
+        else None
+    )
     columns = [n for n in range(1, len(heads)) if n != who]
     made = []
     for row, day in zip(body, days, strict=True):
@@ -324,7 +348,9 @@ def _table(tokens: Sequence[Token], read: _Pages) -> Iterator[DraftTable]:
         made.append(DraftRow(party, tuple(replace(cell, day=day if by_days else "") for cell in cells), when))
     by = "" if by_days or by_who else rows_by(heads[0]) or "Of"
     leads = not any(line.theme == read.head for line in read.points)
-    yield DraftTable(read.table_title, tuple(heads[n] for n in columns), tuple(made), by, read.head or "", leads, read.before)
+    yield DraftTable(
+        read.table_title, tuple(heads[n] for n in columns), tuple(made), by, read.head or "", leads, read.before
+    )
 
 
 def _rows_of(tokens: Sequence[Token]) -> Iterator[list[list[_Run]]]:

@@ -61,7 +61,9 @@ from briefgen.text.lines import clean_line
 from briefgen.text.printed import loose_numbers, prints_number
 from briefgen.vocabulary import word_set
 
-_SAYS_NOTHING = re.compile(r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported)|unknown|n/?a", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported)|unknown|n/?a", re.IGNORECASE
+)
 """What a writer puts into a cell for which the articles have nothing: it stays empty."""
 _TOLD_NONE = re.compile(r"(?:none|nothing) (?:known|reported|told)", re.IGNORECASE)
 """Of these, what a sentence may tell: "Rubber bullets: none reported"."""
@@ -79,7 +81,11 @@ def rows_by(head: str) -> str:
     ('Place', '', '')
     """
     told = clean_line(head)
-    plain = told.casefold() not in ("", "who") and len(told.split()) <= LONGEST_ROW_HEAD and not scan_numbers(told).quantities
+    plain = (
+        told.casefold() not in ("", "who")
+        and len(told.split()) <= LONGEST_ROW_HEAD
+        and not scan_numbers(told).quantities
+    )
     return told[:1].upper() + told[1:] if plain else ""
 
 
@@ -93,15 +99,26 @@ def check_tables(
     ones too."""
     refused: list[RefusedStatement] = []
 
-    def held(number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement, who: str) -> ComposedStatement | None:
+    def held(
+        number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement, who: str
+    ) -> ComposedStatement | None:
         if not cell.text or (_SAYS_NOTHING.fullmatch(cell.text.strip(" .")) and not _is_told_none(cell, material)):
             return None
         found = check_cell(cell, column, material, heads=(row, who))
-        if isinstance(found, Refusal) and found.fault == "bad_day" and cell.day:  # its day may be told by the rest of its row
-            retold = check_cell(replace(cell, cites=tuple(dict.fromkeys((*cell.cites, *cell.around)))), column, material, heads=(row, who))
+        if (
+            isinstance(found, Refusal) and found.fault == "bad_day" and cell.day
+        ):  # its day may be told by the rest of its row
+            retold = check_cell(
+                replace(cell, cites=tuple(dict.fromkeys((*cell.cites, *cell.around)))),
+                column,
+                material,
+                heads=(row, who),
+            )
             found = found if isinstance(retold, Refusal) else retold
         if row and not isinstance(found, Refusal) and not _is_of_row(row, found, heads, material):
-            found = Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row")
+            found = Refusal(
+                "words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row"
+            )
         if isinstance(found, Refusal):
             said = replace(cell, theme=f"{row}, {column}" if row else column)
             refused.append(RefusedStatement("tables", number, said, found.fault, found.reason, found.see))
@@ -116,9 +133,7 @@ def fill_refused(
 ) -> tuple[ComposedTable, ...]:
     """The tables of `check_tables` with what was mended, by the number of its cell."""
     numbers = count(1)
-    return tuple(
-        replace(table, rows=tuple(_refilled(row, numbers, settled) for row in table.rows)) for table in tables
-    )
+    return tuple(replace(table, rows=tuple(_refilled(row, numbers, settled) for row in table.rows)) for table in tables)
 
 
 def _refilled(row: ComposedRow, numbers: Iterator[int], settled: Mapping[int, ComposedStatement]) -> ComposedRow:
@@ -128,11 +143,14 @@ def _refilled(row: ComposedRow, numbers: Iterator[int], settled: Mapping[int, Co
 def _is_told_none(cell: DraftStatement, material: Material) -> bool:
     """Whether "none reported" is told: by a denial in what the cell cites, or the row that it stands in."""
     refs = [ref for ref in cell.cites or cell.around if ref in material.sentences]
-    return _TOLD_NONE.fullmatch(cell.text.strip(" .")) is not None and any(polarity_of(material.words(ref)).negated for ref in refs)
+    return _TOLD_NONE.fullmatch(cell.text.strip(" .")) is not None and any(
+        polarity_of(material.words(ref)).negated for ref in refs
+    )
 
 
 def _filled(
-    drafts: Sequence[DraftTable], held: Callable[[int, str, str, Sequence[str], DraftStatement, str], ComposedStatement | None]
+    drafts: Sequence[DraftTable],
+    held: Callable[[int, str, str, Sequence[str], DraftStatement, str], ComposedStatement | None],
 ) -> tuple[ComposedTable, ...]:
     numbers = count(1)
 
@@ -140,12 +158,22 @@ def _filled(
         cells = zip(table.columns, row.cells, strict=True)
         head = row.who if table.by else ""
         heads = [other.who for other in table.rows]
-        who = next((cell.text for column, cell in zip(table.columns, row.cells, strict=True) if fold(column) in _TELLERS), "")
+        who = next(
+            (cell.text for column, cell in zip(table.columns, row.cells, strict=True) if fold(column) in _TELLERS), ""
+        )
         found = tuple(held(next(numbers), column, head, heads, cell, who) for column, cell in cells)
         return ComposedRow(None, row.who, found, row.when)
 
     return tuple(
-        ComposedTable(draft.title, draft.columns, tuple(filled(draft, row) for row in draft.rows), draft.by, draft.theme, draft.leads, draft.after)
+        ComposedTable(
+            draft.title,
+            draft.columns,
+            tuple(filled(draft, row) for row in draft.rows),
+            draft.by,
+            draft.theme,
+            draft.leads,
+            draft.after,
+        )
         for draft in drafts
     )
 
@@ -157,7 +185,9 @@ _TELLERS = frozenset(["who", "told by", "source", "by", "counter", "who says", "
 # ---------------------------------------------------------------- a cell
 
 
-def check_cell(cell: DraftStatement, column: str, material: Material, *, heads: Sequence[str] = ()) -> ComposedStatement | Refusal:
+def check_cell(
+    cell: DraftStatement, column: str, material: Material, *, heads: Sequence[str] = ()
+) -> ComposedStatement | Refusal:
     """One cell under its column's head: a statement that need not stand any more, on the day of its row. `heads` are what else says whose
     it is: the head of its row, and who tells that."""
     if len(cell.text.split()) > LONGEST_CELL:
@@ -175,7 +205,9 @@ def check_cell(cell: DraftStatement, column: str, material: Material, *, heads: 
         found = replace(found, text=f"{found.text} (forecast)")
     wrong = foreign_head(column, found, material)
     if wrong:
-        return Refusal("words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column")
+        return Refusal(
+            "words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column"
+        )
     return replace(found, day=told_or_published(found.day, refs_of(found, material), material)) if found.day else found
 
 
@@ -191,7 +223,9 @@ def _credited_by_head(
         told = any(all(_found_in(word, _told_near(ref, material)) for word in words) for ref in cell.cites)
         if not words or not (told or find_hedges(said) or _SUSPECTED.search(said)):
             continue
-        found = check_statement(replace(cell, text=f"{said[:1].upper()}{said[1:]}{cell.text}"), material, standing=False, alone=False)
+        found = check_statement(
+            replace(cell, text=f"{said[:1].upper()}{said[1:]}{cell.text}"), material, standing=False, alone=False
+        )
         if not isinstance(found, Refusal):
             behind = tuple(max(0, at - len(said)) for at in found.behind)
             return replace(found, text=found.text[len(said) :], behind=behind)
@@ -200,13 +234,18 @@ def _credited_by_head(
     return refusal
 
 
-_SUSPECTED = re.compile(r"\b(?:suspicions?|suspected|accus(?:ed|ation|ations)|alleg(?:ed|ation|ations)|charges?|claims?|demands?|aims?|plans?|wishes|appeals?|requests?)\b", re.IGNORECASE)
+_SUSPECTED = re.compile(
+    r"\b(?:suspicions?|suspected|accus(?:ed|ation|ations)|alleg(?:ed|ation|ations)|charges?|claims?|demands?|aims?|plans?|wishes|appeals?|requests?)\b",
+    re.IGNORECASE,
+)
 """Heads under which nothing is told as so."""
 
 
 def _told_near(ref: str, material: Material) -> str:
     """A sentence with the names of whoever reports its article."""
-    return "\n".join([material.words(ref), *(name for name in material.articles[material.sentences[ref].article].outlets)])
+    return "\n".join(
+        [material.words(ref), *(name for name in material.articles[material.sentences[ref].article].outlets)]
+    )
 
 
 def _found_in(word: str, text: str) -> bool:
@@ -243,7 +282,9 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
     sides = re.split(r"\s+or\s+", column)
-    if len(sides) > 1 and not any(term_names(word.text) & FATES for word in words_of(column)):  # "The airline or police": the cell is of one of them
+    if len(sides) > 1 and not any(
+        term_names(word.text) & FATES for word in words_of(column)
+    ):  # "The airline or police": the cell is of one of them
         return None if any(foreign_head(side, cell, material) is None for side in sides) else column
     refs = refs_of(cell, material)
     column = without_days(_REMARK.sub("", column)).replace(BLANK, " ").strip(" ,()")  # "On the storm (28 February)"
@@ -254,10 +295,14 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     measured = [group.name for group in groups] + [material.words(c.ref) for group in groups for c in group.claims]
     near = "\n".join(material.near(ref) for ref in refs)
     held = "\n".join([near, *measured])
-    whole = "\n".join(material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs))
+    whole = "\n".join(
+        material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs)
+    )
     for word in words_of(column):
         names = term_names(word.text)
-        if names & FATES and not _is_fate_of(names, [group.name for group in groups], held, whole if len(_own_words(column)) > 1 else "", word.text):
+        if names & FATES and not _is_fate_of(
+            names, [group.name for group in groups], held, whole if len(_own_words(column)) > 1 else "", word.text
+        ):
             return word.text
         around = f"{held}\n{_tops(refs, material)}"
         capital = fold(word.text) in SEATS and terms_found("capital", near)
@@ -286,7 +331,9 @@ def _is_fate_of(names: frozenset[str], measures: Sequence[str], held: str, whole
     """Whether people are told to have met with a fate: by the names of the measures that the cell tells, where these
     speak of any; else by the sentences, or where what it counts is no fate by their articles ("Dead named": 55)."""
     told = frozenset(name for measure in measures for name in term_names(measure)) & FATES
-    if any(fold(word) in fold(measure).split() for measure in measures):  # "people made homeless" are displaced people and homeless ones
+    if any(
+        fold(word) in fold(measure).split() for measure in measures
+    ):  # "people made homeless" are displaced people and homeless ones
         return True
     kin = frozenset(name for pair in _KIN if pair & names for name in pair)
     return bool(told & (names | kin)) if told else terms_found(word, held) or terms_found(word, whole)
@@ -306,7 +353,9 @@ def _is_name(word: str, material: Material) -> bool:
     return any(inside.search(text) for text in texts) and not any(plain.search(text) for text in texts)
 
 
-_HEADS = frozenset(["money", "people", "party", "place", "time", "figure", "number", "sum", "company", "matter", "state", "purpose"])
+_HEADS = frozenset(
+    ["money", "people", "party", "place", "time", "figure", "number", "sum", "company", "matter", "state", "purpose"]
+)
 """What heads say in general, also where an article has it in a name ("This is Money")."""
 
 
@@ -329,7 +378,9 @@ def refs_of(cell: ComposedStatement, material: Material) -> tuple[str, ...]:
 def _claims(cells: Sequence[ComposedStatement], material: Material) -> list[FigureClaim]:
     """What cells are bound to, in the order of their sentences."""
     told = {id for cell in cells for id in cell.claim_ids}
-    return [claim for cell in cells for ref in refs_of(cell, material) for claim in material.told(ref) if claim.id in told]
+    return [
+        claim for cell in cells for ref in refs_of(cell, material) for claim in material.told(ref) if claim.id in told
+    ]
 
 
 def _tops(refs: Sequence[str], material: Material) -> str:
@@ -365,7 +416,14 @@ def _held_time(row: ComposedRow, material: Material) -> str:
     near = "\n".join(material.near(ref) for ref in refs)
     told = [word for word in words_of(words) if fold(word.text) not in STOPWORDS and fold(word.text) not in _TIMES]
     numbers = loose_numbers(words, [near])
-    return words if not numbers and all(terms_found(word.text, near) or shares_root(word.text, near) for word in told if not word.text[0].isdigit()) else ""
+    return (
+        words
+        if not numbers
+        and all(
+            terms_found(word.text, near) or shares_root(word.text, near) for word in told if not word.text[0].isdigit()
+        )
+        else ""
+    )
 
 
 LONGEST_TIME = 8
@@ -378,10 +436,15 @@ _TIMES = word_set(
 
 def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:
     """A row of which some cells have a day and others, of articles without a date, have none: a row of each."""
-    loose = [cell is not None and cell.day is None and _are_undated(refs_of(cell, material), material) for cell in row.cells]
+    loose = [
+        cell is not None and cell.day is None and _are_undated(refs_of(cell, material), material) for cell in row.cells
+    ]
     if not any(loose) or not any(cell and cell.day for cell in row.cells):
         return (row,)
-    kept = [tuple(cell if own is apart else None for cell, own in zip(row.cells, loose, strict=True)) for apart in (False, True)]
+    kept = [
+        tuple(cell if own is apart else None for cell, own in zip(row.cells, loose, strict=True))
+        for apart in (False, True)
+    ]
     return tuple(replace(row, cells=cells) for cells in kept)
 
 
@@ -397,7 +460,10 @@ def _title(drafted: str, columns: Sequence[str]) -> str:
 def _settled_row(row: ComposedRow, heads: Sequence[str], material: Material) -> ComposedRow:
     """A row with its day and its voice; `heads` are those of all rows, none where the rows go by days."""
     if heads:
-        row = replace(row, cells=tuple(cell if cell and _is_of_row(row.who, cell, heads, material) else None for cell in row.cells))
+        row = replace(
+            row,
+            cells=tuple(cell if cell and _is_of_row(row.who, cell, heads, material) else None for cell in row.cells),
+        )
     cells = [cell for cell in row.cells if cell]
     days = sorted((cell.day for cell in cells if cell.day), key=lambda day: _BASES.index(day.basis))
     day = days[0] if days else None
@@ -418,12 +484,19 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     others = [plain for plain in heads if plain != head]
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
         loose = any(char.isdigit() for char in without_days(cell.text))
-        return not (loose and any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material)))
+        return not (
+            loose and any(_all_found(other, material.words(ref)) for other in others for ref in refs_of(cell, material))
+        )
     if all((group := material.group_of(claim)) and _is_named(head, group.name, others) for claim in claims):
         return True  # the measure has the row in its name, "price target of Ann Reed", and no other row
     if _is_of_another_time(head, _before_brackets(cell, claims), material):
         return False
-    held = "\n".join([*(material.near(ref) for ref in refs_of(cell, material)), *(group.name for c in claims if (group := material.group_of(c)))])
+    held = "\n".join(
+        [
+            *(material.near(ref) for ref in refs_of(cell, material)),
+            *(group.name for c in claims if (group := material.group_of(c))),
+        ]
+    )
     said = without_days(head).replace(BLANK, " ")
     if _all_found(said, held) and len(_own_words(cell.text)) > MOST_OF_COUNT:
         return True  # what somebody wants or did, and no count of the row
@@ -435,7 +508,9 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
         return False
     whole = "\n".join(material.articles[id].text for id in dict.fromkeys(claim.article for claim in claims))
     if named:
-        return terms_found(said, whole) or all(terms_found(word, whole) for word in _own_words(said) if word[:1].isupper())
+        return terms_found(said, whole) or all(
+            terms_found(word, whole) for word in _own_words(said) if word[:1].isupper()
+        )
     wrong = foreign_head(head, cell, material)
     return wrong is None or (_all_found(wrong, whole) and not term_names(wrong) & FATES)
 
@@ -474,7 +549,11 @@ def _times_of(claim: FigureClaim, material: Material) -> tuple[DatedSpan, ...]:
     if claim.period is None:
         return days_told([claim.ref, *(top.ref for top in material.tops_of((claim.ref,)))], material)
     sentence, article = material.sentences[claim.ref].span, material.articles[claim.article]
-    others = [other.span for other in material.told(claim.ref) if other.unit == claim.unit and not other.span.meets(claim.span)]
+    others = [
+        other.span
+        for other in material.told(claim.ref)
+        if other.unit == claim.unit and not other.span.meets(claim.span)
+    ]
     start = max((span.end for span in others if span.end <= claim.span.start), default=sentence.start)
     end = min((span.start for span in others if span.start >= claim.span.end), default=sentence.end)
     told = days_in(article.text, [Span(start, end)], article.published_at(sentence.start), article.language)
@@ -492,23 +571,39 @@ def _own_words(name: str) -> list[str]:
     return [word.text for word in words_of(name) if fold(word.text) not in STOPWORDS]
 
 
-_REMARK = re.compile(rf"\s*\([^()]*\)$|,\s+(?:undated|(?:by |early |late )?\d{{0,2}}\s?(?:{'|'.join(map(re.escape, MONTHS))})\b[\s\d]*)$", re.IGNORECASE)
+_REMARK = re.compile(
+    rf"\s*\([^()]*\)$|,\s+(?:undated|(?:by |early |late )?\d{{0,2}}\s?(?:{'|'.join(map(re.escape, MONTHS))})\b[\s\d]*)$",
+    re.IGNORECASE,
+)
 """What a row's head says of its figures in brackets, "Security services (forecast)", or its day behind a comma."""
 
 
-def _goes_with(head: str, claim: FigureClaim, beside: Sequence[FigureClaim], heads: Sequence[str], material: Material) -> bool:
+def _goes_with(
+    head: str, claim: FigureClaim, beside: Sequence[FigureClaim], heads: Sequence[str], material: Material
+) -> bool:
     """Whether a figure, with those of its cell `beside` it, is of the row `head`, by where its sentence names the rows: "in Arlen 9 and in Tarn 4" before their
     figures, "9 in Arlen and 4 in Tarn" behind them."""
     behind = material.articles[claim.article].text[claim.span.end : material.sentences[claim.ref].span.end]
-    if re.match(rf"\s*(?:(?!and\b|or\b|but\b|while\b)[\w’'-]+\s+){{0,3}}(?:of|in|from|for|at)\s+(?:the\s+)?{re.escape(head)}\b", behind, re.IGNORECASE):
+    if re.match(
+        rf"\s*(?:(?!and\b|or\b|but\b|while\b)[\w’'-]+\s+){{0,3}}(?:of|in|from|for|at)\s+(?:the\s+)?{re.escape(head)}\b",
+        behind,
+        re.IGNORECASE,
+    ):
         return True  # "192 soldiers of Tarn"
     named = sorted((place.start, other) for other in heads for place in _places(other, claim, material, beside=heads))
     words, alike = _own_words(head), [own for own in material.told(claim.ref) if own.unit == claim.unit]
-    if len(words) > 2 and len(alike) == 1 and any(other == head for _, other in named) and not any(_is_name(word, material) for word in words):
+    if (
+        len(words) > 2
+        and len(alike) == 1
+        and any(other == head for _, other in named)
+        and not any(_is_name(word, material) for word in words)
+    ):
         return True  # the sentence has one figure, and all of a long head that names nobody
     if len({other for _, other in named}) < 2:
         return _stands_beside(_own_words(head), claim, beside, material)
-    first = min((own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start)
+    first = min(
+        (own.span.start for own in material.told(claim.ref) if own.unit == claim.unit), default=claim.span.start
+    )
     earlier = [other for start, other in named if start < claim.span.start]
     later = [other for start, other in named if start >= claim.span.start]
     goes = (earlier[-1:] or later[:1]) if named[0][0] < first else (later[:1] or earlier[-1:])
@@ -534,7 +629,11 @@ def _spans_of(word: str, claim: FigureClaim, material: Material) -> list[Span]:
 
 def _stands_beside(words: Sequence[str], claim: FigureClaim, beside: Sequence[FigureClaim], material: Material) -> bool:
     own = [span for word in words for span in _spans_of(word, claim, material)]
-    alike = [other for other in material.told(claim.ref) if other.unit == claim.unit and other.label.measure == claim.label.measure]
+    alike = [
+        other
+        for other in material.told(claim.ref)
+        if other.unit == claim.unit and other.label.measure == claim.label.measure
+    ]
     others = [other.span for other in alike if other not in beside and not other.span.meets(claim.span)]
 
     def clear(word: Span) -> bool:
@@ -564,16 +663,22 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
     if who.casefold() in outlets:
         parties = _parties(claims, outlets)
         return parties[0] if len(parties) == 1 and all(claim.attributed_to for claim in claims) else who
-    held = "\n".join([*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets])
+    held = "\n".join(
+        [*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets]
+    )
     words = _own_words(who)
     if words and all(terms_found(word, held) for word in words):
         return who
-    parties = _parties(claims, set()) if who or not any("(" in cell.text for cell in cells) else []  # cells that name them themselves
+    parties = (
+        _parties(claims, set()) if who or not any("(" in cell.text for cell in cells) else []
+    )  # cells that name them themselves
     return parties[0] if len(parties) == 1 else ""
 
 
 def _parties(claims: Sequence[FigureClaim], outlets: set[str]) -> list[str]:
-    return [name for name in dict.fromkeys(clean_line(claim.asserter) for claim in claims) if name.casefold() not in outlets]
+    return [
+        name for name in dict.fromkeys(clean_line(claim.asserter) for claim in claims) if name.casefold() not in outlets
+    ]
 
 
 def cells_of(tables: Sequence[ComposedTable]) -> Iterator[ComposedStatement]:

@@ -118,7 +118,9 @@ FRESH_DAYS = 7
 """An article so near to the newest may give the newest main event."""
 LONG_AGO = 30
 """What so old an article, or one without a date beside it, tells in the present is not of today."""
-_LONG_BEFORE = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_LONG_BEFORE = re.compile(
+    r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bin (?:the )?(?:1[5-9]|20)\d\d", re.IGNORECASE
+)
 _HAS_COME = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|come|risen|reached|grown|climbed|gone|left)\b", re.IGNORECASE)
 """How far things have come, on the day of an article."""
 _COUNT_HAS_COME = re.compile(rf"\b(?:number|toll|count|total|figure)s?\b[^,;]*{_HAS_COME.pattern}", re.IGNORECASE)
@@ -132,7 +134,9 @@ _WHEN_FROM_ITS_DAY = re.compile(
 """The same beside articles that have days; "Sunday, May 4" tells its own."""
 _MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|of) (?P<month>{'|'.join(MONTHS)})\b(?! \d)")
 _IN_YEAR = re.compile(r"\W*(?:In|Since|During|Back in) (?:[A-Z]\w+ )?(?P<year>1[5-9]\d\d|20\d\d)\b")
-_ABOUT_NOW = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|weekend))\b", re.IGNORECASE)
+_ABOUT_NOW = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|weekend))\b", re.IGNORECASE
+)
 MONTHS_BEFORE = 2
 """What happened in a month that lies so far before the first article's is no news of the story."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|lets|wants|says|plans|seeks|faces|keeps)\b")
@@ -183,7 +187,9 @@ def draft_from_ledger(ledger: Ledger) -> Draft:
 
 def _opening(ledger: Ledger) -> list[DraftStatement]:
     """The first body sentence of the newest article, where nothing else is worth telling: a short note is its own news."""
-    newest = sorted(ledger.articles, key=lambda a: (a.published.day is None, -(a.published.day or date.min).toordinal()))
+    newest = sorted(
+        ledger.articles, key=lambda a: (a.published.day is None, -(a.published.day or date.min).toordinal())
+    )
     for article in newest:
         for sentence in ledger.sentences:
             if sentence.article == article.id and sentence.role == "body":
@@ -207,13 +213,20 @@ def _extends(lines: Sequence[Told], told: Sequence[Told]) -> int | None:
 def _value_of(claim: FigureClaim) -> tuple[Fraction, str] | None:
     """Value and unit of a figure with two digits or more; None for others."""
     own = claim.quantity
-    return (own.value, own.unit) if own and own.value is not None and own.unit and len(own.digits) >= SHARP_DIGITS else None
+    return (
+        (own.value, own.unit)
+        if own and own.value is not None and own.unit and len(own.digits) >= SHARP_DIGITS
+        else None
+    )
 
 
 def _is_told(value: tuple[Fraction, str], told: Iterable[tuple[Fraction, str]]) -> bool:
     """Whether a value is told, a large one also in other digits: "1.089 million", "more than a million"."""
     number, unit = value
-    return any(unit == other and (number == n or (min(number, n) >= LARGE and max(number, n) <= ROUNDER * min(number, n))) for n, other in told)
+    return any(
+        unit == other and (number == n or (min(number, n) >= LARGE and max(number, n) <= ROUNDER * min(number, n)))
+        for n, other in told
+    )
 
 
 LARGE, ROUNDER = 1000, Fraction(11, 10)
@@ -250,7 +263,9 @@ class _Page:
     def bottom_line(self, most: int) -> list[DraftStatement]:
         """The main event first, then measures, the newest lead last; leads alone where no measure matters enough."""
         lines = self._with([], tuple(filter(None, (self._main_event(),))), most)
-        newest = self._by_news([t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)])
+        newest = self._by_news(
+            [t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)]
+        )
         for score, group in self.measures:
             if may_open(group, score, self.story) and not self._told(group):
                 passages = tell_measure(group, self.story, self._groups())
@@ -258,7 +273,13 @@ class _Page:
                 passages = longer if _extends(lines, longer) is not None else passages
                 if self._tells_no_number(group, passages):
                     continue
-                if any(is_hearsay(told.text) or is_aside(told.text) or not self._has_its_day(told) or self._hangs_loose(told) for told in passages):
+                if any(
+                    is_hearsay(told.text)
+                    or is_aside(told.text)
+                    or not self._has_its_day(told)
+                    or self._hangs_loose(told)
+                    for told in passages
+                ):
                     continue
                 lines = self._with(lines, passages, most - bool(newest))
         for told in (*newest, *self._of_the_rest()):
@@ -282,7 +303,11 @@ class _Page:
             long = 0.05 * max(0, told.words - 35) + 0.5 * (len(told.sentences) - 1)
             return story.central(told.terms) + counted + 0.5 * story.fresh(told.article) - long - 0.05 * told.number
 
-        fit = [t for t in dict.fromkeys((*first_lines, *counting)) if self._may_tell_event(t) and (t in counting or not story.is_aftermath(t.article))]
+        fit = [
+            t
+            for t in dict.fromkeys((*first_lines, *counting))
+            if self._may_tell_event(t) and (t in counting or not story.is_aftermath(t.article))
+        ]
         best = max(fit, key=lambda told: (round(worth(told), 6), told.refs), default=None)
         return best if best and story.central(best.terms) >= LEAST_CENTRAL * whole else None
 
@@ -301,7 +326,9 @@ class _Page:
         """Whether passages tell a measure in no sharp number, or one alone of what voices differ on and a key figure has in full."""
         own = [c for told in passages for c in told.claims if c in group.claims and c.quantity]
         values = {c.quantity.value for c in own if c.quantity and c.quantity.qualifier != "vague"}
-        return not values or (group.decision.status == "conflicting" and group.id in self._figured and len(values) < SIDES)
+        return not values or (
+            group.decision.status == "conflicting" and group.id in self._figured and len(values) < SIDES
+        )
 
     def _hangs_loose(self, told: Told) -> bool:
         """Whether a count says in none of its words of which event it is, where several articles tell that."""
@@ -309,9 +336,19 @@ class _Page:
 
     def _of_the_rest(self) -> list[Told]:
         """What may fill a bottom line that is not full: less told measures, then leads of the last weeks."""
-        measures = [g for score, g in self.measures if score >= LEAST_FILLING and is_asked(g, self.story) and is_told_widely(g, self.story)]
-        passages = ((group, tell_measure(group, self.story, self._groups())) for group in measures if not self._told(group))
-        told = [own[0] for group, own in passages if len(own) == 1 and not is_hearsay(own[0].text) and not self._tells_no_number(group, own)]
+        measures = [
+            g
+            for score, g in self.measures
+            if score >= LEAST_FILLING and is_asked(g, self.story) and is_told_widely(g, self.story)
+        ]
+        passages = (
+            (group, tell_measure(group, self.story, self._groups())) for group in measures if not self._told(group)
+        )
+        told = [
+            own[0]
+            for group, own in passages
+            if len(own) == 1 and not is_hearsay(own[0].text) and not self._tells_no_number(group, own)
+        ]
         leads = self._by_news([t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)])
         return [*told, *leads]
 
@@ -322,7 +359,11 @@ class _Page:
 
     def _worth_telling(self, passages: Iterable[Told]) -> list[Told]:
         """The same without what is of little worth as news: better a short page than a trifle."""
-        return [told for told in self._by_news(passages) if news_worth(told, self.story, self.spread, self._figured) >= LEAST_NEWS]
+        return [
+            told
+            for told in self._by_news(passages)
+            if news_worth(told, self.story, self.spread, self._figured) >= LEAST_NEWS
+        ]
 
     def _with(self, lines: list[Told], told: Sequence[Told], most: int) -> list[Told]:
         """The lines with these passages; as they were where there is no room or they say again what stands. A passage of
@@ -339,7 +380,12 @@ class _Page:
     def _may_open(self, told: Told) -> bool:
         """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
         dated = self.story.day(told.article) is not None or self.story.last is None
-        sound = dated and not self.story.is_garbled(told.article) and not is_hearsay(told.text) and not _ADDS_TO.search(told.text)
+        sound = (
+            dated
+            and not self.story.is_garbled(told.article)
+            and not is_hearsay(told.text)
+            and not _ADDS_TO.search(told.text)
+        )
         return sound and len(told.sentences) == 1 and not self._hides_a_side(told)
 
     def measure_points(self, most: int, words: int) -> list[DraftStatement]:
@@ -355,7 +401,12 @@ class _Page:
             if again or group.id in self._figured or not named:
                 continue
             told = self._new(tell_measure(group, self.story, self._groups()))
-            told = told if all(map(self._has_its_day, told)) and not any(is_aside(t.text) or self.story.is_passing(t) for t in told) else ()
+            told = (
+                told
+                if all(map(self._has_its_day, told))
+                and not any(is_aside(t.text) or self.story.is_passing(t) for t in told)
+                else ()
+            )
             told = told[:1] if is_trifle(group) else told  # both sides of how many were on board are no two points
             if score < LEAST_POINT or not told or self._told(group) or len(points) + len(told) > most:
                 continue
@@ -411,7 +462,11 @@ class _Page:
         several = len(self.story.articles) > MOST_ALONE
         told = self._worth_telling(self.story.passages) if several else self._by_news(self.story.passages)
         for passage in sorted(told, key=lambda told: (told.number, told.refs)):
-            sound = not self.story.is_garbled(passage.article) and self._is_timely(passage) and not _LONG_BEFORE.search(passage.text)
+            sound = (
+                not self.story.is_garbled(passage.article)
+                and self._is_timely(passage)
+                and not _LONG_BEFORE.search(passage.text)
+            )
             if len(points) < most and passage.words <= words and sound and self._adds(passage):
                 points.append(self._take(passage).drafted())
                 words -= passage.words
@@ -439,29 +494,49 @@ class _Page:
         """Whether a passage says what is not said yet: of its measures fewer than half are told, and none with one side only."""
         groups = self.story.told_groups(passage)
         again = len(groups & self._groups()) * 2 >= len(groups) > 0
-        return not again and not _ADDS_TO.search(passage.text) and not self._one_sided(passage) and bool(self._new((passage,)))
+        return (
+            not again
+            and not _ADDS_TO.search(passage.text)
+            and not self._one_sided(passage)
+            and bool(self._new((passage,)))
+        )
 
     def _leads_on(self, passage: Told) -> bool:
         """The same of the main fact of an article: of a figure that differs the key figures tell the other side."""
         groups = self.story.told_groups(passage)
-        if groups and groups <= self._figured and all(c.quantity is None or c.quantity.qualifier == "vague" for c in passage.claims):
+        if (
+            groups
+            and groups <= self._figured
+            and all(c.quantity is None or c.quantity.qualifier == "vague" for c in passage.claims)
+        ):
             return False  # "thousands", where a key figure has the number
         known = groups & self._groups()
         again = bool(groups) and (groups == known or (2 * len(known) >= len(groups) and self._repeats(passage, known)))
-        return not again and not _ADDS_TO.search(passage.text) and not self._hides_a_side(passage) and bool(self._new((passage,)))
+        return (
+            not again
+            and not _ADDS_TO.search(passage.text)
+            and not self._hides_a_side(passage)
+            and bool(self._new((passage,)))
+        )
 
     def _repeats(self, passage: Told, known: frozenset[str]) -> bool:
         """Whether it tells the very value of a measure that is told, or none but "thousands" of it."""
         values = self._values()
         own = [c for c in passage.claims if (g := self.story.groups.get(c.id)) and g.id in known]
-        return any((value := _value_of(c)) is not None and _is_told(value, values) for c in own) or all(c.quantity is None or c.quantity.qualifier == "vague" for c in own)
+        return any((value := _value_of(c)) is not None and _is_told(value, values) for c in own) or all(
+            c.quantity is None or c.quantity.qualifier == "vague" for c in own
+        )
 
     def _hides_a_side(self, passage: Told) -> bool:
         """Whether it tells one side of a figure that differs and nothing else on the page tells the other: no key figure does, and
         it names nobody who counts."""
         if any((g := self.story.groups.get(c.id)) and g.decision.status == "disputed" for c in passage.claims):
             return self._one_sided(passage)
-        unnamed = [c for c in passage.claims if not c.attributed_to and (g := self.story.groups.get(c.id)) and g.id not in self._figured]
+        unnamed = [
+            c
+            for c in passage.claims
+            if not c.attributed_to and (g := self.story.groups.get(c.id)) and g.id not in self._figured
+        ]
         return bool(unnamed) and self._one_sided(replace(passage, claims=tuple(unnamed)))
 
     def _one_sided(self, passage: Told) -> bool:
@@ -472,11 +547,18 @@ class _Page:
 
     def _is_fact(self, told: Told) -> bool:
         """Whether one sentence tells a figure, a stance or much else of the story; its happenings stand in the timeline."""
-        if len(told.sentences) > 1 or told.refs[0] in self._dated or _LONG_BEFORE.search(told.text) or self._tells_months_before(told):
+        if (
+            len(told.sentences) > 1
+            or told.refs[0] in self._dated
+            or _LONG_BEFORE.search(told.text)
+            or self._tells_months_before(told)
+        ):
             return False
         shared = len(told.terms & self.story.topic)
         sound = not self.story.is_garbled(told.article)
-        return sound and (shared >= TOPIC_TERMS or (shared >= 3 and (bool(told.claims) or told.refs[0] in self._stances)))
+        return sound and (
+            shared >= TOPIC_TERMS or (shared >= 3 and (bool(told.claims) or told.refs[0] in self._stances))
+        )
 
     def _tells_months_before(self, told: Told) -> bool:
         """Whether it names a month that was over long before the story began: "in a storm in February 96 people died"."""
@@ -493,7 +575,11 @@ class _Page:
         story = self.story
         day = story.day(told.article)
         old = story.age(told.article) > LONG_AGO
-        long_ago = story.last is not None and story.first is not None and (old or (day is None and (story.last - story.first).days > LONG_AGO))
+        long_ago = (
+            story.last is not None
+            and story.first is not None
+            and (old or (day is None and (story.last - story.first).days > LONG_AGO))
+        )
         guesses = ("forecast",) if tells_decision(told.text) else ("estimate", "forecast")
         foreseen = bool(told.claims) and all(claim.role in guesses for claim in told.claims)
         of_then = foreseen or _COUNT_HAS_COME.search(told.text) or looks_ahead(told.text)
@@ -535,7 +621,13 @@ class _Page:
         for passage in told:
             fresh = self.story.told_groups(passage) - known
             own = {value for claim in passage.claims if (value := _value_of(claim))}
-            most = ALIKE_OF_SAME_FIGURE if own and all(_is_told(value, values) for value in own) else ALIKE_OF_ANOTHER if fresh else ALIKE
+            most = (
+                ALIKE_OF_SAME_FIGURE
+                if own and all(_is_told(value, values) for value in own)
+                else ALIKE_OF_ANOTHER
+                if fresh
+                else ALIKE
+            )
             if any(set(passage.refs) & set(o.refs) or alike(passage.terms, o.terms) > most for o in self.chosen):
                 return ()
             if most != ALIKE_OF_ANOTHER and any(self._tells_the_same(passage, other) for other in self.chosen):
@@ -579,7 +671,13 @@ class _Page:
         def order(told: Told) -> tuple[float, tuple[str, ...]]:
             shared = len(told.terms & terms_in(story.articles[told.article].title))
             fact = bool(told.claims) or bool(facts & set(told.refs))
-            weight = 0.4 * min(shared, 5) + 0.8 * fact + story.weight(told) - 0.1 * told.number - 0.5 * (len(told.sentences) - 1)
+            weight = (
+                0.4 * min(shared, 5)
+                + 0.8 * fact
+                + story.weight(told)
+                - 0.1 * told.number
+                - 0.5 * (len(told.sentences) - 1)
+            )
             return (-round(weight - max(0, told.words - 32) * 0.05, 6), told.refs)
 
         first = [t for t in self._first_lines() if not story.is_garbled(t.article)]

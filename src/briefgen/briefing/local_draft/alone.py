@@ -70,7 +70,9 @@ _IT = when_used(
     r"believed|estimated|feared|announced|confirmed|on|in)\b)",
     re.IGNORECASE,
 )
-_SETS_AGAINST = when_used(r"^(?:[^\s,]+ ){1,7}[^\s,]+, (?:however|though|in turn|by contrast|on the other hand),", re.IGNORECASE)
+_SETS_AGAINST = when_used(
+    r"^(?:[^\s,]+ ){1,7}[^\s,]+, (?:however|though|in turn|by contrast|on the other hand),", re.IGNORECASE
+)
 """What sets a sentence against the one before: "Half of them, however, stayed"."""
 _INVERTED = when_used(
     r"^\W*(?:kept|held|left|found|taken|brought|lost|hurt|among|\w+ed)\b(?: (?:in|at|on|by|with|from|to|near|so far)\b[^,.]{0,40})? (?:are|were|was|is)\b",
@@ -85,7 +87,9 @@ _PROMO = when_used(
     r"our (?:newest|latest|live)|my news|what to know|file photo|photo:|stay tuned|as the story develops|advertisement|what happens next)\b",
     re.IGNORECASE,
 )
-_NO_NEWS = when_used(r"^\W*(?:correction|editor['’]s note|clarification|update|note|published|last updated)\b\s*:?", re.IGNORECASE)
+_NO_NEWS = when_used(
+    r"^\W*(?:correction|editor['’]s note|clarification|update|note|published|last updated)\b\s*:?", re.IGNORECASE
+)
 _POSTED = when_used(r"(?<!\w)[#@]\w|https?://|\bpic\.\w")
 _BARE_NUMBER = when_used(
     r"^\W*(?:(?:about|around|some|more than|over|at least|nearly|almost|up to|another) )?(?:\d[\d,.]*(?: (?:million|billion))?(?:,| (?:is|are|was|were|of)\b)|"
@@ -144,7 +148,9 @@ def _has_verb(text: str) -> bool:
 
 
 _ORDINAL = when_used(r"\b(\d*?(\d?\d))(st|nd|rd|th)\b")
-_ONE_OF_MANY = when_used(r"\b1 (?:[a-z]+ )?(?!s\b)(?!(?:news|gas|bus|species|series|percent|cross|class|loss|boss|less)\b)[a-z]{3,}[^s\W]s (?:were|are|have)\b")
+_ONE_OF_MANY = when_used(
+    r"\b1 (?:[a-z]+ )?(?!s\b)(?!(?:news|gas|bus|species|series|percent|cross|class|loss|boss|less)\b)[a-z]{3,}[^s\W]s (?:were|are|have)\b"
+)
 
 
 def garbled_words(text: str) -> str:
@@ -190,7 +196,8 @@ def _pronoun(text: str) -> str:
 _SUBJECT_FOLLOWS = when_used(r"[^,.;:]{3,60},\s+(?:the\s+(?:[a-z-]+\s+){1,3}[A-Z]|[A-Z])")
 """After a possessive: the phrase ends, and a name follows whose it is: "after its best year yet, the ferry group Arl said"."""
 _SETS_OUT = when_used(
-    r"^\W*(?:at|in|on|for|from|by|with|after|before|under|since|until|over|during|as of|to|according to|despite|among|within)\b[^,;]*,?\s*$", re.IGNORECASE
+    r"^\W*(?:at|in|on|for|from|by|with|after|before|under|since|until|over|during|as of|to|according to|despite|among|within)\b[^,;]*,?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -210,7 +217,12 @@ def _names_one(lead: str) -> bool:
 
 def _is_dummy(own: str, its: re.Match[str]) -> bool:
     """Whether an "it" stands for nothing: "it is unclear how many", "took it that"."""
-    return bool(re.match(r"(?:\s+(?:is|was|may|might|will|would|took|has))(?:\s+\w+){0,3}\s+(?:that|whether|how|until|before)\b", own[its.end() :]))
+    return bool(
+        re.match(
+            r"(?:\s+(?:is|was|may|might|will|would|took|has))(?:\s+\w+){0,3}\s+(?:that|whether|how|until|before)\b",
+            own[its.end() :],
+        )
+    )
 
 
 _OF_PLACE = when_used(r"\b(?:in|at|of|from|to|near|on|into|around|across)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -227,9 +239,12 @@ def _names_a_person(lead: str) -> bool:
     names = [
         name
         for name in names_in(lead, opening=True)
-        if not _OF_PLACE.search(lead[: name.start]) and not _happenings() & {fold(word.text) for word in words_of(lead[name.start : name.end])}
+        if not _OF_PLACE.search(lead[: name.start])
+        and not _happenings() & {fold(word.text) for word in words_of(lead[name.start : name.end])}
     ]
-    return any(name.text != "God" for name in names) or any(is_person_noun(word.text) and not _MANY.fullmatch(word.text) for word in words_of(lead))
+    return any(name.text != "God" for name in names) or any(
+        is_person_noun(word.text) and not _MANY.fullmatch(word.text) for word in words_of(lead)
+    )
 
 
 _TIMES = "|".join(
@@ -243,10 +258,17 @@ _TIMES = "|".join(
 )
 _THIS = when_used(rf"\b(?:this|these)\b(?!\s+(?:[a-z]+\s+)?(?:{_TIMES})s?\b)", re.IGNORECASE)
 _ONE_EVENT = "|".join(
-    sorted({row["word"] for row in read_table("events", ("word", "family")) if row["family"] != "none" and not row["word"].endswith(("s", "ed"))})
+    sorted(
+        {
+            row["word"]
+            for row in read_table("events", ("word", "family"))
+            if row["family"] != "none" and not row["word"].endswith(("s", "ed"))
+        }
+    )
 )
 _THAT_EVENT = when_used(
-    rf"(?<!said )(?<!says )(?<!so )\bthat (?:{_ONE_EVENT})\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must)\b)", re.IGNORECASE
+    rf"(?<!said )(?<!says )(?<!so )\bthat (?:{_ONE_EVENT})\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must)\b)",
+    re.IGNORECASE,
 )
 _THAT = when_used(
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) that\b(?! (?:the|a|an|is|was|he|she|they|it)\b)|"
@@ -309,7 +331,9 @@ def _told_before(found: re.Match[str], own: str) -> bool:
     return noun in _pointers()[1] and bool(names_in(lead, opening=True))
 
 
-_SAYS = when_used(r"\s*,?\s*(?:says?|said|announced|reported|estimated|estimates?|reports?|told|put|puts|has said|had said)\b")
+_SAYS = when_used(
+    r"\s*,?\s*(?:says?|said|announced|reported|estimated|estimates?|reports?|told|put|puts|has said|had said)\b"
+)
 
 
 def _only_says(found: re.Match[str], own: str) -> bool:
@@ -339,7 +363,12 @@ def why_not_alone(text: str, language: str = "en", known: frozenset[str] = froze
     broken = _broken(text, language)
     if broken or base_language(language) != "en":
         return broken
-    if OPENS_BADLY.match(text) or _IT.match(text) or _SETS_AGAINST.match(text) or (_INVERTED.match(text) and not names_in(text)):
+    if (
+        OPENS_BADLY.match(text)
+        or _IT.match(text)
+        or _SETS_AGAINST.match(text)
+        or (_INVERTED.match(text) and not names_in(text))
+    ):
         return "it hangs on the sentence before"
     pronoun = _pronoun(text)
     if pronoun:

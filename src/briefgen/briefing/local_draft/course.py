@@ -38,9 +38,15 @@ _PASSING = re.compile(
     r"\b(?:still|so far|at present|for now|are being|is being|continu\w+|keeps?|remain(?:s|ed)?|as late as|were still|no sign|(?:did|does) not stop|"
     r"(?:went|goes) on|drag(?:s|ged) on)\b"
 )
-_MOVES = re.compile(r"\b(?:rose|risen|climbed|grew|grown|jumped|leapt|soared|passed|topped|reached|stood at|went (?:up|down)|gone up|fell|dropped|came to|brought the)\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:rose|risen|climbed|grew|grown|jumped|leapt|soared|passed|topped|reached|stood at|went (?:up|down)|gone up|fell|dropped|came to|brought the)\b",
+    re.IGNORECASE,
+)
 """How far a count had come on a day: that it went on is no fault of the line."""
-_NOT_YET = re.compile(r"\b(?:likely|unlikely|expected|may|might|could|will|would|should|since|potentially|plans?|planned)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:likely|unlikely|expected|may|might|could|will|would|should|since|potentially|plans?|planned)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,13 @@ def _lines(story: Story, chosen: Sequence[Told]) -> list[_Line]:
     lines: list[_Line] = []
     for event in story.ledger.events:
         told = by_ref.get(event.ref)
-        if told and event.day and not _is_told_now(told, story, chosen) and event.day.start == event.day.end and _is_happening(event, event.day, told, story):
+        if (
+            told
+            and event.day
+            and not _is_told_now(told, story, chosen)
+            and event.day.start == event.day.end
+            and _is_happening(event, event.day, told, story)
+        ):
             lines.append(_Line(told, event.day.start, _worth(told, event.day, story)))
     return lines
 
@@ -122,10 +134,17 @@ def _verb_of_day(told: Told, story: Story) -> str:
     if mention is None:
         return "said"
     lead = article.running[told.span.start : mention.start]
-    if _NOT_YET.search(lead) or _is_beside(lead) or _AFTER_IT.search(lead) or _TO_NEXT_DAY.match(article.running, mention.end):
+    if (
+        _NOT_YET.search(lead)
+        or _is_beside(lead)
+        or _AFTER_IT.search(lead)
+        or _TO_NEXT_DAY.match(article.running, mention.end)
+    ):
         return "said"
     verbs = [fold(word.text) for word in words_of(lead) if is_verb(fold(word.text))]
-    after = [fold(word.text) for word in words_of(article.running[mention.end : told.span.end]) if is_verb(fold(word.text))]
+    after = [
+        fold(word.text) for word in words_of(article.running[mention.end : told.span.end]) if is_verb(fold(word.text))
+    ]
     return verbs[-1] if verbs else after[0] if after else "said"
 
 

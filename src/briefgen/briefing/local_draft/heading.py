@@ -19,7 +19,11 @@ def draft_title(story: Story, *, opening: str | None = None) -> DraftStatement:
     before others; where all have overtaken figures the newest."""
     titled = [article for article in story.ledger.articles if article.title]
     sound = [article for article in titled if not _is_stale(article, story) and _reads_well(article)]
-    best = max(sound or titled, key=lambda article: _worth(article, story, sound=bool(sound), opens=article.id == opening), default=None)
+    best = max(
+        sound or titled,
+        key=lambda article: _worth(article, story, sound=bool(sound), opens=article.id == opening),
+        default=None,
+    )
     return DraftStatement(best.title if best else "", ())
 
 
@@ -27,12 +31,18 @@ def _reads_well(article: Article) -> bool:
     """Whether a headline is a sentence of news: no speech, question or kicker, and not the name of a file."""
     if article.title.lstrip()[:1] in "“\"‘'" or " " not in article.title.strip() or _kicker().match(article.title):
         return False
-    return not any(mark in article.title for mark in "?|") and "!" not in article.title and "live" not in article.title.casefold().split()
+    return (
+        not any(mark in article.title for mark in "?|")
+        and "!" not in article.title
+        and "live" not in article.title.casefold().split()
+    )
 
 
 @cache
 def _kicker() -> re.Pattern[str]:
-    words = "|".join(re.escape(row["words"]) for row in read_table("headings", ("words", "class")) if row["class"] == "kicker")
+    words = "|".join(
+        re.escape(row["words"]) for row in read_table("headings", ("words", "class")) if row["class"] == "kicker"
+    )
     return re.compile(rf"\s*(?:{words})(?: \d+)?\s*[-–—:|]", re.IGNORECASE)
 
 
@@ -43,7 +53,9 @@ def _is_stale(article: Article, story: Story) -> bool:
             return True
         if _is_passed(number, article, story):
             return True
-        same = [claim for group in story.ledger.reconciliation.groups for claim in group.claims if is_value(claim, number)]
+        same = [
+            claim for group in story.ledger.reconciliation.groups for claim in group.claims if is_value(claim, number)
+        ]
         own = [claim for claim in same if claim.article == article.id] or same
         if own and all(claim.id in story.stale for claim in own):
             return True
@@ -55,7 +67,11 @@ def _is_passed(number: Quantity, article: Article, story: Story) -> bool:
     value = number.value if number.value is not None else number.low
     if value is None or number.unit not in (None, "person"):
         return False
-    moved = (g for g in story.ledger.reconciliation.groups if g.decision.status in MOVED and not g.weak and g.label.kind == "cumulative")
+    moved = (
+        g
+        for g in story.ledger.reconciliation.groups
+        if g.decision.status in MOVED and not g.weak and g.label.kind == "cumulative"
+    )
     for group in moved:
         rows = {id for row in group.rows if row.mark == "old" for id in row.claims}
         own = any(claim.article == article.id and claim.id in rows for claim in group.claims)
@@ -85,22 +101,40 @@ def _worth(article: Article, story: Story, *, sound: bool, opens: bool) -> tuple
     ends = _ENDS.search(article.title)
     passing = story.age(article.id) >= PASSING_DAYS and _IN_MOTION.search(article.title) and not ends
     teases = 0.2 if passing or _TEASES.search(article.title) else 0.0
-    return (round(central + numbers - teases + FRESHER * fresh + OPENS * opens, 6) if sound else fresh, central, article.id)
+    return (
+        round(central + numbers - teases + FRESHER * fresh + OPENS * opens, 6) if sound else fresh,
+        central,
+        article.id,
+    )
 
 
-_TEASES = re.compile(r"\b(?:what|how|why|who|reported(?:ly)?|(?:fight|battle|story|truth|things|lessons?) (?:for|behind|of|to|from)|that awaits?|goes on|anniversary|years? (?:on|after|later|since))\b|^\w+!", re.IGNORECASE)
+_TEASES = re.compile(
+    r"\b(?:what|how|why|who|reported(?:ly)?|(?:fight|battle|story|truth|things|lessons?) (?:for|behind|of|to|from)|that awaits?|goes on|anniversary|years? (?:on|after|later|since))\b|^\w+!",
+    re.IGNORECASE,
+)
 
 
-_IN_MOTION = re.compile(r"\b(?:climb|rise|grow|mount|keep|continue|near|loom|await)s?\b|\b(?:still|trapped|missing|search(?:es|ing)?|feared)\b", re.IGNORECASE)
+_IN_MOTION = re.compile(
+    r"\b(?:climb|rise|grow|mount|keep|continue|near|loom|await)s?\b|\b(?:still|trapped|missing|search(?:es|ing)?|feared)\b",
+    re.IGNORECASE,
+)
 """What a headline of an earlier day says of its own hour."""
-_ENDS = re.compile(r"\b(?:end(?:s|ed)?|calls? off|called off|halt(?:s|ed)?|over|complete[sd]?|finish(?:es|ed)?)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:end(?:s|ed)?|calls? off|called off|halt(?:s|ed)?|over|complete[sd]?|finish(?:es|ed)?)\b", re.IGNORECASE
+)
 """What no longer goes on."""
 
 
 def _number_worth(number: Quantity, article: Article, story: Story) -> float:
     """A number that several articles tell makes a headline better; one that differs, or that one article has, worse."""
-    groups = [group for group in story.ledger.reconciliation.groups if any(c.article == article.id and is_value(c, number) for c in group.claims)]
-    told = any(len({c.article for c in group.claims if c in story.standing[group.id]}) > 1 for group in groups) or _bounds(number, article, story)
+    groups = [
+        group
+        for group in story.ledger.reconciliation.groups
+        if any(c.article == article.id and is_value(c, number) for c in group.claims)
+    ]
+    told = any(
+        len({c.article for c in group.claims if c in story.standing[group.id]}) > 1 for group in groups
+    ) or _bounds(number, article, story)
     differs = any(group.decision.status in DIFFERING for group in groups)
     return 0.05 if told and not differs else -0.1
 
@@ -108,8 +142,14 @@ def _number_worth(number: Quantity, article: Article, story: Story) -> float:
 def _bounds(number: Quantity, article: Article, story: Story) -> bool:
     """Whether a headline bounds what several articles count, as it stands now: "more than 300 killed" over 301."""
     hard = figure_intervals(number)[0]
-    told = (g for g in story.ledger.reconciliation.groups if g.unit == "person" and len({c.article for c in g.claims}) > 1 and is_cued(article.title, g))
-    return number.qualifier in LOWER_BOUNDS and any(c.hard and c.hard.meets(hard) for g in told for c in story.standing[g.id])
+    told = (
+        g
+        for g in story.ledger.reconciliation.groups
+        if g.unit == "person" and len({c.article for c in g.claims}) > 1 and is_cued(article.title, g)
+    )
+    return number.qualifier in LOWER_BOUNDS and any(
+        c.hard and c.hard.meets(hard) for g in told for c in story.standing[g.id]
+    )
 
 
 OPENS = 0.15

@@ -111,7 +111,12 @@ def is_sure(group: Group, story: Story) -> bool:
     """Whether a measure is one that readers ask for, and one that code can vouch for."""
     several = len({claim.article for claim in group.claims})
     status = group.decision.status
-    if group.weak or (status == "undetermined" and not _differs(group)) or several < LEAST_ARTICLES or _is_part(group, story):
+    if (
+        group.weak
+        or (status == "undetermined" and not _differs(group))
+        or several < LEAST_ARTICLES
+        or _is_part(group, story)
+    ):
         return False
     if all(claim.id in story.stale for claim in story.standing[group.id] if _is_plain(claim)):
         return False
@@ -133,7 +138,11 @@ def _sides_are_named(group: Group) -> bool:
 def _are_of_one_time(a: FigureClaim, b: FigureClaim, group: Group) -> bool:
     """Whether two counts of things that nobody asks for first are of one time: else two questions were answered."""
     one, other = _counted_on(a), _counted_on(b)
-    counted = matter_of(group) is None and all(c.quantity and c.quantity.cls == "count" for c in (a, b)) and group.unit != "person"
+    counted = (
+        matter_of(group) is None
+        and all(c.quantity and c.quantity.cls == "count" for c in (a, b))
+        and group.unit != "person"
+    )
     return not counted or not (one and other) or abs((one - other).days) < PASSING_DAYS
 
 
@@ -148,7 +157,9 @@ def _is_part(group: Group, story: Story) -> bool:
     stands = {claim.id for claim in story.standing[group.id]}
     parts = [row for row in group.rows if row.mark == "part" and stands & set(row.claims)]
     wholes = {id for row in parts for id in row.of}
-    return any(not row.of for row in parts) or any(other.id in wholes and _weight(other) >= _weight(group) for other in story.ledger.reconciliation.groups)
+    return any(not row.of for row in parts) or any(
+        other.id in wholes and _weight(other) >= _weight(group) for other in story.ledger.reconciliation.groups
+    )
 
 
 def _weight(group: Group) -> float:
@@ -167,7 +178,12 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     stands = [c for c in plain if _is_named(c, group, story)]
     stands = [c for c in stands if not _ALLEGED.search(_sentence(c, story))] or stands
     stands = [c for c in stands if not is_of_somebody(c)] or stands
-    if not stands or _is_left_behind(group, stands, story) or _is_passed(group, stands) or (not _differs(group) and _has_parts(plain)):
+    if (
+        not stands
+        or _is_left_behind(group, stands, story)
+        or _is_passed(group, stands)
+        or (not _differs(group) and _has_parts(plain))
+    ):
         return None
     if group.decision.status == "compatible" and not all(_near(a, b) for a in stands for b in stands):
         return None  # "12" and "at least 3" only do not exclude each other
@@ -181,7 +197,10 @@ def _leading_of(stands: Sequence[FigureClaim], group: Group) -> FigureClaim:
     stands = [c for c in stands if _has_day(c)] or stands
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
     same = [claim for claim in stands if same_value(claim, first)]
-    same = sorted([claim for claim in same if not _is_of_its_event(claim, group)] or same, key=lambda claim: (day_of(claim) or date.max, claim.id))
+    same = sorted(
+        [claim for claim in same if not _is_of_its_event(claim, group)] or same,
+        key=lambda claim: (day_of(claim) or date.max, claim.id),
+    )
     named = [claim for claim in same if _is_credited(claim)]
     if named or group.decision.status not in MOVED:
         return (named or same)[0]
@@ -193,7 +212,9 @@ def _close(stands: Sequence[FigureClaim], group: Group) -> list[FigureClaim]:
     close = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE]
     last, sharp = (max((day for c in told if (day := _counted_on(c))), default=date.min) for told in (stands, close))
     later = sharp > date.min and (last - sharp).days >= PASSING_DAYS
-    rounded = _differs(group) and any(_is_credited(c) for c in stands if c not in close) and not any(map(_is_credited, close))
+    rounded = (
+        _differs(group) and any(_is_credited(c) for c in stands if c not in close) and not any(map(_is_credited, close))
+    )
     return [] if later or rounded else close
 
 
@@ -201,7 +222,13 @@ def _is_of_its_event(claim: FigureClaim, group: Group) -> bool:
     """Whether the day of a count is that on which what it counts began, long before its report: "the 4,000 whom the storm of 8
     November left without homes"."""
     own, began = claim.as_of, group.began
-    return bool(own and began and own.end == began.start and claim.published and (claim.published - own.end).days >= PASSING_DAYS)
+    return bool(
+        own
+        and began
+        and own.end == began.start
+        and claim.published
+        and (claim.published - own.end).days >= PASSING_DAYS
+    )
 
 
 _ALLEGED = re.compile(r"\b(?:alleged(?:ly)?|reportedly|claims? of|(?:is|are|was|were) said to)\b", re.IGNORECASE)
@@ -215,10 +242,14 @@ def _sentence(claim: FigureClaim, story: Story) -> str:
 def _claim_of_value(claim: FigureClaim, group: Group) -> tuple[date, int, Fraction, bool, str]:
     """Which value leads, by its claim: of a measure that moved, or a total of people who fell, that of the last day, else the one
     that most articles tell."""
-    moved = group.decision.status in MOVED or (group.label.kind == "cumulative" and group.unit == "person" and group.decision.rule != MOVING)
+    moved = group.decision.status in MOVED or (
+        group.label.kind == "cumulative" and group.unit == "person" and group.decision.rule != MOVING
+    )
     day = (day_of(claim) if _has_day(claim) else None) or date.min
     plain = claim.quantity is not None and claim.quantity.qualifier in BARE
-    height = (number_of(claim) or Fraction(0)) if group.decision.rule == MOVING else Fraction(0)  # a total that grows: the highest
+    height = (
+        (number_of(claim) or Fraction(0)) if group.decision.rule == MOVING else Fraction(0)
+    )  # a total that grows: the highest
     return day if moved else date.min, _tellers(claim, group), height, plain, claim.id
 
 
@@ -259,7 +290,12 @@ def _has_day(claim: FigureClaim) -> bool:
 def _is_plain(claim: FigureClaim) -> bool:
     """Whether it tells a number that stands in its own words: not "hundreds", not a denial, not of an unsure label."""
     read = claim.quantity
-    told = read is not None and read.value != 1 and read.qualifier != "vague" and (read.value is not None or read.low is not None)
+    told = (
+        read is not None
+        and read.value != 1
+        and read.qualifier != "vague"
+        and (read.value is not None or read.low is not None)
+    )
     return told and claim.polarity == "assert" and claim.label_verified and not claim.in_headline
 
 
@@ -267,7 +303,11 @@ def _is_passed(group: Group, stands: Sequence[FigureClaim]) -> bool:
     """Whether a count of a later day that nothing takes back tells another value: then it is not known which holds."""
     newest = max((day for c in stands if (day := _counted_on(c))), default=None)
     back = {id for row in group.rows if row.mark in UNFIT | {"part"} for id in row.claims}
-    later = [c for c in group.claims if (day := _counted_on(c)) and newest and day > newest and c.id not in back and _is_plain(c)]
+    later = [
+        c
+        for c in group.claims
+        if (day := _counted_on(c)) and newest and day > newest and c.id not in back and _is_plain(c)
+    ]
     return any(all(_are_apart(c, o) for o in stands) for c in later)
 
 
@@ -330,13 +370,19 @@ _NUMBER = (
     r"(?:(?:about|around|some|over|nearly|almost|at least|up to|more than|approximately) )?(?:\d[\d.,]*|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
-_OF_THEIRS = re.compile(r"\b(?:families|family|relatives|parents|loved ones|survivors|lawyers|some|one|part|most|half) of (?:the )?(?:\w+ )?$", re.IGNORECASE)
+_OF_THEIRS = re.compile(
+    r"\b(?:families|family|relatives|parents|loved ones|survivors|lawyers|some|one|part|most|half) of (?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
 """Before a number: a count of those of whom the sentence tells, not of all: "the families of eight who died"."""
-_JOINED = re.compile(rf"\b{_NUMBER}(?: [a-z-]+){{1,3}},? and (?:(?:about|around|some|another|at least|more than) )?$", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"\b{_NUMBER}(?: [a-z-]+){{1,3}},? and (?:(?:about|around|some|another|at least|more than) )?$", re.IGNORECASE
+)
 """Before a number: another count, joined to it by "and"."""
 _COUNTED = rf"and {_NUMBER} (?!million|billion|percent|per cent)[a-z-]{{3,}}"
 _JOINS = re.compile(
-    rf"(?: [a-z-]+){{0,3}}(?: {_COUNTED}|, {_COUNTED}(?![a-z-]| (?:is|are|was|were|has|have|had|remain\w*)\b))", re.IGNORECASE
+    rf"(?: [a-z-]+){{0,3}}(?: {_COUNTED}|, {_COUNTED}(?![a-z-]| (?:is|are|was|were|has|have|had|remain\w*)\b))",
+    re.IGNORECASE,
 )
 """The same behind it; behind a comma with its own verb it is another clause, "came to 57, and 40 others are missing"."""
 
@@ -352,14 +398,23 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
         for claim in (by_id[id] for id in row.claims if id in by_id):
             kind = _kind_of(row, claim, take, group)
             rounder = kind == "differs" and claim.asserter == take.asserter and _is_rounder(claim, take)
-            if kind and not rounder and not is_of_somebody(claim) and _is_plain(claim) and _is_of_kind(claim, group) and not same_value(claim, take):
+            if (
+                kind
+                and not rounder
+                and not is_of_somebody(claim)
+                and _is_plain(claim)
+                and _is_of_kind(claim, group)
+                and not same_value(claim, take)
+            ):
                 kinds[kind].append(claim)
     told: list[FigureClaim] = []
     for kind, claims in kinds.items():
         fresh = [c for c in _once(claims) if not any(same_value(c, other) for other in told)]
         told += fresh
         back = bool(kinds["withdrawn"])
-        parts = _ends(fresh, _replaced_by(take, group), back=back) if kind == "earlier" else ((kind, fresh[:MOST_OTHER]),)
+        parts = (
+            _ends(fresh, _replaced_by(take, group), back=back) if kind == "earlier" else ((kind, fresh[:MOST_OTHER]),)
+        )
         yield from ((word, tuple(shown)) for word, shown in parts if shown)
 
 
@@ -369,7 +424,11 @@ def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> s
     total = group.label.kind == "cumulative"
     above = (number_of(claim) or 0) > max(number_of(c) or 0 for c in (take, *_taken_back(group)))
     higher = (number_of(claim) or 0) > (number_of(take) or 0)
-    if claim.role in ("forecast", "garbled", "denied") or mark in ("garbled", "denied", "part") or not _one_scale(claim, take):
+    if (
+        claim.role in ("forecast", "garbled", "denied")
+        or mark in ("garbled", "denied", "part")
+        or not _one_scale(claim, take)
+    ):
         return ""
     if mark == "estimate" or claim.role == "estimate":
         return "estimate"
@@ -377,11 +436,21 @@ def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> s
         return "withdrawn"
     before = _is_before(claim, take, total=total)
     if _differs(group):
-        moved = before and group.label.kind in ("stock", "cumulative") and not (total and above)  # a count of another day
+        moved = (
+            before and group.label.kind in ("stock", "cumulative") and not (total and above)
+        )  # a count of another day
         lower = moved and total and (number_of(claim) or 0) < (number_of(take) or 0)
         rivals = _are_rivals(claim, take)
         apart = lower or rivals or _are_apart(claim, take)
-        return "" if not apart else "earlier" if moved else "differs" if rivals or _differs_from(row, take, group) or (before and above) else ""
+        return (
+            ""
+            if not apart
+            else "earlier"
+            if moved
+            else "differs"
+            if rivals or _differs_from(row, take, group) or (before and above)
+            else ""
+        )
     if group.decision.status == "compatible":
         return "also"
     if group.decision.status not in MOVED or (total and above):
@@ -434,7 +503,9 @@ def _once(claims: Iterable[FigureClaim]) -> list[FigureClaim]:
 def _replaced_by(take: FigureClaim, group: Group) -> frozenset[str]:
     """Ids of the claims that the number to take replaces, by this claim or another of its value."""
     same = {claim.id for claim in group.claims if same_value(claim, take)}
-    return frozenset(id for row in group.rows if row.mark == "replaced" and (not row.of or same & set(row.of)) for id in row.claims)
+    return frozenset(
+        id for row in group.rows if row.mark == "replaced" and (not row.of or same & set(row.of)) for id in row.claims
+    )
 
 
 def _ends(
@@ -447,7 +518,9 @@ def _ends(
     first = dated[:1] if len({day_of(claim) for claim in dated[:2]}) > 1 else []
     if len(claims) == 1 or len({day_of(claim) for claim in dated}) < 2:
         return (("earlier", claims[:MOST_EARLIER]),)
-    last = [c for c in claims if c.id in replaced and c.as_of] or ([] if day_of(dated[-2]) == day_of(dated[-1]) else dated[-1:])
+    last = [c for c in claims if c.id in replaced and c.as_of] or (
+        [] if day_of(dated[-2]) == day_of(dated[-1]) else dated[-1:]
+    )
     last.sort(key=lambda claim: claim.as_of.end if claim.as_of else date.min)
     before = [] if back or last[-1:] == first else last[-1:]
     return (("first", first), ("before it", before)) if first or before else (("earlier", claims[:MOST_EARLIER]),)
@@ -482,9 +555,18 @@ def _spoken_in(claim: FigureClaim, story: Story) -> FigureClaim | None:
     says in one article is one statement. None where no sentence, or several, tell the day."""
     if claim.as_of is None or claim.as_of.basis != "publication" or not _is_credited(claim):
         return None
-    near = [c for group in story.ledger.reconciliation.groups for c in group.claims if c.article == claim.article and c.asserter == claim.asserter]
+    near = [
+        c
+        for group in story.ledger.reconciliation.groups
+        for c in group.claims
+        if c.article == claim.article and c.asserter == claim.asserter
+    ]
     told = [c for c in near if c.as_of and c.as_of.start == c.as_of.end and c.as_of.basis in ("resolved", "stated")]
-    said = [c for c in told if c.as_of and claim.as_of and 0 < (claim.as_of.end - c.as_of.end).days <= LATEST_SAID and _says_when(c, story)]
+    said = [
+        c
+        for c in told
+        if c.as_of and claim.as_of and 0 < (claim.as_of.end - c.as_of.end).days <= LATEST_SAID and _says_when(c, story)
+    ]
     return said[0] if len({c.as_of.end for c in said if c.as_of}) == 1 else None
 
 
@@ -494,7 +576,9 @@ def _says_when(claim: FigureClaim, story: Story) -> bool:
 
 LATEST_SAID = 3
 """Days before its article on which a party spoke that it quotes."""
-_SAID_ON = re.compile(r"\b(?:said|announced|told [a-z ]+|reported|stated)(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|told [a-z ]+|reported|stated)(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
 
 
 def _told(claim: FigureClaim, story: Story) -> str:
@@ -566,7 +650,9 @@ def _counted_on(claim: FigureClaim) -> date | None:
     own = claim.as_of
     if own is None:
         return None
-    long_since = own == claim.event_day and claim.published is not None and (claim.published - own.end).days > LONG_SINCE
+    long_since = (
+        own == claim.event_day and claim.published is not None and (claim.published - own.end).days > LONG_SINCE
+    )
     return claim.published if long_since else own.end
 
 

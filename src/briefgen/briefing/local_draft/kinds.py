@@ -1,7 +1,7 @@
 """What kind of news a sentence is, by its words (`news.words`).
 
-    "Prime Minister Orla resigned on Monday."                      a decision
-    "No one has drowned, the clinic said of the rumours."          an aside: it denies what no article says
+"Prime Minister Orla resigned on Monday."                      a decision
+"No one has drowned, the clinic said of the rumours."          an aside: it denies what no article says
 """
 
 from __future__ import annotations

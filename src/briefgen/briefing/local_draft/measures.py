@@ -62,7 +62,9 @@ def weigh_measure(group: Group, story: Story) -> float:
     told = len({claim.article for claim in group.claims}) + heads + (group.decision.status in TELLING)
     many = len({claim.article for claim in group.claims}) > 2
     weight = float(row["weight"]) if row else 1.0 if heads else 0.6 if many else 0.3
-    if group.label.kind in ("age", "duration", "ratio") or (row is None and group.label.kind == "constant" and not heads):
+    if group.label.kind in ("age", "duration", "ratio") or (
+        row is None and group.label.kind == "constant" and not heads
+    ):
         weight *= 0.2
     if _is_background(group, story):
         return 0.0
@@ -76,7 +78,10 @@ def headlines_with(group: Group, story: Story) -> int:
     told: dict[str, list[FigureClaim]] = {}
     for claim in group.claims:
         told.setdefault(claim.article, []).append(claim)
-    return sum(any(is_value(c, q) for c in told.get(ident, ()) for q in quantities) for ident, quantities in story.headlines.items())
+    return sum(
+        any(is_value(c, q) for c in told.get(ident, ()) for q in quantities)
+        for ident, quantities in story.headlines.items()
+    )
 
 
 def _is_background(group: Group, story: Story) -> bool:
@@ -106,7 +111,9 @@ def _is_outdone(group: Group, story: Story) -> bool:
     if not _passes(group) or not (own := _last_day(group)):
         return False
     return any(
-        subject_of(other) == subject_of(group) and (day := _last_day(other)) is not None and day - own > timedelta(days=LATER_DAYS)
+        subject_of(other) == subject_of(group)
+        and (day := _last_day(other)) is not None
+        and day - own > timedelta(days=LATER_DAYS)
         for other in story.ledger.reconciliation.groups
     )
 
@@ -196,10 +203,14 @@ def theme_of(group: Group, told: Told) -> str | None:
 
 def is_of_somebody(claim: FigureClaim) -> bool:
     """Whether it is credited to one person without a name, "a former member": an outlier that nobody answers for."""
-    return bool(_SOMEBODY.match(claim.attributed_to or "")) and not re.search(r"\b(?:of|for) (?:the )?[A-Z]|['’]s\b", claim.attributed_to or "")
+    return bool(_SOMEBODY.match(claim.attributed_to or "")) and not re.search(
+        r"\b(?:of|for) (?:the )?[A-Z]|['’]s\b", claim.attributed_to or ""
+    )
 
 
-_SOMEBODY = re.compile(r"(?:an?|one|some|another) (?!\w+ (?:official|minist|report|stud|survey|agency|court|jury|judge))", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"(?:an?|one|some|another) (?!\w+ (?:official|minist|report|stud|survey|agency|court|jury|judge))", re.IGNORECASE
+)
 
 
 def is_money(group: Group) -> bool:
@@ -222,7 +233,9 @@ _BOTH = re.compile(r"\bcasualt(?:y|ies)\b", re.IGNORECASE)
 
 def _classes_named(subject: str) -> set[str]:
     """The classes whose own words end a name: of "miners killed" that of the dead."""
-    return {cls for cls, row in classes().items() if (end := row["name"].split("}")[-1].strip()) and subject.endswith(end)}
+    return {
+        cls for cls, row in classes().items() if (end := row["name"].split("}")[-1].strip()) and subject.endswith(end)
+    }
 
 
 # ---------------------------------------------------------------- the sentences that tell it
@@ -306,7 +319,9 @@ def _tells(told: Told, group: Group, story: Story) -> float:
     lead = max(0.0, 0.8 - 0.1 * told.number)
     long = max(0, told.words - 32) * 0.04
     more = 0.6 * len({g.id for c in told.claims if (g := story.groups[c.id]).id != group.id and _asked(g)})
-    precise = 0.4 if any(c.quantity and c.quantity.value is not None and c.quantity.qualifier in CLOSE for c in own) else 0.0
+    precise = (
+        0.4 if any(c.quantity and c.quantity.value is not None and c.quantity.qualifier in CLOSE for c in own) else 0.0
+    )
     return round(
         story.weight(told) + 1.0 * replaced + 1.5 * sides + story.fresh(told.article) + lead + min(0.9, more) + precise
         + 0.3 * bool(_SAID.search(told.text)) + 0.6 * is_cued(told.text, group) - long - 0.4 * (len(told.sentences) - 1)

@@ -37,7 +37,9 @@ def name_measure(group: Group, take: FigureClaim, story: Story) -> str:
     same = [other for other in story.ledger.reconciliation.groups if other.id != group.id and other.name == group.name]
     others = [other for other in same if other.weak or len({claim.article for claim in other.claims}) > 1]
     if is_money(group):  # it is always of something
-        others = [other for other in story.ledger.reconciliation.groups if other.id != group.id and other.unit == group.unit]
+        others = [
+            other for other in story.ledger.reconciliation.groups if other.id != group.id and other.unit == group.unit
+        ]
     of = _day_told(group, same) or (_told_apart(group, take, others, story) if others and not owner else "")
     return f"{name[:1].upper()}{name[1:]}" + (f", {of}" if of else "")
 
@@ -46,7 +48,11 @@ def _day_told(group: Group, same: Sequence[Group]) -> str:
     """The day of a crowd whose name another one has, where its sentences tell one for sure: "16 June"."""
     if group.label.kind != "constant" or not same:
         return ""
-    days = {c.event_day.start for c in group.claims if c.event_day and c.event_day.start == c.event_day.end and c.event_day.basis in ("stated", "resolved")}
+    days = {
+        c.event_day.start
+        for c in group.claims
+        if c.event_day and c.event_day.start == c.event_day.end and c.event_day.basis in ("stated", "resolved")
+    }
     day = days.pop() if len(days) == 1 else None
     return f"{day.day} {MONTHS[day.month - 1]}" if day else ""
 
@@ -54,7 +60,11 @@ def _day_told(group: Group, same: Sequence[Group]) -> str:
 def _without_fate(subject: str, group: Group) -> str:
     """A name that says once what befell people: of "miners dead killed" no "dead"."""
     *nouns, last = subject.split()
-    return " ".join((*(word for word in nouns if stem(word) not in FALLEN or not is_cued(last, group)), last)) if len(nouns) > 1 else subject
+    return (
+        " ".join((*(word for word in nouns if stem(word) not in FALLEN or not is_cued(last, group)), last))
+        if len(nouns) > 1
+        else subject
+    )
 
 
 FALLEN = frozenset(map(stem, ("dead", "deaths", "fatalities", "wounded")))
@@ -66,7 +76,12 @@ def _in_own_words(name: str, group: Group, story: Story) -> str:
     texts = _sentences(group, story)
     if not head or any(stem(last) == word.stem for text in texts for word in words_of(text)):
         return name
-    told = Counter(fold(w.text) for text in texts for w in words_of(text) if re.fullmatch(r"[a-z]{3,}ed", w.text) and is_cued(f"people {w.text}", group))
+    told = Counter(
+        fold(w.text)
+        for text in texts
+        for w in words_of(text)
+        if re.fullmatch(r"[a-z]{3,}ed", w.text) and is_cued(f"people {w.text}", group)
+    )
     word, times = next(iter(told.most_common(1)), ("", 0))
     return f"{head} {word}" if last.endswith("ed") and times * 2 >= len(texts) else name
 
@@ -76,10 +91,16 @@ def _told_apart(group: Group, take: FigureClaim, others: Sequence[Group], story:
     others of its name has: the longest run of nouns, as it stands; "" where there is none."""
     own = _sentences(group, story)
     foreign = frozenset().union(*(terms_in(text) for other in others for text in _sentences(other, story)))
-    foreign |= frozenset().union(*(terms_in(f"{claim.asserter} {claim.attributed_to or ''}") for claim in group.claims))  # who counts
+    foreign |= frozenset().union(
+        *(terms_in(f"{claim.asserter} {claim.attributed_to or ''}") for claim in group.claims)
+    )  # who counts
     told = Counter(term for text in own for term in terms_in(text))
     named = {word.stem for word in words_of(group.name)}
-    shared = {term for term, n in told.items() if n >= max(2, LEAST_SHARE * len(own)) and term not in foreign | named | _any_event() | _of_headlines(story)}
+    shared = {
+        term
+        for term, n in told.items()
+        if n >= max(2, LEAST_SHARE * len(own)) and term not in foreign | named | _any_event() | _of_headlines(story)
+    }
     runs = Counter(run for text in own for run in _runs(text, shared))
     place = next((s for s in story.ledger.sentences if s.ref == take.ref), None)
     lead = place.span.of(story.articles[take.article].text) if place else ""
@@ -108,7 +129,13 @@ def _runs(text: str, shared: set[str]) -> Iterable[str]:
     run: list[str] = []
     for token in (*re.findall(r"[\w’'-]+|[^\w\s]", text), "."):
         word = fold(token)
-        if token.isalpha() and token.islower() and stem(word) in shared and word not in STOPWORDS and not _is_no_matter(word):
+        if (
+            token.isalpha()
+            and token.islower()
+            and stem(word) in shared
+            and word not in STOPWORDS
+            and not _is_no_matter(word)
+        ):
             run.append(token)
             continue
         if 0 < len(run) <= MOST_WORDS:

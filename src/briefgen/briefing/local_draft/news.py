@@ -45,7 +45,9 @@ class Spread:
     def tellers(self, told: Told) -> float:
         """How many other articles tell the matter of a passage, each by the share of its words that the nearest sentence has."""
         whole = math.fsum(sorted(self.worth.get(term, 0.0) for term in told.terms))
-        return math.fsum(self._nearest(told, own, whole) for article, own in self.sentences.items() if article != told.article)
+        return math.fsum(
+            self._nearest(told, own, whole) for article, own in self.sentences.items() if article != told.article
+        )
 
     def is_one(self, a: Told, b: Told) -> bool:
         """Whether two passages tell one piece of news: in the same words, or one decision of one party."""
@@ -64,19 +66,31 @@ class Spread:
 
     def shared(self, a: Told, b: Told) -> float:
         """The share of the lighter passage's words, by their worth, that the other has too."""
-        both, *own = (math.fsum(sorted(self.worth.get(t, 0.0) for t in terms)) for terms in (a.terms & b.terms, a.terms, b.terms))
+        both, *own = (
+            math.fsum(sorted(self.worth.get(t, 0.0) for t in terms)) for terms in (a.terms & b.terms, a.terms, b.terms)
+        )
         return both / min(own) if min(own) else 0.0
 
     def _nearest(self, told: Told, sentences: tuple[frozenset[str], ...], whole: float) -> float:
         shared = (told.terms & terms for terms in sentences)
-        near = max((math.fsum(sorted(self.worth[t] for t in own)) for own in shared if len(own) >= LEAST_SHARED), default=0.0)
+        near = max(
+            (math.fsum(sorted(self.worth[t] for t in own)) for own in shared if len(own) >= LEAST_SHARED), default=0.0
+        )
         return near / whole if whole and near >= ONE_MATTER * whole else 0.0
 
 
 def _sums_up(whole: Told, parts: Told) -> bool:
     """Whether a figure of one passage is the sum of two or three neighbouring ones of the other: "192", "180 and 12"."""
-    values = [claim.quantity.value for claim in parts.claims if claim.unit == "person" and claim.quantity and claim.quantity.value is not None]
-    told = {claim.quantity.value for claim in whole.claims if claim.unit == "person" and claim.quantity and len(claim.quantity.digits) >= SHARP}
+    values = [
+        claim.quantity.value
+        for claim in parts.claims
+        if claim.unit == "person" and claim.quantity and claim.quantity.value is not None
+    ]
+    told = {
+        claim.quantity.value
+        for claim in whole.claims
+        if claim.unit == "person" and claim.quantity and len(claim.quantity.digits) >= SHARP
+    }
     runs = (values[n : n + size] for size in (2, 3) for n in range(len(values) - size + 1))
     return any(sum(run) in told for run in runs)
 

@@ -17,7 +17,10 @@ _WANTS = re.compile(
     r"\b(?:wants?|demand\w*|threat\w+|call(?:s|ed)? (?:on|for)|accus\w+|reject\w*|refus\w+|insist\w*|den(?:y|ies|ied)|oppos\w+|blam\w+|vow\w*|"
     r"promis\w+|urg(?:es|ed?)|warn(?:s|ed) that (?:it|he|she|they)|will (?:fight|appeal)|argu\w+|complain\w*|mean(?:s|t)? to|would not hear of|condemn\w*|dismiss\w*|criticis\w+)\b"
 )
-_NOBODY = re.compile(r"^(?:(?:the |some |many )?(?:officials?|leaders?|authorities|experts?|analysts?|people|others|critics|sources?|observers|residents|locals)|(?:a|an|one|some|many|several|no|any|two|three) .*|.*\b(?:who|which|that)\b.*)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:(?:the |some |many )?(?:officials?|leaders?|authorities|experts?|analysts?|people|others|critics|sources?|observers|residents|locals)|(?:a|an|one|some|many|several|no|any|two|three) .*|.*\b(?:who|which|that)\b.*)$",
+    re.IGNORECASE,
+)
 
 
 def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, DraftStatement], ...]:
@@ -38,7 +41,12 @@ def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, D
         said = [*chosen, *(other for other, _ in kept)]
         if len(kept) == BESIDE[story.ledger.length].positions:
             break
-        if any(_same_party(position.actor, other) for other in who) or story.outdated(told) or _is_of_the_past(told, story) or not _opens_on(position.actor, told, story):
+        if (
+            any(_same_party(position.actor, other) for other in who)
+            or story.outdated(told)
+            or _is_of_the_past(told, story)
+            or not _opens_on(position.actor, told, story)
+        ):
             continue
         if any(set(told.refs) & set(other.refs) or alike(told.terms, other.terms) > 0.5 for other in said):
             continue
@@ -53,14 +61,17 @@ def _is_of_the_past(told: Told, story: Story) -> bool:
 
 
 _TO_COME = re.compile(
-    r"\b(?:insists?|vows?|promis(?:es)|threatens?|says?|warns?|expects?|wants?)\b[^.]* (?:will|can) (?:not )?(?:be|go|take|hold|come|happen|stay|get|have)\b", re.IGNORECASE
+    r"\b(?:insists?|vows?|promis(?:es)|threatens?|says?|warns?|expects?|wants?)\b[^.]* (?:will|can) (?:not )?(?:be|go|take|hold|come|happen|stay|get|have)\b",
+    re.IGNORECASE,
 )
 
 
 def _opens_on(actor: str, told: Told, story: Story) -> bool:
     """Whether the first of two sentences names the party too: else it is about another."""
     first = told.sentences[0].span.of(story.articles[told.article].text)
-    return len(told.sentences) == 1 or any(len(word.text) > 3 and fold(word.text) in fold(first) for word in words_of(actor.partition(" of ")[0]))
+    return len(told.sentences) == 1 or any(
+        len(word.text) > 3 and fold(word.text) in fold(first) for word in words_of(actor.partition(" of ")[0])
+    )
 
 
 def _shown_party(actor: str) -> str:
@@ -120,4 +131,12 @@ def _quote_weight(quote: QuoteClaim, story: Story) -> float:
     hangs = 1.0 if _HANGS.match(quote.text) or _ENDS_ON_IT.search(quote.text) else 0.0
     stands = min(2, len(_TAKES_A_STAND.findall(quote.text))) * 0.5
     role = 0.3 if quote.role else 0.0
-    return round(0.4 * len(terms_in(quote.text) & story.topic) + stands + bonus + role + 0.5 * story.fresh(quote.article) - hangs, 6)
+    return round(
+        0.4 * len(terms_in(quote.text) & story.topic)
+        + stands
+        + bonus
+        + role
+        + 0.5 * story.fresh(quote.article)
+        - hangs,
+        6,
+    )

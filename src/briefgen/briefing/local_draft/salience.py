@@ -44,7 +44,9 @@ SAID_ON = re.compile(
     r"(?:\s+(?:late|early|earlier))?(?:\s+(?:on|in))?\s+$"
 )
 """Before a day: the day on which somebody spoke is no event of the story."""
-_SPAN_WORD = re.compile(r"\b(?:since|until|till|through|as of|from)\s+(?:late\s+|early\s+|last\s+|the\s+)?$", re.IGNORECASE)
+_SPAN_WORD = re.compile(
+    r"\b(?:since|until|till|through|as of|from)\s+(?:late\s+|early\s+|last\s+|the\s+)?$", re.IGNORECASE
+)
 
 
 def told_day(sentence: Sentence, article: Article) -> Span | None:
@@ -59,14 +61,16 @@ def told_day(sentence: Sentence, article: Article) -> Span | None:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|due|to be|scheduled|expected|planned|plans|set (?:to|for)|(?:is|are|was|were|has|have) to|looks? ahead to)\b[^,;:]*$", re.IGNORECASE
+    r"\b(?:will|would|due|to be|scheduled|expected|planned|plans|set (?:to|for)|(?:is|are|was|were|has|have) to|looks? ahead to)\b[^,;:]*$",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"^\s*(?:before|after|following|earlier|of (?:last|the))\b")
 _NO_NEWS = re.compile(r"^\W*(?:correction|editor['’]s note|clarification|update)\b", re.IGNORECASE)
 
 
 _OF_THE_DAY = re.compile(
-    r"\b(?:protests?|violence|figures?|fires?|attacks?|truce|disaster|accident|explosion|crash|collapse|(?:earth)?quake|flood|storm|massacre|shooting|sinking|rall(?:y|ies)|vote|events|blast|strikes?|clashes|verdict|ruling)\s+of\s+$", re.IGNORECASE
+    r"\b(?:protests?|violence|figures?|fires?|attacks?|truce|disaster|accident|explosion|crash|collapse|(?:earth)?quake|flood|storm|massacre|shooting|sinking|rall(?:y|ies)|vote|events|blast|strikes?|clashes|verdict|ruling)\s+of\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -88,14 +92,22 @@ def _dates_a_happening(mention: DateMention, sentence: Sentence, text: str) -> b
     lead = text[sentence.span.start : mention.span.start]
     after = text[mention.span.end :]
     counted = re.search(r"\bthe\s+$", lead) and _RELATIVE.match(after)
-    if counted or _names_a_thing(lead, after) or SAID_ON.search(lead) or _SPAN_WORD.search(lead) or _NO_NEWS.match(lead):
+    if (
+        counted
+        or _names_a_thing(lead, after)
+        or SAID_ON.search(lead)
+        or _SPAN_WORD.search(lead)
+        or _NO_NEWS.match(lead)
+    ):
         return False
     return bool(mention.year) or not _AHEAD.search(lead)
 
 
 def _is_named(word: str, text: str) -> bool:
     """Whether a word that opens a sentence is a name: its article has it with a capital inside a sentence too, and never small."""
-    return bool(re.search(rf"[a-z,] {re.escape(word)}\b", text)) and not re.search(rf"\b{re.escape(word.lower())}\b", text)
+    return bool(re.search(rf"[a-z,] {re.escape(word)}\b", text)) and not re.search(
+        rf"\b{re.escape(word.lower())}\b", text
+    )
 
 
 _PARTY = re.compile(

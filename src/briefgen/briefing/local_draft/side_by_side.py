@@ -48,7 +48,9 @@ def _columns(story: Story) -> list[Group]:
 
 def _is_column(group: Group) -> bool:
     several = len({claim.article for claim in group.claims}) >= LEAST_ARTICLES
-    return several and group.unit == "person" and subject_of(group) == group.name and bool(term_names(group.name) & FATES)
+    return (
+        several and group.unit == "person" and subject_of(group) == group.name and bool(term_names(group.name) & FATES)
+    )
 
 
 Key = tuple[date, str]
@@ -63,7 +65,14 @@ def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, F
         for claim in group.claims:
             day = _day_of(claim, group)
             vague = claim.quantity is not None and claim.quantity.qualifier == "vague"
-            if vague or day is None or claim.id in told_back or claim.polarity == "deny" or claim.role != "count" or not claim.label_verified:
+            if (
+                vague
+                or day is None
+                or claim.id in told_back
+                or claim.polarity == "deny"
+                or claim.role != "count"
+                or not claim.label_verified
+            ):
                 continue
             who = party_named(claim, story) or (f"in {outlets[claim.article]}" if outlets[claim.article] else "")
             line = told.setdefault((day, claim.article, who), {})

@@ -45,7 +45,9 @@ _TIMES = frozenset(
     stem(word)
     for word in (
         *(row["word"] for row in read_table("calendar", ("word", "class", "value", "free in"))),
-        *word_set("today yesterday week weeks month months year years day days night said says people told last first new"),
+        *word_set(
+            "today yesterday week weeks month months year years day days night said says people told last first new"
+        ),
     )
 )
 """Stems that every story has."""
@@ -138,12 +140,18 @@ class Story:
     def is_passing(self, told: Told) -> bool:
         """Whether an article that is not of the last days tells the state of its own day: "the search continues", "293 are
         missing"."""
-        return self.age(told.article) >= PASSING_DAYS and (tells_its_hour(told.text) or (self._counts_in_present(told) and not tells_decision(told.text)))
+        return self.age(told.article) >= PASSING_DAYS and (
+            tells_its_hour(told.text) or (self._counts_in_present(told) and not tells_decision(told.text))
+        )
 
     def _counts_in_present(self, told: Told) -> bool:
         """Whether it tells in the present how far a count has come that goes on: "164 have been rescued"."""
         text = self.articles[told.article].text
-        counted = (c for c in told.claims if (g := self.groups.get(c.id)) and g.label.kind in ("cumulative", "stock") and not is_currency(g.unit))
+        counted = (
+            c
+            for c in told.claims
+            if (g := self.groups.get(c.id)) and g.label.kind in ("cumulative", "stock") and not is_currency(g.unit)
+        )
         return any(_STANDS.search(clause_of(c.span, told.span, text)) for c in counted)
 
     def is_aftermath(self, article: str) -> bool:
@@ -167,7 +175,13 @@ def read_story(ledger: Ledger) -> Story:
     """Index a ledger for drafting."""
     articles = {article.id: article for article in ledger.articles}
     core = _core(ledger, articles)
-    passages = tuple(_passages(ledger, articles, frozenset(t for t in _own_matters() if core.get(t, 0.0) >= OWN_MATTER and len(articles) > 2)))
+    passages = tuple(
+        _passages(
+            ledger,
+            articles,
+            frozenset(t for t in _own_matters() if core.get(t, 0.0) >= OWN_MATTER and len(articles) > 2),
+        )
+    )
     groups = {claim.id: group for group in ledger.reconciliation.groups for claim in group.claims}
     garbled = frozenset(s.ref for s in ledger.sentences if garbled_words(s.span.of(articles[s.article].text)))
     standing = {group.id: standing_claims(group, garbled) for group in ledger.reconciliation.groups}
@@ -179,7 +193,9 @@ def read_story(ledger: Ledger) -> Story:
         _telling(passages),
         groups,
         standing,
-        frozenset((*_stale(ledger.reconciliation.groups, standing), *_outgrown(ledger.reconciliation.groups, standing))),
+        frozenset(
+            (*_stale(ledger.reconciliation.groups, standing), *_outgrown(ledger.reconciliation.groups, standing))
+        ),
         {article.id: scan_numbers(article.title).quantities for article in ledger.articles},
         sentence_weights(ledger),
         _topic(ledger, articles),
@@ -195,7 +211,9 @@ def looks_back(day: date, days: Sequence[date]) -> bool:
     behind it."""
     before = [d for d in days if day - d > timedelta(days=LONG_AFTER)]
     between = [d for d in days if d not in before and d < day]
-    return len(before) > len(days) - len(before) and not any(b - max(before) <= timedelta(days=LONG_AFTER) for b in between)
+    return len(before) > len(days) - len(before) and not any(
+        b - max(before) <= timedelta(days=LONG_AFTER) for b in between
+    )
 
 
 def clause_of(figure: Span, passage: Span, text: str) -> str:
@@ -214,7 +232,9 @@ def tells_its_hour(text: str) -> bool:
     return bool(_PASSING.search(text))
 
 
-_AHEAD = re.compile(r"\b(?:will|plans? (?:to|an?|the|for)|(?:is|are) (?:due|planned|scheduled|expected))\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|plans? (?:to|an?|the|for)|(?:is|are) (?:due|planned|scheduled|expected))\b", re.IGNORECASE
+)
 
 
 def looks_ahead(text: str) -> bool:
@@ -222,7 +242,10 @@ def looks_ahead(text: str) -> bool:
     return bool(_AHEAD.search(text))
 
 
-_HEARSAY = re.compile(r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared|unconfirmed|if [^,.;]{0,40}\b(?:reports?|accounts?) (?:is|are) (?:right|true|correct))\b", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared|unconfirmed|if [^,.;]{0,40}\b(?:reports?|accounts?) (?:is|are) (?:right|true|correct))\b",
+    re.IGNORECASE,
+)
 
 
 def is_hearsay(text: str) -> bool:
@@ -310,7 +333,11 @@ def _passages(ledger: Ledger, articles: Mapping[str, Article], known: frozenset[
 
 
 def _passage(
-    sentence: Sentence, before: Sentence | None, article: Article, counted: Mapping[str, Sequence[FigureClaim]], known: frozenset[str]
+    sentence: Sentence,
+    before: Sentence | None,
+    article: Article,
+    counted: Mapping[str, Sequence[FigureClaim]],
+    known: frozenset[str],
 ) -> Told | None:
     if base_language(article.language) != "en" and sentence.number > TOP_OF_FOREIGN:
         return None
@@ -340,12 +367,13 @@ def _neighbours(before: Sentence, sentence: Sentence, article: Article) -> bool:
 def _told(
     sentences: tuple[Sentence, ...], span: Span, words: str, counted: Mapping[str, Sequence[FigureClaim]]
 ) -> Told:
-    claims = tuple(c for s in sentences for c in counted.get(s.ref, ()) if span.covers(c.span) and c.polarity == "assert")
+    claims = tuple(
+        c for s in sentences for c in counted.get(s.ref, ()) if span.covers(c.span) and c.polarity == "assert"
+    )
     return Told(sentences, span, words, terms_in(words), claims)
 
 
 # ---------------------------------------------------------------- which figures stand
-
 
 
 def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tuple[FigureClaim, ...]:
@@ -379,9 +407,18 @@ PASSED = Fraction(11, 10)
 
 def passed_counts(group: Group) -> Iterable[str]:
     """Ids of the counts of people who fell that each count of a later day is well above."""
-    if group.unit != "person" or group.label.kind != "cumulative" or group.weak or group.decision.status not in DIFFERING:
+    if (
+        group.unit != "person"
+        or group.label.kind != "cumulative"
+        or group.weak
+        or group.decision.status not in DIFFERING
+    ):
         return
-    sharp = [c for c in group.claims if c.polarity == "assert" and c.role == "count" and c.quantity and c.quantity.qualifier != "vague"]
+    sharp = [
+        c
+        for c in group.claims
+        if c.polarity == "assert" and c.role == "count" and c.quantity and c.quantity.qualifier != "vague"
+    ]
     told = [(c.as_of.end, n, c.id) for c in sharp if c.as_of and (n := number_of(c)) is not None]
     for day, number, ident in told:
         later = [other for when, other, _ in told if when > day]
@@ -399,12 +436,20 @@ def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureCla
     """Of a measure that moved, or a total that differs, the newest count that has a day, where the headline has none: what
     is undated cannot be known to have overtaken it. Beside an older headline only one that two articles tell. None where the
     headline says that it replaces that count."""
-    moves = group.decision.status in MOVED or (group.decision.status == "conflicting" and group.label.kind == "cumulative")
-    told = [c for c in group.claims if c.role == "count" and c.polarity == "assert" and c.quantity and c.quantity.value is not None]
+    moves = group.decision.status in MOVED or (
+        group.decision.status == "conflicting" and group.label.kind == "cumulative"
+    )
+    told = [
+        c
+        for c in group.claims
+        if c.role == "count" and c.polarity == "assert" and c.quantity and c.quantity.value is not None
+    ]
     newest = _newest(told) if moves else []
     last = max((c.as_of.end for c in heads if c.as_of), default=None)
     if last is not None:
-        later = [c for c in newest if c.as_of and c.as_of.end > last and c.article not in {head.article for head in heads}]
+        later = [
+            c for c in newest if c.as_of and c.as_of.end > last and c.article not in {head.article for head in heads}
+        ]
         newest = [c for c in later if len({other.article for other in told if same_value(c, other)}) > 1]
     back = [c for c in group.claims if c.id in marked(group, "replaced", "garbled", "denied")]
     return [] if any(same_value(c, other) for c in newest for other in back) else newest
@@ -453,15 +498,29 @@ def _outgrown(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureCla
     """Ids of the claims that a widely told total of a later day has passed though they were not put together with it: lower
     counts of the same fate since the same day, of people without a kind or in the first sentences of their article."""
     for whole in groups:
-        now = [c for c in standing[whole.id] if c.as_of and c.quantity and c.quantity.value is not None and c.role == "count"]
-        if not _is_total(whole) or whole.decision.status not in MOVED | {"conflicting"} or whole.weak or len({c.article for c in whole.claims}) < LEAST_TELLING or not now:
+        now = [
+            c
+            for c in standing[whole.id]
+            if c.as_of and c.quantity and c.quantity.value is not None and c.role == "count"
+        ]
+        if (
+            not _is_total(whole)
+            or whole.decision.status not in MOVED | {"conflicting"}
+            or whole.weak
+            or len({c.article for c in whole.claims}) < LEAST_TELLING
+            or not now
+        ):
             continue
         day = min(c.as_of.end for c in now if c.as_of)
         most = max(c.quantity.value for c in now if c.quantity and c.quantity.value is not None)
         for group in groups:
             if group.id == whole.id or not _is_total(group) or _fate(group) != _fate(whole):
                 continue
-            passed = (c for c in group.claims if _is_below(c, most) and (c.as_of is None or c.as_of.end < day) and _began_together(c, group, whole))
+            passed = (
+                c
+                for c in group.claims
+                if _is_below(c, most) and (c.as_of is None or c.as_of.end < day) and _began_together(c, group, whole)
+            )
             yield from (c.id for c in passed if _of_anybody(c) or (c.as_of and c.sentence <= LEADS))
 
 
@@ -491,7 +550,27 @@ def _of_anybody(claim: FigureClaim) -> bool:
 
 
 ANYBODY = frozenset(
-    map(stem, ("people", "persons", "victims", "others", "lives", "bodies", "dead", "wounded", "injured", "hurt", "killed", "deaths", "casualties", "of", "the", "and"))
+    map(
+        stem,
+        (
+            "people",
+            "persons",
+            "victims",
+            "others",
+            "lives",
+            "bodies",
+            "dead",
+            "wounded",
+            "injured",
+            "hurt",
+            "killed",
+            "deaths",
+            "casualties",
+            "of",
+            "the",
+            "and",
+        ),
+    )
 )
 """Words that count people without saying of what kind."""
 
@@ -507,5 +586,7 @@ def _stale(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureClaim]
         gone = again if group.weak else again | overtaken(group)
         moving = group.decision.status in MOVED and not group.weak
         total = group.label.kind == "cumulative"
-        told = [c for c in group.claims if not (total and c.quantity and c.quantity.qualifier == "vague")]  # "dozens died" stays so
+        told = [
+            c for c in group.claims if not (total and c.quantity and c.quantity.qualifier == "vague")
+        ]  # "dozens died" stays so
         yield from (c.id for c in told if c.id not in stands and (moving or c.id in gone))

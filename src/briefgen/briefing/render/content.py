@@ -101,7 +101,9 @@ def head_words(words: str) -> str:
 def course_of(briefing: Briefing, *, full: bool) -> tuple[TimelineEntry, ...]:
     """The lines of the timeline. On the short page none where the prose has told most of them: half of them at least have
     to rest on sentences that neither the bottom line nor a point cites."""
-    prose = _sentences(c for part in (briefing.bottom_line, briefing.key_points) for told in part for c in told.citations)
+    prose = _sentences(
+        c for part in (briefing.bottom_line, briefing.key_points) for told in part for c in told.citations
+    )
     fresh = sum(not _sentences(entry.statement.citations) <= prose for entry in briefing.timeline)
     return briefing.timeline if full or 2 * fresh >= len(briefing.timeline) else ()
 
@@ -119,7 +121,9 @@ def accounts_that_differ(briefing: Briefing, measures: Measures, *, full: bool) 
     elsewhere += [_sentences(point.citations) for point in prose]
     if is_written(briefing) and not full:
         return ()  # whoever wrote these saw the accounts
-    return tuple(item for item in told if full or (_has_two_parties(item) and not _hangs(item) and not _told_by(item, elsewhere)))
+    return tuple(
+        item for item in told if full or (_has_two_parties(item) and not _hangs(item) and not _told_by(item, elsewhere))
+    )
 
 
 def _has_two_parties(item: Disagreement) -> bool:
@@ -168,6 +172,7 @@ def _party(side: DisagreementSide) -> str:
 
 def sides_in_order(item: Disagreement) -> tuple[DisagreementSide, ...]:
     """The sides by day and place, so that a claim stands before its denial."""
+
     def order(side: DisagreementSide) -> tuple[str, str, int]:
         first = next(iter(side.statement.citations), None)
         return side.date.end or "9999", first.source_id if first else "", first.start if first else 0
@@ -186,7 +191,11 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
         head = measures.heads[group.id]
         if not measures.full and group.id not in measures.figured | measures.tabled:
             continue  # what code is not sure of enough to show
-        told = {value_key(claim) for claim in group.claims if claim.id in ids and (measures.full or claim.polarity == "deny" or not is_vague(claim))}
+        told = {
+            value_key(claim)
+            for claim in group.claims
+            if claim.id in ids and (measures.full or claim.polarity == "deny" or not is_vague(claim))
+        }
         if len(told) == 1 and (head != "changed" or _overtaken(ids, group, measures)):
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
@@ -220,7 +229,10 @@ def day_and_voice(table: FigureTable) -> tuple[bool, bool]:
     """Whether a table has a column of days, and one of who says it: not where its rows go by that, where the heads of its columns say it
     ("Arrests (police)"), nor of what happened, day by day, which says itself who tells it."""
     heads = " ".join(table.columns).casefold()
-    said = any(row.who and not any(word in heads for word in row.who.casefold().split() if len(word) > SHORT_WORD) for row in table.rows)
+    said = any(
+        row.who and not any(word in heads for word in row.who.casefold().split() if len(word) > SHORT_WORD)
+        for row in table.rows
+    )
     return any(row.day.end for row in table.rows), said and bool(table.title) and not table.by
 
 
@@ -236,7 +248,11 @@ def row_voice(row: TableRow, briefing: Briefing) -> str:
     if row.who or all("(" in cell.text for cell in cells):
         return show_passage(row.who)
     cited = {citation.source_id for cell in cells for citation in cell.citations}
-    outlets = list(dict.fromkeys(show_passage(source.origin or "") or outlet_of(source) for source in briefing.sources if source.id in cited))
+    outlets = list(
+        dict.fromkeys(
+            show_passage(source.origin or "") or outlet_of(source) for source in briefing.sources if source.id in cited
+        )
+    )
     return ", ".join(outlets[:MOST_TELLERS]) + (" and others" if len(outlets) > MOST_TELLERS else "")
 
 
@@ -316,10 +332,18 @@ def show_short_reference(citations: Iterable[Citation]) -> str:
 def report_day(statement: Statement, briefing: Briefing) -> str:
     """The day of the report that a sentence was cut from, ", 23 Oct", for a page of such sentences whose reports are days apart: "the
     chairman refuses to go" is of its day; and the day of a weekday that it names, ", Wednesday: 22 Oct". "" for any other statement."""
-    if statement.support != "verbatim" or is_written(briefing) or len({citation.source_id for citation in statement.citations}) != 1:
+    if (
+        statement.support != "verbatim"
+        or is_written(briefing)
+        or len({citation.source_id for citation in statement.citations}) != 1
+    ):
         return ""
     told = weekday_told(statement, briefing)
-    named = "" if told is None or told[1].isoformat() == briefing.source(statement.citations[0].source_id).published.date else f", {told[0]}: {told[1].day} {SHORT_MONTHS[told[1].month - 1]}"
+    named = (
+        ""
+        if told is None or told[1].isoformat() == briefing.source(statement.citations[0].source_id).published.date
+        else f", {told[0]}: {told[1].day} {SHORT_MONTHS[told[1].month - 1]}"
+    )
     return _day_of_report(statement.citations[0].source_id, briefing) + named
 
 

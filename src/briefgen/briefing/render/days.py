@@ -118,7 +118,11 @@ class DayNotes:
         if not is_inferred(basis) or _SPELLED.search(why):
             return None
         of_articles = self._of_articles(day)
-        own = [why] if "read against" in why and not any(why in reason for reason in of_articles) else of_articles or [why]
+        own = (
+            [why]
+            if "read against" in why and not any(why in reason for reason in of_articles)
+            else of_articles or [why]
+        )
         shown = own if self.full else [_shortly(reason) for reason in own][:MOST_REASONS]
         self.reasons.setdefault(day, {}).update(dict.fromkeys(shown))
         return list(self.reasons).index(day) + 1
@@ -140,7 +144,9 @@ class DayNotes:
         text = statement.text
         if statement.support != "verbatim" and self._rests_on_inferred(statement):
             printed = " ".join(citation.text for citation in statement.citations)
-            text = _BARE_DAY.sub(lambda m: m.group() if prints_day(int(m["day"]), m["month"], printed) else _with_mark(m), text)
+            text = _BARE_DAY.sub(
+                lambda m: m.group() if prints_day(int(m["day"]), m["month"], printed) else _with_mark(m), text
+            )
         return _INFERRED_IN_TEXT.sub(lambda m: m.group() if self.is_new(_short_day(m.group(1))) else m.group(1), text)
 
     def _rests_on_inferred(self, statement: Statement) -> bool:
@@ -150,7 +156,9 @@ class DayNotes:
 
     def _of_articles(self, day: str) -> list[str]:
         dated = ((source.id, source.published) for source in self.briefing.sources)
-        return [f"{id}: {p.why}" for id, p in dated if p.date and is_inferred(p.basis) and show_day(p.date) == day and p.why]
+        return [
+            f"{id}: {p.why}" for id, p in dated if p.date and is_inferred(p.basis) and show_day(p.date) == day and p.why
+        ]
 
 
 MOST_REASONS = 2

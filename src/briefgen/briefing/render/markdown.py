@@ -103,7 +103,11 @@ def _beside(page: _Page) -> list[str]:
         _positions(page),
         _course(page, "Timeline", content.course_of(briefing, full=full)),
         _quotes(page, "In their words", [quote for quote in briefing.quotes if quote.telling]),
-        _cited_lines(page, "How good the sources are", content.with_short_ids(content.source_quality(briefing, full=full), briefing)),
+        _cited_lines(
+            page,
+            "How good the sources are",
+            content.with_short_ids(content.source_quality(briefing, full=full), briefing),
+        ),
         _sources(page),
         _others(page),
     ]
@@ -248,7 +252,12 @@ def _key_figures(page: _Page) -> str:
     items = page.briefing.key_figures
     beside = any(item.also for item in items)
     rows = [
-        (f"**{inside(content.head_words(item.what))}**", _cell(page, item.take), *((_cell(page, item.also),) if beside else ())) for item in items
+        (
+            f"**{inside(content.head_words(item.what))}**",
+            _cell(page, item.take),
+            *((_cell(page, item.also),) if beside else ()),
+        )
+        for item in items
     ]
     heads = ("What", "Figure", *(("Also told",) if beside else ()))
     return _section("Key figures", [_table(heads, rows)] if rows else [])
@@ -263,7 +272,9 @@ def _sections(page: _Page) -> tuple[str, ...]:
     parts = []
     for section in sections_of(page.briefing):
         lines = "\n".join(f"- {_paragraph(page, own)}" for own in paragraphs_of(section.lines))
-        before, behind = ([_figure_table(page, table) for table in section.tables if table.leads is first] for first in (True, False))
+        before, behind = (
+            [_figure_table(page, table) for table in section.tables if table.leads is first] for first in (True, False)
+        )
         parts.append(_section(escape(section.head), [*before, lines, *behind]))
     return tuple(parts)
 
@@ -332,13 +343,17 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
     )  # fmt: skip
     rows = []
     for row, day in zip(table.rows, days, strict=True):
-        rows.append((
-            *((inside(row.who),) if by else ()),
-            *((day,) if dated else ()),
-            *(inside(cell.text) if cell else "" for cell in row.cells),
-            *((inside(content.row_voice(row, page.briefing)),) if said else ()),
-            page.cite(tuple(dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations))).strip(),
-        ))
+        rows.append(
+            (
+                *((inside(row.who),) if by else ()),
+                *((day,) if dated else ()),
+                *(inside(cell.text) if cell else "" for cell in row.cells),
+                *((inside(content.row_voice(row, page.briefing)),) if said else ()),
+                page.cite(
+                    tuple(dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations))
+                ).strip(),
+            )
+        )
     title = f"### {escape(table.title)}\n\n" if table.title else ""
     return f"{title}{_table(heads, rows)}"
 
@@ -377,7 +392,13 @@ def _row(page: _Page, row: ShownRow, *, marked: bool) -> tuple[str, ...]:
     words = inside(row.figure)
     figure = f"**{words}**" if row.leads and not row.gone and row.first.polarity == "assert" else words
     mark = (inside(row.mark),) if marked else ()
-    return (row_day(row, page.day(row.day), page.measures), figure, inside(row.who), *mark, page.cite(row.citations).lstrip())
+    return (
+        row_day(row, page.day(row.day), page.measures),
+        figure,
+        inside(row.who),
+        *mark,
+        page.cite(row.citations).lstrip(),
+    )
 
 
 def _unfolded(page: _Page, group: FigureGroup) -> str:
@@ -428,7 +449,9 @@ OTHER_FIGURES = "Other figures, in their sources’ words"
 
 def _quoted_others(page: _Page) -> str:
     others = other_figures(page.measures)
-    lines = ["\n".join(f"- {_sentence(line.words)} ({_place_of(line)})" for _, quoted in others.themes for line in quoted)]
+    lines = [
+        "\n".join(f"- {_sentence(line.words)} ({_place_of(line)})" for _, quoted in others.themes for line in quoted)
+    ]
     lines += [f"… {others.left} more in --full"] if others.left and others.themes else []
     return "\n\n".join(lines) if others.themes else ""
 
@@ -448,7 +471,11 @@ def _short_rows(page: _Page, group: FigureGroup) -> list[tuple[str, ...]]:
 def _short_row(page: _Page, line: ShortLine, lead: str) -> tuple[str, ...]:
     days = page.day(line.time) if line.time else UNDATED
     # Article and sentence, as in Sources: a footnote for each would be longer than the table.
-    place = page.cite(line.citations).lstrip() if page.full else inside(content.show_short_reference(line.citations).strip("[]"))
+    place = (
+        page.cite(line.citations).lstrip()
+        if page.full
+        else inside(content.show_short_reference(line.citations).strip("[]"))
+    )
     return (inside(line.figure), f"{lead}{inside(line.name)}", inside(who_words(line)), days, place)
 
 
@@ -463,7 +490,9 @@ def _sources(page: _Page) -> str:
         title = _linked(inside(source.title), link_to_words(source.url, ""))
         published = source.published
         day = f", {_source_day(page, published.date, published.basis, published.why)}" if published.date else ""
-        lines.append(f"- **{escape(content.short_id(source.id))}** {title}: {inside(content.outlet_and_origin(source))}{day}")
+        lines.append(
+            f"- **{escape(content.short_id(source.id))}** {title}: {inside(content.outlet_and_origin(source))}{day}"
+        )
     unclaimed = "" if page.full else escape(content.unclaimed_words(page.briefing))
     return _section("Sources", ["\n".join(lines), unclaimed])
 
@@ -492,12 +521,17 @@ def _cited_sentences(page: _Page) -> str:
     address."""
     parts = []
     for source in page.briefing.sources:
-        own = sorted((p for p in page.passages.values() if p.citation.source_id == source.id), key=lambda p: p.citation.start)
+        own = sorted(
+            (p for p in page.passages.values() if p.citation.source_id == source.id), key=lambda p: p.citation.start
+        )
         if own:
             guessed = "about " if is_inferred(source.published.basis) else ""
             day = f"{guessed}{show_day(source.published.date)}" if source.published.date else UNDATED
             lines = [f"- {_place(p, source)}" + (f" {_quoted(inside(p.words))}" if p.words else "") for p in own]
-            parts.append(f"**{content.short_id(source.id)}, {inside(content.outlet_and_origin(source))}**, {day}\n\n" + "\n".join(lines))
+            parts.append(
+                f"**{content.short_id(source.id)}, {inside(content.outlet_and_origin(source))}**, {day}\n\n"
+                + "\n".join(lines)
+            )
     return _section("Cited sentences", parts) if parts else ""
 
 

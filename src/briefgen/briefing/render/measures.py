@@ -191,7 +191,9 @@ def outlet_of(source: Source) -> str:
     return show_passage(source.outlet or f"article {source.id}")
 
 
-_POINTS_BACK = re.compile(r"[\s“\"]*(?:He|She|It|They|His|Her|Its|Their|By (?:his|her|its|their)|According to (?:him|her|it|them)|This \w+day|On \w+day)\b")
+_POINTS_BACK = re.compile(
+    r"[\s“\"]*(?:He|She|It|They|His|Her|Its|Their|By (?:his|her|its|their)|According to (?:him|her|it|them)|This \w+day|On \w+day)\b"
+)
 """A sentence that goes on with the party of the one before."""
 
 
@@ -320,7 +322,11 @@ class Measures:
             return frozenset(group.id for group in self._apart)
         if self.briefing.engine == "local":
             return frozenset(group.id for group in self._courses)
-        return frozenset() if self.briefing.tables or is_written(self.briefing) else frozenset(group.id for group in self._apart[:MOST_TABLES])
+        return (
+            frozenset()
+            if self.briefing.tables or is_written(self.briefing)
+            else frozenset(group.id for group in self._apart[:MOST_TABLES])
+        )
 
     @cached_property
     def figured(self) -> frozenset[str]:
@@ -337,7 +343,11 @@ class Measures:
     def is_overtaken(self, group: FigureGroup) -> bool:
         """Whether a key figure that moved tells the same fate of people: then a count of few articles may be an older one of it."""
         row = matter_named(group.name)
-        led = (g for g in self.shown if g.id in self.figured and self.heads[g.id] == "changed" and g.unit == group.unit == "person")
+        led = (
+            g
+            for g in self.shown
+            if g.id in self.figured and self.heads[g.id] == "changed" and g.unit == group.unit == "person"
+        )
         return row is not None and any(matter_named(other.name) == row for other in led)
 
     @cached_property
@@ -345,12 +355,18 @@ class Measures:
         """Without a model the measures that moved or differ of which code is sure, one a name: those of the key figures that
         have a course, in their order, then others that readers ask for. What two values tell stands in the key figure."""
         figured = [next((g for g in self._apart if self._tells(item, g)), None) for item in self.briefing.key_figures]
-        led = [group for group in figured if group and self.heads[group.id] in ("changed", "differ") and has_course(group)]
+        led = [
+            group for group in figured if group and self.heads[group.id] in ("changed", "differ") and has_course(group)
+        ]
         names = {group.name for group in self.shown if group.id in self.figured}
         others = (g for g in self._apart if g.name not in names and self._is_asked_for(g))
         kept: list[FigureGroup] = []
         for group in (*led, *others):
-            if len(kept) < MOST_SURE and is_sure(group, self.heads[group.id]) and all(group.name != other.name for other in kept):
+            if (
+                len(kept) < MOST_SURE
+                and is_sure(group, self.heads[group.id])
+                and all(group.name != other.name for other in kept)
+            ):
                 kept.append(group)
         return tuple(kept)
 
@@ -362,7 +378,10 @@ class Measures:
         trifle = row is not None and float(row["weight"]) < (LEAST_DIFFERING if differ else 1)
         several = _articles_of(group) >= min(LEAST_COURSE, len(self.briefing.sources))
         sides = {claim.voice: value_key(claim) for claim in group.claims if claim.attributed_to}
-        named = row is not None or (len(set(sides.values())) > 1 and (group.unit == "person" or is_money(group.unit) or group.status == "disputed" or _of_one_day(group)))
+        named = row is not None or (
+            len(set(sides.values())) > 1
+            and (group.unit == "person" or is_money(group.unit) or group.status == "disputed" or _of_one_day(group))
+        )
         several = several and (row is not None or group.unit == "person" or bool(sides))
         return not trifle and not self.is_overtaken(group) and (named if differ else several)
 
@@ -385,12 +404,18 @@ class Measures:
 def _of_one_day(group: FigureGroup) -> bool:
     """Whether two parties tell values of one day: counts of things of different days answer two questions."""
     told = [claim for claim in group.claims if claim.attributed_to and claim.as_of.end]
-    return any(a.voice != b.voice and value_key(a) != value_key(b) and a.as_of.end == b.as_of.end for a in told for b in told)
+    return any(
+        a.voice != b.voice and value_key(a) != value_key(b) and a.as_of.end == b.as_of.end for a in told for b in told
+    )
 
 
 def has_course(group: FigureGroup) -> bool:
     """Whether a measure has moved so often, and so far, that its course is worth a table."""
-    counts = [number for claim in group.claims if claim.role == "count" and not is_vague(claim) and (number := number_of(claim)) is not None]
+    counts = [
+        number
+        for claim in group.claims
+        if claim.role == "count" and not is_vague(claim) and (number := number_of(claim)) is not None
+    ]
     return len(_values_of(group)) >= LEAST_COURSE and max(counts) - min(counts) > max(counts) * ROUNDED
 
 
@@ -399,7 +424,13 @@ def is_sure(group: FigureGroup, head: Head) -> bool:
     decides, and one whose leading value is a number, is not passed by a count of a later day, and counts what it is named."""
     leading = [claim for claim in group.claims if claim.id in group.headline.claim_ids]
     sharp = [claim for claim in leading if not is_vague(claim)]
-    if group.weak or head == "open" or not sharp or _is_passed(group, sharp) or (head == "changed" and _tells_two(sharp)):
+    if (
+        group.weak
+        or head == "open"
+        or not sharp
+        or _is_passed(group, sharp)
+        or (head == "changed" and _tells_two(sharp))
+    ):
         return False
     parts = {id for row in group.rows if row.mark == "part" for id in row.claim_ids}
     people = group.unit == "person" and len(group.name.split()) > 1
@@ -562,7 +593,9 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
     shown: dict[tuple[object, ...], ShownRow] = {}
     for row in rows_in(group):
         own = tuple(claims[id] for id in row.claim_ids if id in claims)
-        if not measures.full and (_is_turned(own[0]) or (row.role == "garbled" and any(c.role != "garbled" for c in group.claims))):
+        if not measures.full and (
+            _is_turned(own[0]) or (row.role == "garbled" and any(c.role != "garbled" for c in group.claims))
+        ):
             continue
         voice = _voice(row, own[0], measures)
         mark = _mark_words(row, group, measures)
@@ -581,8 +614,14 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
     return rows if measures.full else _undated_once(_without_rounder(_without_vague(rows)))
 
 
-_TURNED = re.compile(r"\b(?:unlikely|(?:not|never) (?:expected|likely|thought)) to (?:be|exceed|reach|go|rise)(?: (?:to|above|over))?\s*$", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:could|may|might|would|will|(?:expected|likely|feared) to)(?: (?:yet|still|even|be|rise|climb|reach|grow|go|to|above|as))*\s*$", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\b(?:unlikely|(?:not|never) (?:expected|likely|thought)) to (?:be|exceed|reach|go|rise)(?: (?:to|above|over))?\s*$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:could|may|might|would|will|(?:expected|likely|feared) to)(?: (?:yet|still|even|be|rise|climb|reach|grow|go|to|above|as))*\s*$",
+    re.IGNORECASE,
+)
 
 
 def _is_turned(claim: FigureClaim) -> bool:
@@ -600,14 +639,23 @@ def _who(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures:
         if not measures.full and (not name or (claim.attributed_to is None and name == measures.outlets[source])):
             name = f"in {measures.outlets[source]}"
         tellers.setdefault(name, set()).add(source)
-    told = [f"{name}, in {len(own)} articles" if len(own) > 1 and name[:3] != "in " else name for name, own in tellers.items()]
+    told = [
+        f"{name}, in {len(own)} articles" if len(own) > 1 and name[:3] != "in " else name
+        for name, own in tellers.items()
+    ]
     return listing(told, MOST_PARTIES)
 
 
 def _title_beside(claim: FigureClaim, group: FigureGroup, title: str) -> str:
     """The title under which a figure is printed: under people counted a noun that does not stand right behind the number
     is what they are at ("40,000 on the streets") and is not printed with it."""
-    if group.unit != "person" or not claim.unit or claim.unit == "person" or is_money(claim.unit) or claim.unit in _SHARES | _TIMES:
+    if (
+        group.unit != "person"
+        or not claim.unit
+        or claim.unit == "person"
+        or is_money(claim.unit)
+        or claim.unit in _SHARES | _TIMES
+    ):
         return title
     behind = claim.citation.suffix.split()[:1]
     stands = any(is_unit_word(word.strip(".,;:)"), claim.unit) for word in behind)
@@ -653,11 +701,18 @@ def _without_rounder(rows: Sequence[ShownRow]) -> tuple[ShownRow, ...]:
 
 
 def _says_it_sharper(row: ShownRow, loose: ShownRow) -> bool:
-    alike = (row.voice, show_span(row.day), row.mark, row.gone) == (loose.voice, show_span(loose.day), loose.mark, loose.gone)
+    alike = (row.voice, show_span(row.day), row.mark, row.gone) == (
+        loose.voice,
+        show_span(loose.day),
+        loose.mark,
+        loose.gone,
+    )
     asserted = row.first.polarity == loose.first.polarity == "assert" and row.row.role == loose.row.role
     if (row.row.role, loose.row.role) == ("count", "estimate") and value_key(row.first) == value_key(loose.first):
         return (row.voice, show_span(row.day), row.gone) == (loose.voice, show_span(loose.day), loose.gone)
-    articles = {claim.citation.source_id for claim in loose.claims} <= {claim.citation.source_id for claim in row.claims}
+    articles = {claim.citation.source_id for claim in loose.claims} <= {
+        claim.citation.source_id for claim in row.claims
+    }
     return alike and asserted and articles and says_no_more(loose.first, row.first)
 
 
@@ -848,7 +903,11 @@ def other_figures(measures: Measures) -> OtherFigures:
             once.append((group, line))
     shown = once[:MOST_OTHERS]
     themes = ((theme, tuple(line for group, line in shown if theme_of(group) == theme)) for theme in THEMES)
-    quiet = [g for g in measures.untabled if g.id not in measures.figured and not any(c.id in measures.in_prose for c in g.claims)]
+    quiet = [
+        g
+        for g in measures.untabled
+        if g.id not in measures.figured and not any(c.id in measures.in_prose for c in g.claims)
+    ]
     left = sum(all(group.id != other.id for other, _ in shown) for group in quiet)
     return OtherFigures(tuple((theme, lines) for theme, lines in themes if lines), left)
 
@@ -861,7 +920,12 @@ def quoted_lines(group: FigureGroup, measures: Measures) -> tuple[QuotedLine, ..
     What the prose, a key figure or a table tells is not told again, nor what code is not sure of or more is known of now; a
     sentence that does not stand by itself or is long, what a garbled article tells, numbers that name no value ("dozens") or
     count nothing that is named, times and ages, and "one" and "two" in words, stand in full only."""
-    if group.id in measures.figured or group.weak or measures.heads[group.id] not in ("agree", "alone") or measures.is_overtaken(group):
+    if (
+        group.id in measures.figured
+        or group.weak
+        or measures.heads[group.id] not in ("agree", "alone")
+        or measures.is_overtaken(group)
+    ):
         return ()
     if theme_of(group) in ("Other counts", "Times") and matter_named(group.name) is None and _articles_of(group) < 2:
         return ()  # a trifle
@@ -891,7 +955,8 @@ def _quoted_line(claim: FigureClaim, own: Sequence[FigureClaim], measures: Measu
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|may|might|could|yesterday|today|tomorrow|said to|(?:last|this|next|late last) (?:week|month|year|\w+day)|on \w+day|(?:he|she|it|they) (?:said|says|added))\b", re.IGNORECASE
+    r"\b(?:will|would|may|might|could|yesterday|today|tomorrow|said to|(?:last|this|next|late last) (?:week|month|year|\w+day)|on \w+day|(?:he|she|it|they) (?:said|says|added))\b",
+    re.IGNORECASE,
 )
 """What is of another day or of a party before, which a figure quoted alone does not show."""
 LONGEST_OTHER = 26
@@ -902,7 +967,13 @@ def _is_worth_a_line(claim: FigureClaim) -> bool:
     """Whether a figure that nothing else tells is listed on the short page."""
     vague = claim.polarity == "assert" and is_vague(claim)
     bare = claim.polarity == "assert" and (claim.unit is None or claim.citation.suffix.startswith("-"))
-    return not (claim.role in ("garbled", "forecast") or vague or bare or claim.unit in _TIMES or _SMALL_WORD.fullmatch(claim.surface))
+    return not (
+        claim.role in ("garbled", "forecast")
+        or vague
+        or bare
+        or claim.unit in _TIMES
+        or _SMALL_WORD.fullmatch(claim.surface)
+    )
 
 
 def _counted_words(group: FigureGroup, measures: Measures) -> str:
@@ -929,7 +1000,9 @@ def short_line(group: FigureGroup, measures: Measures) -> ShortLine:
         rows = tuple(replace(r, figure=f"{r.figure} (forecast)") if r.row.role == "forecast" else r for r in rows)
     values = [own[0].figure for own in by_value(rows)] if grew or is_running_time(group) else _values_once(rows)
     figure = (" → " if grew else " / ").join(values)
-    return ShortLine(group, _counted_words(group, measures), figure, listing(voices, MOST_NAMED), len(voices), time, citations)
+    return ShortLine(
+        group, _counted_words(group, measures), figure, listing(voices, MOST_NAMED), len(voices), time, citations
+    )
 
 
 def who_words(line: ShortLine) -> str:

@@ -69,7 +69,11 @@ def _latest(group: FigureGroup, rows: Sequence[ShownRow]) -> str:
         return f"{_values_were(rows)} withdrawn, and no other figure is told"
     dated = [row for row in told if row.day.end] or told
     many = len(by_value(sharpest(dated, lambda row: row.first))) > 1
-    lead = f"the {_time_of(group, dated)}figures are" if many else f"the {_time_of(group, dated)}figure{_guessed(dated)} is"
+    lead = (
+        f"the {_time_of(group, dated)}figures are"
+        if many
+        else f"the {_time_of(group, dated)}figure{_guessed(dated)} is"
+    )
     gone, before = _given_up(rows, dated)
     from_gone = _from_gone(gone, dated)
     parts = [
@@ -252,7 +256,9 @@ def _disputed(group: FigureGroup, rows: Sequence[ShownRow], measures: Measures) 
     denials = [row for row in rows if row.first.polarity == "deny" and (aimed & {c.id for c in row.claims})]
     older = [row for row in denials if all(_is_older(row, figure) for figure in denied)]
     parts = [
-        _is_denied(denied, [row for row in denials if row not in older], named=not older, group=group, measures=measures),
+        _is_denied(
+            denied, [row for row in denials if row not in older], named=not older, group=group, measures=measures
+        ),
         *(f"beside it stands an older denial by {row.voice}{_when(row.day)}" for row in older),
         _against(rows, denied),
     ]

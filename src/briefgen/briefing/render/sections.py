@@ -26,7 +26,9 @@ def sections_of(briefing: Briefing) -> tuple[Section, ...]:
     heads = list(lines)
     for table in briefing.tables if lines else ():
         if table.theme not in heads:  # none of its lines holds
-            heads.insert(heads.index(table.after) + 1 if table.after in heads else len(heads) if table.after else 0, table.theme)
+            heads.insert(
+                heads.index(table.after) + 1 if table.after in heads else len(heads) if table.after else 0, table.theme
+            )
     return tuple(Section(h, tuple(lines.get(h, ())), tuple(t for t in briefing.tables if t.theme == h)) for h in heads)
 
 

@@ -95,8 +95,17 @@ def _two_sides(rows: Sequence[ShownRow]) -> tuple[list[ShownRow], list[ShownRow]
         voices.setdefault(row.voice, []).append(row)
     told = sorted(voices.values(), key=lambda own: -_articles(own))
     ranked = sorted(told, key=lambda own: (_articles(own), max(row.day.end or "" for row in own)), reverse=True)
-    apart = [(a, b, first, second) for n, first in enumerate(ranked) for second in ranked[n + 1 :] for a in first for b in second if exclude(a.first, b.first)]
-    chosen = next((pair for pair in apart if pair[0].day.end and pair[0].day.end == pair[1].day.end), next(iter(apart), None))
+    apart = [
+        (a, b, first, second)
+        for n, first in enumerate(ranked)
+        for second in ranked[n + 1 :]
+        for a in first
+        for b in second
+        if exclude(a.first, b.first)
+    ]
+    chosen = next(
+        (pair for pair in apart if pair[0].day.end and pair[0].day.end == pair[1].day.end), next(iter(apart), None)
+    )
     if chosen:
         first, second = sorted(chosen[2:], key=told.index)
         return first, second

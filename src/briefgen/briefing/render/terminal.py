@@ -191,7 +191,14 @@ def _key_figures(page: Page) -> tuple[Line, ...]:
     """Each number to take behind what it counts, and indented below it what else is told."""
     lines: list[Line] = []
     for item in page.briefing.key_figures:
-        lines += _statement(page, item.take, first=(Piece("  "),), hang=4, lead=f"{show_passage(content.head_words(item.what))}: ", badges=False)
+        lines += _statement(
+            page,
+            item.take,
+            first=(Piece("  "),),
+            hang=4,
+            lead=f"{show_passage(content.head_words(item.what))}: ",
+            badges=False,
+        )
         if item.also:
             lines += _statement(page, item.also, first=(Piece("      "),), hang=6, badges=False)
     return _section("KEY FIGURES", lines)
@@ -218,7 +225,12 @@ def _line(page: Page, line: TellingLine) -> list[Piece]:
     """What is told, what the writer makes of it, and the places of both."""
     told = [_judged(page, line)] if line.support == "judged" else _words(page, line)
     reading = [Piece(" "), _judged(page, line.reading)] if line.reading else []
-    return [*told, *reading, Piece(" "), _dated(_reference(content.places_of_line(line)), content.report_day(line, page.briefing))]
+    return [
+        *told,
+        *reading,
+        Piece(" "),
+        _dated(_reference(content.places_of_line(line)), content.report_day(line, page.briefing)),
+    ]
 
 
 def _judged(page: Page, statement: Statement) -> Piece:
@@ -296,10 +308,20 @@ def _side_by_side(page: Page) -> tuple[Line, ...]:
 
 def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     """Title, heads and rows in columns; where these do not fit, each figure of a row behind the head of its column."""
-    title = wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4) if table.title else ()
+    title = (
+        wrap([Piece(show_passage(table.title), "strong")], page.width, first=(Piece("  "),), hang=4)
+        if table.title
+        else ()
+    )
     by = bool(table.by)
     said = content.day_and_voice(table)[1]
-    heads = (show_passage(table.by), "", *(show_passage(content.head_words(column)) for column in table.columns), "Told by" if said else "", "")
+    heads = (
+        show_passage(table.by),
+        "",
+        *(show_passage(content.head_words(column)) for column in table.columns),
+        "Told by" if said else "",
+        "",
+    )
     rows = [
         (
             show_passage(row.who) if by else "",
@@ -310,10 +332,14 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
         )
         for row in table.rows
     ]
-    course = not table.title and len(table.columns) == 1  # what happened, day by day: sentences, which take the room that there is
+    course = (
+        not table.title and len(table.columns) == 1
+    )  # what happened, day by day: sentences, which take the room that there is
     widest = page.width if course else WIDEST_CELL
     widths = [min(widest, max(cell_width(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
-    while (over := 4 + sum(widths) + 2 * (sum(map(bool, widths)) - 1) - page.width) > 0 and max(widths) > NARROWEST_CELL:
+    while (over := 4 + sum(widths) + 2 * (sum(map(bool, widths)) - 1) - page.width) > 0 and max(
+        widths
+    ) > NARROWEST_CELL:
         widths[widths.index(max(widths))] -= 1
     if over > 0:
         return (*title, *(line for row in table.rows for line in _told_in_line(page, table, row)))
@@ -327,7 +353,9 @@ WIDEST_CELL, NARROWEST_CELL = 24, 13
 
 
 def _columns(row: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> tuple[Line, ...]:
-    cells = [Cell((Piece(text, style),), width) for text, width, style in zip(row, widths, styles, strict=True) if width]
+    cells = [
+        Cell((Piece(text, style),), width) for text, width, style in zip(row, widths, styles, strict=True) if width
+    ]
     return set_columns(cells, indent=4)
 
 
@@ -336,7 +364,9 @@ def _row_places(row: TableRow) -> str:
 
 
 def _told_in_line(page: Page, table: FigureTable, row: TableRow) -> tuple[Line, ...]:
-    lead = ", ".join(part for part in (content.row_time(row, table, page.day, page.briefing), show_passage(row.who)) if part)
+    lead = ", ".join(
+        part for part in (content.row_time(row, table, page.day, page.briefing), show_passage(row.who)) if part
+    )
     pieces = [Piece(f"{lead}: ", "quiet")] if lead else []
     told = [(column, cell) for column, cell in zip(table.columns, row.cells, strict=True) if cell]
     for number, (column, cell) in enumerate(told):

@@ -28,7 +28,11 @@ def weekday_told(statement: Statement, briefing: Briefing) -> tuple[str, date] |
     if len(names) != 1 or len(places) != 1:
         return None
     name, source = names.pop(), briefing.source(places.pop())
-    day = _read_against(name, statement.citations[0], source) if source.published.date else _of_a_measure(name, source, briefing)
+    day = (
+        _read_against(name, statement.citations[0], source)
+        if source.published.date
+        else _of_a_measure(name, source, briefing)
+    )
     return (name, day) if day else None
 
 
@@ -60,7 +64,14 @@ def _of_a_measure(name: str, source: Source, briefing: Briefing) -> date | None:
 def _days_of(claims: tuple[FigureClaim, ...]) -> Iterator[date]:
     for claim in claims:
         told = claim.event_date
-        if told and told.start and told.start == told.end and len(told.start) == 10 and not is_inferred(told.basis) and claim.published:
+        if (
+            told
+            and told.start
+            and told.start == told.end
+            and len(told.start) == 10
+            and not is_inferred(told.basis)
+            and claim.published
+        ):
             yield date.fromisoformat(told.start)
 
 

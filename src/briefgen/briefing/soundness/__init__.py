@@ -71,7 +71,12 @@ def faults_of(text: str, told: Sequence[Told], *, standing: bool = True) -> tupl
 
 
 def claims_faults(
-    text: str, places: Sequence[tuple[Span, Sequence[FigureClaim]]], groups: Sequence[Group], *, cited: Collection[str], standing: bool = True
+    text: str,
+    places: Sequence[tuple[Span, Sequence[FigureClaim]]],
+    groups: Sequence[Group],
+    *,
+    cited: Collection[str],
+    standing: bool = True,
 ) -> tuple[SoundnessFault, ...]:
     """`faults_of` a text of which `places` says which number tells which claims, of the measures `groups`. `cited` are the refs
     of its citations ("002:14"), by which a denial is known to be told."""

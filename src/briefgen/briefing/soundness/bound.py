@@ -48,12 +48,18 @@ class KnownMeasure:
 
 
 def told_at(
-    text: str, places: Iterable[tuple[Span, Sequence[FigureClaim]]], measures: Sequence[KnownMeasure], cited: Collection[str]
+    text: str,
+    places: Iterable[tuple[Span, Sequence[FigureClaim]]],
+    measures: Sequence[KnownMeasure],
+    cited: Collection[str],
 ) -> tuple[Told, ...]:
     """The claims of some measures at their places in a text, in the words that stand there; a denial is no number."""
     known = {claim.id: (claim, measure) for measure in measures for claim in measure.claims if not claim.is_denial}
     put = ((span, *known[claim.id]) for span, told in places for claim in told if claim.id in known)
-    return tuple(replace(_told(claim, measure, cited), span=span, words=" ".join(span.of(text).split())) for span, claim, measure in put)
+    return tuple(
+        replace(_told(claim, measure, cited), span=span, words=" ".join(span.of(text).split()))
+        for span, claim, measure in put
+    )
 
 
 def _told(claim: KnownClaim, measure: KnownMeasure, cited: Collection[str]) -> Told:
@@ -105,7 +111,15 @@ def _later(told: Told, measure: KnownMeasure) -> tuple[Later, ...]:
 
 def _bare(claim: KnownClaim, measure: KnownMeasure) -> Told:
     return Told(
-        Span(0, 0), claim.id, measure.id, claim.words, claim.hard, claim.likely, claim.value, claim.qualifier, claim.unit
+        Span(0, 0),
+        claim.id,
+        measure.id,
+        claim.words,
+        claim.hard,
+        claim.likely,
+        claim.value,
+        claim.qualifier,
+        claim.unit,
     )
 
 

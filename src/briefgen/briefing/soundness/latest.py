@@ -127,7 +127,9 @@ def _prints(stands: str, number: Number) -> bool:
     return bool(stands) and stands.split()[-1].casefold() in number.words.casefold().split()
 
 
-_EARLY = re.compile(r"\b(?:the first|at first|at that time|initial(?:ly)?|at an? (?:toll|count) of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_EARLY = re.compile(
+    r"\b(?:the first|at first|at that time|initial(?:ly)?|at an? (?:toll|count) of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 """What says before a number that it is of an early state: "the first 20 dead", "at a toll of at least 115"."""
 
 
@@ -142,7 +144,9 @@ def check_alone(line: Line) -> Iterator[SoundnessFault]:
         gone = all(told.replaced and (told.withdrawn or not (dated or early)) for told in number.tells)
         others = [other for other in line.numbers.values() if other is not number]
         beside_it = any(_prints(number.tells[0].stands, other) for other in line.numbers.values())
-        beside_it = beside_it or any(t.group == number.tells[0].group and not t.withdrawn for other in others for t in other.tells)
+        beside_it = beside_it or any(
+            t.group == number.tells[0].group and not t.withdrawn for other in others for t in other.tells
+        )
         if gone and not beside_it and not any((told.replaced_by | {told.group}) & used for told in number.tells):
             stands = number.tells[0].stands
             beside = f"; tell “{stands}” with it" if stands else ""

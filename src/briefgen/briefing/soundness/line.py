@@ -102,9 +102,7 @@ def gap(most: int, stops: str = ";.") -> str:
 
 FILL = rf"(?:[^\s{ANY};.,()]+\s+){{0,4}}?"
 """Up to four words before a number: "the previous day's"."""
-_CLAUSE_WORDS = (
-    r"\b(?:with|as|after|because|when|while|despite|amid|and|but|although|though|since|following|who|which|that|where)\b"
-)
+_CLAUSE_WORDS = r"\b(?:with|as|after|because|when|while|despite|amid|and|but|although|though|since|following|who|which|that|where)\b"
 """What begins another clause: a word of movement before it says nothing of the numbers behind it."""
 CLAUSE = when_used(_CLAUSE_WORDS, re.IGNORECASE)
 MID = rf"(?:(?!{_CLAUSE_WORDS})[^{ANY};.(]){{0,50}}?(?:\([^(){ANY}]{{0,40}}\){gap(20, ';.(')})?"
@@ -191,5 +189,7 @@ def way_before(text: str, end: int, most: int = 80) -> Way | None:
 
 def classes_of(words: str) -> frozenset[str]:
     """The classes of words as they stand in a text; none for words that are not in the table."""
-    matching = (own for key, own in _classes().items() if key == words or (key[-1] == "*" and words.startswith(key[:-1])))
+    matching = (
+        own for key, own in _classes().items() if key == words or (key[-1] == "*" and words.startswith(key[:-1]))
+    )
     return next(matching, frozenset())

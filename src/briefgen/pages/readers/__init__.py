@@ -266,7 +266,9 @@ def _pages_of(path: Path) -> tuple[Page | BadPage, ...]:
     for opening, meant in _OPENINGS:
         if data.startswith(opening):
             if isinstance(meant, str):
-                raise Unreadable(f"it is {meant}, which is not read", code="kind", hint="save it as plain text in UTF-8")
+                raise Unreadable(
+                    f"it is {meant}, which is not read", code="kind", hint="save it as plain text in UTF-8"
+                )
             return meant(data)
     return reader(data)
 
@@ -290,7 +292,9 @@ def _read_file(path: Path, name: str, stated: Stated) -> tuple[list[_Draft], lis
 
 def _draft(page: Page, name: str, stated: Stated, prefix: str | None) -> _Draft:
     path = name if page.part is None else _numbered(name, page.part)
-    article = article_from_text(page.text, path=path, stated=stated.over(page.stated), badges=page.badges, passed_over=page.passed_over)
+    article = article_from_text(
+        page.text, path=path, stated=stated.over(page.stated), badges=page.badges, passed_over=page.passed_over
+    )
     return _Draft(article, prefix)
 
 
@@ -332,6 +336,7 @@ def say_unknown(names: Sequence[str]) -> str:
 
 
 MOST_NAMED = 5
+
 
 def _nothing_hint(failures: Iterable[Failure]) -> str | None:
     codes = {failure.code for failure in failures}

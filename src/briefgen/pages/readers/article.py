@@ -24,7 +24,13 @@ FEW_INVISIBLE = 3
 
 
 def article_from_text(
-    text: str, *, path: str, stated: Stated | None = None, id: str = "001", badges: tuple[str, ...] = (), passed_over: int = 0
+    text: str,
+    *,
+    path: str,
+    stated: Stated | None = None,
+    id: str = "001",
+    badges: tuple[str, ...] = (),
+    passed_over: int = 0,
 ) -> Article:
     """The article that a page's `text` is. `path` names it, `stated` wins over what the page says of itself; `passed_over` are
     the words of its file that are not in the text.
@@ -53,7 +59,10 @@ def article_from_text(
         modified=stated.modified,
         language=language,
         badges=(
-            *badges, *_badges(text, header, stated), *_garbled(text, blocks, language), *_language_badge(text, language, stated)
+            *badges,
+            *_badges(text, header, stated),
+            *_garbled(text, blocks, language),
+            *_language_badge(text, language, stated),
         ),
         note=stated.note,
         posts=find_posts(text, blocks, published, language=language),
@@ -80,7 +89,11 @@ def _published(text: str, blocks: tuple[Block, ...], stated: Stated, language: s
     found = find_publication(tuple((block.span, block.role) for block in blocks), text, language=language)
     if found.day is None and stated.sent is not None:
         return Published(day=stated.sent, basis="stated", why="the day on which the mail was sent")
-    return replace(found, why=f"{found.why}; the date stated with it is not taken: {stated.unread}") if stated.unread else found
+    return (
+        replace(found, why=f"{found.why}; the date stated with it is not taken: {stated.unread}")
+        if stated.unread
+        else found
+    )
 
 
 def _garbled(text: str, blocks: tuple[Block, ...], language: str) -> tuple[str, ...]:

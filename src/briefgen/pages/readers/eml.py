@@ -34,7 +34,21 @@ _FORWARDS = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i|enc|vb|vs|pd|ilt|转发)\s?[:：
 _BULK = ("list-unsubscribe", "list-id", "list-post", "feedback-id", "x-campaign-id", "x-mailer-recptid", "x-campaignid")
 _DATE_FIELDS = ("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "data", "inviato", "enviada", "verzonden", "skickat",
                 "wysłano", "дата", "отправлено", "tarih", "التاريخ", "日期")  # fmt: skip
-_SUBJECT_FIELDS = ("subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "temat", "тема", "konu", "الموضوع", "主题")
+_SUBJECT_FIELDS = (
+    "subject",
+    "betreff",
+    "objet",
+    "asunto",
+    "oggetto",
+    "assunto",
+    "onderwerp",
+    "ämne",
+    "temat",
+    "тема",
+    "konu",
+    "الموضوع",
+    "主题",
+)
 
 
 def read_eml(data: bytes) -> tuple[Page, ...]:
@@ -50,8 +64,12 @@ def read_eml(data: bytes) -> tuple[Page, ...]:
         raise Unreadable("the mail cannot be parsed", code="mail") from error
     if not text.strip():
         raise Unreadable("the mail holds no text", code="empty")
-    stated = _stated(text, subject=" ".join(subject.split()), sent=sent, outlet=_sender(sender) if bulk or _has_foot(text) else None)
-    return (Page(text if text.lstrip().startswith(stated.title or "\0") else with_title(text, stated.title), stated=stated),)
+    stated = _stated(
+        text, subject=" ".join(subject.split()), sent=sent, outlet=_sender(sender) if bulk or _has_foot(text) else None
+    )
+    return (
+        Page(text if text.lstrip().startswith(stated.title or "\0") else with_title(text, stated.title), stated=stated),
+    )
 
 
 class _Part(EmailMessage):
@@ -92,7 +110,13 @@ def _stated(text: str, *, subject: str, sent: str, outlet: str | None) -> Stated
         return Stated(title=title or None, retrieved=retrieved, sent=day, outlet=outlet, mail=True)
     own = _PREFIX.sub("", next((fields[name] for name in _SUBJECT_FIELDS if name in fields), "")) or title
     published = _first_day(fields)
-    return Stated(title=own or None, retrieved=retrieved, published=published, mail=True, where="the day on which the forwarded mail was sent")
+    return Stated(
+        title=own or None,
+        retrieved=retrieved,
+        published=published,
+        mail=True,
+        where="the day on which the forwarded mail was sent",
+    )
 
 
 def _has_foot(text: str) -> bool:
@@ -101,7 +125,11 @@ def _has_foot(text: str) -> bool:
 
 
 def _first_day(fields: dict[str, str]) -> date | None:
-    stamps = (read_stamp(re.sub(r"\s(?:at|um|à|a las|alle|às|om|kl\.?)\s.*$", "", fields[name])) for name in _DATE_FIELDS if name in fields)
+    stamps = (
+        read_stamp(re.sub(r"\s(?:at|um|à|a las|alle|às|om|kl\.?)\s.*$", "", fields[name]))
+        for name in _DATE_FIELDS
+        if name in fields
+    )
     return next((stamp.day for stamp in stamps if stamp.day), None)
 
 

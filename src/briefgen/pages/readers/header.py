@@ -165,9 +165,7 @@ def _outlet(text: str, blocks: tuple[Block, ...]) -> str | None:
     under the headline is an author's."""
     for block in takewhile(lambda block: block.role != "headline", blocks[:3]):
         said = _plain(block.span.of(text))
-        if block.reason == ABOVE and re.fullmatch(
-            rf"(?:The )?{_NAME}|[A-Z][A-Z’' .&-]{{2,40}}", said
-        ):
+        if block.reason == ABOVE and re.fullmatch(rf"(?:The )?{_NAME}|[A-Z][A-Z’' .&-]{{2,40}}", said):
             return _title_case(said)
     for block in blocks:
         sign_off = re.fullmatch(r"[–—-]{1,2} ?(?P<site>[\w-]+)\.(?:com|org|net)", block.span.of(text).strip())

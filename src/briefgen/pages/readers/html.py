@@ -61,7 +61,9 @@ def _libraries() -> tuple[Any, Any]:
         return import_module("trafilatura"), import_module("lxml.html")
     except ImportError as error:
         missing = error.name or "a library"
-        raise Unreadable(f"HTML needs trafilatura ({missing} is not there)", code="needs_extra", hint=EXTRA_HINT) from error
+        raise Unreadable(
+            f"HTML needs trafilatura ({missing} is not there)", code="needs_extra", hint=EXTRA_HINT
+        ) from error
 
 
 def _encoding(data: bytes) -> str | None:
@@ -125,5 +127,7 @@ def _meta(tree: Any, names: tuple[str, ...]) -> str | None:
     """What the first `<meta>` of a name says: what stands further down may belong to another story's card."""
     found: dict[str, str | None] = {}
     for meta in tree.iter("meta"):
-        found.setdefault((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(), meta.get("content"))
+        found.setdefault(
+            (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(), meta.get("content")
+        )
     return next((said for name in names if (said := found.get(name.lower()))), None)

@@ -42,7 +42,21 @@ _FIELDS = {
     "retrieved": "retrieved date_download fetched_at crawled_at",
 }
 """Keys as collections write them and the field that each fills, the most telling first."""
-_NAMES = ("name", "title", "value", "rendered", "text", "content", "href", "url", "#text", "$t", "term", "plain", "html")
+_NAMES = (
+    "name",
+    "title",
+    "value",
+    "rendered",
+    "text",
+    "content",
+    "href",
+    "url",
+    "#text",
+    "$t",
+    "term",
+    "plain",
+    "html",
+)
 """Where the words of a nested object stand."""
 
 

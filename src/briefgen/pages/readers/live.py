@@ -21,7 +21,9 @@ _SAYS_LIVE = re.compile(
     r"\bdiretta\b|\bao vivo\b|\bcanlı\b|онлайн|\bna żywo\b|\bdirekt(?:rapport)?\b|مباشر|直播|ライブ|速報|लाइव",
     re.IGNORECASE,
 )
-_POST = re.compile(r"(?:^|[\s_-])(?:post|block|update|entry|live|liveblog|event|timeline|ticker)s?(?:$|[\s_-])", re.IGNORECASE)
+_POST = re.compile(
+    r"(?:^|[\s_-])(?:post|block|update|entry|live|liveblog|event|timeline|ticker)s?(?:$|[\s_-])", re.IGNORECASE
+)
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "time")
 _HEADINGS = ("h2", "h3", "h4")
 
@@ -47,7 +49,9 @@ def _lines(main: Any) -> Iterator[tuple[str, str]]:
             line = _day_line(element)
             if line:
                 yield "time", line
-        elif not _in_teaser(element, main) and not any(True for _ in element.iter("p", "li", "blockquote") if _ is not element):
+        elif not _in_teaser(element, main) and not any(
+            True for _ in element.iter("p", "li", "blockquote") if _ is not element
+        ):
             text = _without_times(element)
             if text:
                 yield ("text", f"- {text}" if element.tag == "li" else text)
@@ -109,11 +113,17 @@ def _words_below(lines: list[tuple[str, str]], n: int) -> int:
 def says_live_blog(tree: Any, title: str | None) -> bool:
     """Whether the page calls itself live: by its type, its title or its address."""
     kinds = any("LiveBlogPosting" in (script.text or "") for script in tree.iter("script"))
-    kinds = kinds or any("LiveBlogPosting" in (e.get("itemtype") or "") for e in tree.iter("article", "div", "section", "main"))
+    kinds = kinds or any(
+        "LiveBlogPosting" in (e.get("itemtype") or "") for e in tree.iter("article", "div", "section", "main")
+    )
     return kinds or _SAYS_LIVE.search(title or "") is not None
 
 
 def _marked_posts(main: Any) -> int:
     """How many boxes are marked as posts and hold a time."""
-    boxes = [e for e in main.iter("article", "div", "section", "li") if _POST.search(f"{e.get('class') or ''} {e.get('id') or ''}")]
+    boxes = [
+        e
+        for e in main.iter("article", "div", "section", "li")
+        if _POST.search(f"{e.get('class') or ''} {e.get('id') or ''}")
+    ]
     return sum(next(box.iter("time"), None) is not None for box in boxes)

@@ -283,7 +283,11 @@ def _value(element: Any) -> str:
 def _above_the_text(own: tuple[Any, ...]) -> list[object]:
     """What `<time>` and lines marked as a date say above an element's first paragraph, without those of a change."""
     for element in own:
-        found = [_value(e) for e in _before_text(element) if _is_dated(e) and _belongs_to(e, element) and not _tells_change(e)]
+        found = [
+            _value(e)
+            for e in _before_text(element)
+            if _is_dated(e) and _belongs_to(e, element) and not _tells_change(e)
+        ]
         if found:
             return list(found)
     return []

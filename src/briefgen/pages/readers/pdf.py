@@ -126,7 +126,11 @@ def _key(line: str) -> str:
 
 def _is_open(line: str) -> bool:
     """Whether a line ends in a hyphen, a comma or a small word of a sentence."""
-    return bool(line) and _ENDS.search(line[-40:]) is None and re.search(r"(?:[^\W\d_]-|,|\s[a-zß-ÿ]{1,4})$", line) is not None
+    return (
+        bool(line)
+        and _ENDS.search(line[-40:]) is None
+        and re.search(r"(?:[^\W\d_]-|,|\s[a-zß-ÿ]{1,4})$", line) is not None
+    )
 
 
 def _edge(lines: Sequence[str]) -> int:

@@ -102,7 +102,12 @@ class Told:
     def replaced_by_text(self) -> frozenset[str]:
         """Ids of what its own party is said to have replaced by another value."""
         voices = {claim.id: fold(claim.asserter) for claim in self.asserted}
-        own = (link.to for claim in self.asserted for link in claim.links if link.kind == "replaces" and voices.get(link.to) == fold(claim.asserter))
+        own = (
+            link.to
+            for claim in self.asserted
+            for link in claim.links
+            if link.kind == "replaces" and voices.get(link.to) == fold(claim.asserter)
+        )
         return frozenset(own) & self.withdrawn
 
     @cached_property
@@ -145,8 +150,16 @@ class Told:
                 if first != second and one.hard and other.hard and not one.hard.meets(other.hard):
                     against[first].add(second)
                     against[second].add(first)
-        lone = [party for party, others in against.items() if len(others) > 1 and not any(against[other] & others for other in others)]
-        return frozenset(claim.id for claim in self.counts if fold(claim.asserter) in lone) if len(lone) == 1 else frozenset()
+        lone = [
+            party
+            for party, others in against.items()
+            if len(others) > 1 and not any(against[other] & others for other in others)
+        ]
+        return (
+            frozenset(claim.id for claim in self.counts if fold(claim.asserter) in lone)
+            if len(lone) == 1
+            else frozenset()
+        )
 
     @cached_property
     def estimates(self) -> Claims:
@@ -196,13 +209,19 @@ def on_one_scale(claims: Sequence[FigureClaim]) -> Claims:
     units ("a day" beside "24 hours", miles beside kilometres)."""
     units = {claim.unit for claim in claims if claim.unit}
     if "percent" in units:
-        return tuple(_scaled(claim, Fraction(100), "percent") if claim.quantity and claim.quantity.cls in FRACTIONS else claim for claim in claims)
+        return tuple(
+            _scaled(claim, Fraction(100), "percent") if claim.quantity and claim.quantity.cls in FRACTIONS else claim
+            for claim in claims
+        )
     sizes = {unit: size for unit in units if (size := unit_size(unit)) is not None}
     if len(sizes) < 2 or len({family for family, _ in sizes.values()}) > 1:
         return tuple(claims)
     finest = min(sizes, key=lambda unit: (sizes[unit][1], unit))
     return tuple(
-        _scaled(claim, sizes[claim.unit][1] / sizes[finest][1]) if claim.unit in sizes and claim.unit != finest else claim for claim in claims
+        _scaled(claim, sizes[claim.unit][1] / sizes[finest][1])
+        if claim.unit in sizes and claim.unit != finest
+        else claim
+        for claim in claims
     )
 
 
@@ -221,7 +240,12 @@ def _scaled(claim: FigureClaim, factor: Fraction, unit: str | None = None) -> Fi
         unit=unit or read.unit,
     )
     give = quantity.granularity / 2 if unit is None else Fraction(0)
-    return replace(claim, quantity=quantity, hard=_stretched(claim.hard, factor, give), likely=_stretched(claim.likely, factor, give))
+    return replace(
+        claim,
+        quantity=quantity,
+        hard=_stretched(claim.hard, factor, give),
+        likely=_stretched(claim.likely, factor, give),
+    )
 
 
 def _stretched(interval: Interval | None, factor: Fraction, give: Fraction) -> Interval | None:
@@ -544,9 +568,17 @@ def _rounded(told: Told) -> list[Claims]:
     found: list[Claims] = []
     for claim in told.asserted:
         span = claim.likely
-        if not span or span.low is None or span.high is None or span.low == span.high or len(told.asserted) > LARGEST_COMPARED:
+        if (
+            not span
+            or span.low is None
+            or span.high is None
+            or span.low == span.high
+            or len(told.asserted) > LARGEST_COMPARED
+        ):
             continue
-        others = (one for one in told.asserted if one.article != claim.article and not (day_key(one) and day_key(claim)))
+        others = (
+            one for one in told.asserted if one.article != claim.article and not (day_key(one) and day_key(claim))
+        )
         near = tuple(one for one in others if value_key(one) != value_key(claim) and _lies_in(one, span))
         found += [(*near, claim)] if near else []
     return found

@@ -103,7 +103,9 @@ class Library:
         return DatedSpan(held.published.day, held.published.day, basis, held.published.why)
 
 
-_NO_PARTY = re.compile(r"(?:nobody|no|none|neither|nothing|everyone|everybody|anyone|anybody|somebody|someone|who|all)\b", re.IGNORECASE)
+_NO_PARTY = re.compile(
+    r"(?:nobody|no|none|neither|nothing|everyone|everybody|anyone|anybody|somebody|someone|who|all)\b", re.IGNORECASE
+)
 """Words that stand for no party: "nobody reported it" is no account of one."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
@@ -129,7 +131,9 @@ def contest_statements(denials: Sequence[DenialClaim], library: Library) -> tupl
         if here is None or _same_words(library.words(here)) in told or not _is_borne_out(denial, here, library):
             continue
         sides = _sides(denial, here, library)
-        told |= {_same_words(text) for text in (library.words(here), *(side.text for side in sides))} if sides else set()
+        told |= (
+            {_same_words(text) for text in (library.words(here), *(side.text for side in sides))} if sides else set()
+        )
         if sides:
             found.append(Disagreement(_about(denial, sides, library), "disputed", "R2", sides))
     return tuple(found)

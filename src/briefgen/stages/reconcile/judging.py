@@ -126,7 +126,9 @@ def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
         return Decision("undetermined", "R11", why, heads, flags=(*decision.flags, "estimate"))
     one_day = len({day_key(claim) for claim in claims}) == 1
     overdone = decision.status == "conflicting" and not one_day
-    said = decision.rule == "RT" and len({claim.article for claim in claims}) == 1  # an article that tells what came of it
+    said = (
+        decision.rule == "RT" and len({claim.article for claim in claims}) == 1
+    )  # an article that tells what came of it
     if not overdone and (said or not (decision.status == "superseded" and counted)):
         return decision
     why = f"{decision.why.removesuffix('.')}; an estimate of another day contradicts no count."
@@ -229,7 +231,9 @@ class _View:
         """The comparison that a reader must know first: by its status, then by how many claims it holds."""
         # That one report's own parts add up confirms no count of it.
         own_sums = [c.kind == "sum" and c.decision.status == "compatible" for c in self.comparisons]
-        ranked = [(self._rank(c), -len(c.claims), place) for place, c in enumerate(self.comparisons) if not own_sums[place]]
+        ranked = [
+            (self._rank(c), -len(c.claims), place) for place, c in enumerate(self.comparisons) if not own_sums[place]
+        ]
         return min(ranked)[2] if ranked else None
 
     def _rank(self, comparison: Comparison) -> tuple[bool, int]:

@@ -131,10 +131,16 @@ def _role(member: Member, claim: FigureClaim, ledgered: Ledgered) -> ClaimRole:
     text = article.running
     if _AT_PRESENT.match(text[claim.span.end : sentence.span.end]):
         return member.role
-    return "forecast" if hedge_of(text, sentence.span, claim.quantity, language=article.language) == "forecast" else member.role
+    return (
+        "forecast"
+        if hedge_of(text, sentence.span, claim.quantity, language=article.language) == "forecast"
+        else member.role
+    )
 
 
-_AT_PRESENT = re.compile(r"(?:[\s\-]+[^\W\d_]+){0,3}?\s+(?:at present|at the moment|now|currently|so far|already)\b", re.IGNORECASE)
+_AT_PRESENT = re.compile(
+    r"(?:[\s\-]+[^\W\d_]+){0,3}?\s+(?:at present|at the moment|now|currently|so far|already)\b", re.IGNORECASE
+)
 """Words behind a figure that tell it as one of now, also in a sentence on what will be: "against 76 at present"."""
 
 

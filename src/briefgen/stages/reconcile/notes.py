@@ -68,7 +68,11 @@ def _is_sum(title: FigureClaim, body: Sequence[FigureClaim]) -> bool:
     wanted = _value(title)
     pairs = ((a, b) for a, b in combinations(body, 2) if a.sentence == b.sentence)
     return any(
-        a.quantity and b.quantity and a.quantity.value and b.quantity.value and a.quantity.value + b.quantity.value == wanted
+        a.quantity
+        and b.quantity
+        and a.quantity.value
+        and b.quantity.value
+        and a.quantity.value + b.quantity.value == wanted
         for a, b in pairs
     )
 

@@ -72,7 +72,10 @@ def is_told(part: Claims, whole: Claims, *, complete: bool) -> bool:
     up together with others a little farther off. A share is no part of a count, nor the dead of the injured."""
     near = SUM_SENTENCES if complete else PART_SENTENCES
     return any(
-        p.article == w.article and abs(p.sentence - w.sentence) <= near and day_key(p) == day_key(w) and _of_a_kind(p, w)
+        p.article == w.article
+        and abs(p.sentence - w.sentence) <= near
+        and day_key(p) == day_key(w)
+        and _of_a_kind(p, w)
         for p in part
         for w in whole
     )

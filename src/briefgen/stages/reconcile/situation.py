@@ -208,7 +208,9 @@ def part_ids(figures: Sequence[FigureClaim]) -> frozenset[str]:
 
 
 def wholes_of(claim: FigureClaim) -> tuple[str, ...]:
-    return tuple(link.to for link in claim.links if link.kind in ("part_of", "makes_up", "adds_to") and link.to != claim.id)
+    return tuple(
+        link.to for link in claim.links if link.kind in ("part_of", "makes_up", "adds_to") and link.to != claim.id
+    )
 
 
 def gather_voices(claims: Iterable[FigureClaim], kind: Kind) -> tuple[Voice, ...]:

@@ -206,7 +206,11 @@ def inside(s: Situation) -> Decision | None:
     """
     if not _one_article_one_day(s.voices) or _says_order(s.figures):
         return None
-    pairs = [pair for pair in _by_height(s.voices) if apart(*pair) or (lower_bounds_differ(*pair) and not _of_two_parties(*pair))]
+    pairs = [
+        pair
+        for pair in _by_height(s.voices)
+        if apart(*pair) or (lower_bounds_differ(*pair) and not _of_two_parties(*pair))
+    ]
     if not pairs:
         return None
     lines = _unique_voices(voice for pair in pairs for voice in pair)
@@ -221,7 +225,11 @@ def inside(s: Situation) -> Decision | None:
         return None
     stale = [lower for lower, _ in pairs]
     told = all(_is_told_as_older(voice) for voice in stale)
-    taken = "; the lower is told as an older count." if told else " with no word of order; the lower is taken for an older line left standing."
+    taken = (
+        "; the lower is told as an older count."
+        if told
+        else " with no word of order; the lower is taken for an older line left standing."
+    )
     why = f"One article prints {lines_told}{taken}"
     return Decision("superseded", "RI", why, shown, superseded=_voice_ids(_unique_voices(stale)), flags=("stale_line",))
 
@@ -252,7 +260,11 @@ def rise(s: Situation) -> Decision | None:
 def _given_at_once(lower: Voice, higher: Voice, s: Situation) -> bool:
     """Whether the party of the lower value gave the higher one for the same day, in another article: then it did not rise
     from the one to the other, one of them is a slip or counts otherwise."""
-    same = (one for one in s.judged if one.asserter == lower.asserter and one.value is not None and one.value == higher.value)
+    same = (
+        one
+        for one in s.judged
+        if one.asserter == lower.asserter and one.value is not None and one.value == higher.value
+    )
     return any(_same_day(one, lower) and not one.articles & lower.articles for one in same)
 
 
@@ -321,7 +333,11 @@ def one_source(s: Situation) -> Decision | None:
     of whom it credits, and all overlap."""
     if not s.judged:
         return _denials_alone(s)
-    if (len(s.asserters) > 1 and not _credited_once(s)) or s.disjoint or any(is_cut_short(a.claim, b.claim) for a, b in s.one_number):
+    if (
+        (len(s.asserters) > 1 and not _credited_once(s))
+        or s.disjoint
+        or any(is_cut_short(a.claim, b.claim) for a, b in s.one_number)
+    ):
         return None
     heads = narrowest(s.judged)
     claims = _claims(s.judged)
@@ -555,7 +571,8 @@ def withdrawn_by_text(figures: Sequence[FigureClaim]) -> frozenset[str]:
     return frozenset(
         claim.id
         for claim in figures
-        if any(_withdraws(new, old, claim, pairs) for new, old in pairs) or any(_in_own_report(claim, old) for old in gone)
+        if any(_withdraws(new, old, claim, pairs) for new, old in pairs)
+        or any(_in_own_report(claim, old) for old in gone)
     )
 
 
@@ -773,7 +790,12 @@ LEAST_GROWTH = Fraction(51, 50)
 
 def _grew(low: Voice, high: Voice) -> bool:
     """Whether one party's two values of a day are a step of its count: far smaller or larger ones are a slip of a pen."""
-    return low.value is not None and high.value is not None and low.value > 0 and LEAST_GROWTH <= high.value / low.value < SLIP_RATIO
+    return (
+        low.value is not None
+        and high.value is not None
+        and low.value > 0
+        and LEAST_GROWTH <= high.value / low.value < SLIP_RATIO
+    )
 
 
 def _tops_of_first_day(s: Situation) -> tuple[Voice, ...]:
@@ -796,7 +818,9 @@ def _spread(s: Situation) -> tuple[str, ...]:
 
 
 def _same_day(a: Voice, b: Voice) -> bool:
-    return bool(a.when and b.when and (a.when.start, a.when.end, a.when.minute) == (b.when.start, b.when.end, b.when.minute))
+    return bool(
+        a.when and b.when and (a.when.start, a.when.end, a.when.minute) == (b.when.start, b.when.end, b.when.minute)
+    )
 
 
 def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:

@@ -25,7 +25,11 @@ _CLAUSE_END = re.compile(r"[;:]|,? (?:while|whereas|whilst|but)\b|, (?:and|offic
 def _pattern() -> re.Pattern[str]:
     rows = read_table("accounts", ("words", "account"))
     groups = (
-        "|".join(re.escape(row["words"]) for row in sorted(rows, key=lambda row: -len(row["words"])) if row["account"] == account)
+        "|".join(
+            re.escape(row["words"])
+            for row in sorted(rows, key=lambda row: -len(row["words"]))
+            if row["account"] == account
+        )
         for account in ("other", "official")
     )
     return re.compile(r"\b(?:(?P<other>{})|(?P<official>{}))\b".format(*groups), re.IGNORECASE)

@@ -22,7 +22,12 @@ LEAST_DIGITS = 2
 """Significant digits from which an equal value ties two words."""
 LEAST_OF_THINGS = 3
 """The same for two things, of which no fate need be told."""
-KIN = (frozenset({"trapped", "missing"}), frozenset({"rescued", "fled"}), frozenset({"displaced", "fled"}), frozenset({"cost", "loss"}))
+KIN = (
+    frozenset({"trapped", "missing"}),
+    frozenset({"rescued", "fled"}),
+    frozenset({"displaced", "fled"}),
+    frozenset({"cost", "loss"}),
+)
 """Fates that a reader may take for one: who is under the ground cannot be found; who got away was saved, and has no home left;
 what a disaster costs is a loss."""
 
@@ -37,14 +42,15 @@ def with_words_alike(features: Sequence[Features]) -> tuple[Features, ...]:
     fates = _fates_alike(features)
     told = [replace(one, cls=fates[one.cls]) if one.cls in fates else one for one in features]
     nouns = {sort: _nouns_alike([one for one in told if one.sort == sort]) for sort in ("people", "things")}
-    return tuple(_of_noun(one, nouns[one.sort][one.head]) if one.head in nouns.get(one.sort, ()) else one for one in told)
+    return tuple(
+        _of_noun(one, nouns[one.sort][one.head]) if one.head in nouns.get(one.sort, ()) else one for one in told
+    )
 
 
 def _of_noun(one: Features, noun: str) -> Features:
     """A figure under another noun; a class that only its own noun gave it goes with that noun."""
     bare = not noun and one.cost >= NOUN_COST and one.cls in JOBS
     return replace(one, head=noun, cls="" if bare else one.cls, cost=NO_CLASS if bare else one.cost)
-
 
 
 # ---------------------------------------------------------------- nouns
@@ -79,7 +85,12 @@ def _apart(counted: Sequence[Features]) -> Counter[Pair]:
     for beside in told.values():
         found: dict[Pair, int] = {}
         for a, b in combinations(beside, 2):
-            if a.head != b.head and a.value != b.value and not _of_two_mouths(a, b) and not {"adds_to", "moved"} & {k.kind for k in (*a.claim.links, *b.claim.links)}:
+            if (
+                a.head != b.head
+                and a.value != b.value
+                and not _of_two_mouths(a, b)
+                and not {"adds_to", "moved"} & {k.kind for k in (*a.claim.links, *b.claim.links)}
+            ):
                 pair = frozenset((a.head, b.head))
                 found[pair] = max(found.get(pair, 0), 2 if a.place == b.place or a.is_part or b.is_part else 1)
         apart.update(found)
@@ -119,10 +130,16 @@ def _fates_alike(features: Sequence[Features]) -> Mapping[str, str]:
     """The fates of `KIN` of which the story tells one unusual value, and those of `ONE_FATE`, of which no article tells two values, by the one told more often."""
     alike: dict[str, str] = {}
     for pair in (*KIN, *ONE_FATE):
-        told = [one for one in features if one.cls in pair and one.value is not None and not (one.vague or one.rest or one.is_part)]
+        told = [
+            one
+            for one in features
+            if one.cls in pair and one.value is not None and not (one.vague or one.rest or one.is_part)
+        ]
         both = [(a, b) for a, b in combinations(told, 2) if a.cls != b.cls]
         tied = any(a.value == b.value and a.digits >= LEAST_DIGITS for a, b in both)
-        apart = any(a.claim.article == b.claim.article and not (_may_be_one(a, b) or _of_two_mouths(a, b)) for a, b in both)
+        apart = any(
+            a.claim.article == b.claim.article and not (_may_be_one(a, b) or _of_two_mouths(a, b)) for a, b in both
+        )
         deadly = "casualty" in pair and any(one.cls == "dead" for one in features)
         if (tied or pair in ONE_FATE) and len({one.cls for one in told}) > 1 and not (apart or deadly):
             rare, main = sorted(pair, key=lambda cls: (sum(one.cls == cls for one in told), cls))

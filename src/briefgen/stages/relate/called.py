@@ -180,7 +180,10 @@ def _part_of_comma(name: str, segments: Sequence[tuple[int, int]], at: int) -> b
 
 def _stands_before_its_noun(name: str, start: int, end: int, last: int, *, clause: bool) -> bool:
     """Whether the words are an adjective or a part of a compound: another word of the same piece follows at once."""
-    if not re.match(rf"(?:['’]s?)?\s(?!(?:and|or|to|was|were|is|are|have|has|had|be|been|that|wh\w+|{_LINKS})\s)[\w“\"'‘]", name[end:last]):
+    if not re.match(
+        rf"(?:['’]s?)?\s(?!(?:and|or|to|was|were|is|are|have|has|had|be|been|that|wh\w+|{_LINKS})\s)[\w“\"'‘]",
+        name[end:last],
+    ):
         return False
     if name[start:end][:1].isupper() and (
         re.match(r"['’]|\s[A-Z]", name[end:last]) or re.search(r"[A-Z][\w.-]*\s$", name[:start])

@@ -135,7 +135,9 @@ def _is_figure(claim: str, heard: Mapping[str, MemberSaid], story: Story, none: 
         return "a measure holds it too"
     if quantity is not None and quantity.cls in KEPT_FIGURES:
         return f"it is a {quantity.cls}"
-    articles = {story.item(mate).article for mate in story.mates(claim) if mate not in none} - {story.figures[claim].article}
+    articles = {story.item(mate).article for mate in story.mates(claim) if mate not in none} - {
+        story.figures[claim].article
+    }
     return "another article tells the same figure" if articles else None
 
 
@@ -506,7 +508,9 @@ class _Built:
         }  # fmt: skip
         if divided:
             return frozenset(at for at in parts if any(claim.id in divided for claim in self._figures(at)))
-        across = not told_all and len(parts) > 1 and _sum_meets([self._figures(at) for at in parts], self._figures(whole))
+        across = (
+            not told_all and len(parts) > 1 and _sum_meets([self._figures(at) for at in parts], self._figures(whole))
+        )
         return frozenset(parts) if across else frozenset()
 
     # ------------------------------------------------------------ what else may belong

@@ -206,7 +206,10 @@ def _nouns_of(cls: str) -> frozenset[str]:
 
 
 def read_features(
-    claims: Sequence[FigureClaim], articles: Mapping[str, Article], sentences: Mapping[str, Sentence], days: EventDays | None = None
+    claims: Sequence[FigureClaim],
+    articles: Mapping[str, Article],
+    sentences: Mapping[str, Sentence],
+    days: EventDays | None = None,
 ) -> tuple[Features, ...]:
     """The features of each claim, in the order given: that of articles and places. `sentences` are by ref ("002:14"); `days`
     are those of their events, where they are read already."""
@@ -216,7 +219,9 @@ def read_features(
     mains, story, akin = main_events([articles[id] for id in sorted({claim.article for claim in claims})])
     currencies = _currencies(claims)
     views = [
-        _view(claim, articles, sentences, beside, (mains[claim.article], story, akin), currencies.get(claim.article, ""))
+        _view(
+            claim, articles, sentences, beside, (mains[claim.article], story, akin), currencies.get(claim.article, "")
+        )
         for claim in claims
     ]
     days = days or EventDays(tuple(articles.values()), tuple(sentences.values()))
@@ -226,16 +231,33 @@ def read_features(
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].running
-        one = _features(view, known, owners, told, days) if view else Features(claim, family_of(claim), page=_page_days(claim))
+        one = (
+            _features(view, known, owners, told, days)
+            if view
+            else Features(claim, family_of(claim), page=_page_days(claim))
+        )
         near = [r for r in reversed(read[-MOST_BACK:]) if r.place == one.place]
         before = next((r for r in near if r.family == one.family), near[0] if near else None)
         last = next((r for r in reversed(read[-MOST_BACK:]) if r.cls), None)
         if before:
             one = _going_on(one, before, text)
         elif view and (again := _told_again(one, read, view)):
-            one = replace(one, cls=again.cls, cost=again.cost, head=again.head, crowd=again.crowd, places=again.places, again=again.claim.id)
+            one = replace(
+                one,
+                cls=again.cls,
+                cost=again.cost,
+                head=again.head,
+                crowd=again.crowd,
+                places=again.places,
+                again=again.claim.id,
+            )
         elif view and last and _points_back(one, last, view):
-            one = replace(one, cls=last.cls, cost=MOST_OWN if one.family == "count" else 1, hedge=one.hedge or _guessed(claim, text))
+            one = replace(
+                one,
+                cls=last.cls,
+                cost=MOST_OWN if one.family == "count" else 1,
+                hedge=one.hedge or _guessed(claim, text),
+            )
         read.append(one)
     read = _of_one_stuff(_with_weekdays(read))
     return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(_in_one_line(read))))))
@@ -250,7 +272,9 @@ def _with_weekdays(features: Sequence[Features]) -> list[Features]:
             told[one.claim.article].add(one.weekday)
     only = {article: min(days) for article, days in told.items() if len(days) == 1}
     return [
-        _on_its_weekday(replace(one, weekday=only[one.claim.article]) if one.weekday is None and one.claim.article in only else one)
+        _on_its_weekday(
+            replace(one, weekday=only[one.claim.article]) if one.weekday is None and one.claim.article in only else one
+        )
         if one.cls in CROWDS.values() and not one.elsewhen
         else one
         for one in features
@@ -272,7 +296,10 @@ def _of_one_stuff(features: Sequence[Features]) -> list[Features]:
         if one.head and unit_family(one.family.partition(":")[2]) in ("mass", "volume"):
             told[one.claim.article, one.family].add(one.head)
     only = {key: min(heads) for key, heads in told.items() if len(heads) == 1}
-    return [one if one.head or one.cls else replace(one, head=only.get((one.claim.article, one.family), "")) for one in features]
+    return [
+        one if one.head or one.cls else replace(one, head=only.get((one.claim.article, one.family), ""))
+        for one in features
+    ]
 
 
 def _weekday(words: str) -> int | None:
@@ -302,8 +329,12 @@ def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
     """The features, where those of whom a count is some are no more than who was there: all of one fate are some of them."""
     known = {one.claim.id: one for one in features}
     for one in features:
-        wholes = [known[link.to] for link in one.claim.links if link.kind in ("part_of", "makes_up") and link.to in known]
-        told = bool(wholes) and all(x.cls in _standing() and (x.cls != one.cls or (bool(one.head) and x.head != one.head)) for x in wholes)
+        wholes = [
+            known[link.to] for link in one.claim.links if link.kind in ("part_of", "makes_up") and link.to in known
+        ]
+        told = bool(wholes) and all(
+            x.cls in _standing() and (x.cls != one.cls or (bool(one.head) and x.head != one.head)) for x in wholes
+        )
         yield replace(one, all_of_it=True, rest=False) if told and one.cls else one
 
 
@@ -376,11 +407,17 @@ def _without_more(features: Sequence[Features]) -> list[Features]:
 
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
-_NUMBER = when_used(r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|(?:spo(?:ke|ken)|talked) of\s|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$", re.IGNORECASE)
+_NUMBER = when_used(
+    r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|(?:spo(?:ke|ken)|talked) of\s|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$",
+    re.IGNORECASE,
+)
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
 
 
-_GOAL = when_used(r"\b(?:estimate|target|goal|forecast|projection|guidance|offer|bid)s? (?:\w+ ){0,2}?(?:is|was|were|had been|stood at|came to|of) (?:\w+ )?[A-Z]{0,3}[$£€¥]?$", re.IGNORECASE)
+_GOAL = when_used(
+    r"\b(?:estimate|target|goal|forecast|projection|guidance|offer|bid)s? (?:\w+ ){0,2}?(?:is|was|were|had been|stood at|came to|of) (?:\w+ )?[A-Z]{0,3}[$£€¥]?$",
+    re.IGNORECASE,
+)
 """Before a sum that is what was once meant by the one before: "an earlier target had been $8 million"."""
 _IS_NUMBER = when_used(
     r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
@@ -412,8 +449,20 @@ def _points_back(one: Features, last: Features, view: _View) -> bool:
     noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
     before = view.text[view.sentence.start : one.claim.span.start]
-    points = _NUMBER.search(before) or _GOAL.search(before) or _OF_THESE.match(before) or _IS_NUMBER.match(view.text, one.claim.span.end)
-    return near and not one.cls and not noun and one.family == last.family and (one.family == "count" or one.family.startswith("money")) and bool(points)
+    points = (
+        _NUMBER.search(before)
+        or _GOAL.search(before)
+        or _OF_THESE.match(before)
+        or _IS_NUMBER.match(view.text, one.claim.span.end)
+    )
+    return (
+        near
+        and not one.cls
+        and not noun
+        and one.family == last.family
+        and (one.family == "count" or one.family.startswith("money"))
+        and bool(points)
+    )
 
 
 LEAST_ANCHOR = 2
@@ -434,7 +483,9 @@ def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
             told[one.family, one.value].add((one.cls, one.claim.article))
     read = tuple(_with_anchor(one, told) if _seeks_anchor(one) else one for one in features)
     moved = [one for one in read if one.cls == "evacuated"]
-    return tuple(replace(one, cls="evacuated") if one.cls == "displaced" and _is_one_of(one, moved) else one for one in read)
+    return tuple(
+        replace(one, cls="evacuated") if one.cls == "displaced" and _is_one_of(one, moved) else one for one in read
+    )
 
 
 def _is_one_of(one: Features, others: Iterable[Features]) -> bool:
@@ -521,10 +572,14 @@ def _view(
     whole = own_span(claim)
     if any(whole.covers(other) and other.end <= own.start for other in others) and _OWN_VERB.match(text, own.end):
         whole = own  # "the number of people killed has passed 300, and 1,900 are being treated": the noun stands with the first
-    return _View(claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, whole, currency)
+    return _View(
+        claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, whole, currency
+    )
 
 
-def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays) -> Features:
+def _features(
+    view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays
+) -> Features:
     claim, text, words = view.claim, view.text, view.words
     english = base_language(view.article.language) == "en"
     quantity, lead = claim.quantity, text[view.sentence.start : claim.span.start]
@@ -537,7 +592,9 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         if named and distance <= MOST_OF_BARE:
             family, cls, cost = view.currency, named, distance
     event, event_said = _event_of(view)
-    head, mods = _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
+    head, mods = (
+        _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
+    )
     if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):
         cls, cost = CROWDS[event], MOST_OWN
     if not cls and family.startswith("money") and _is_price(view, family):
@@ -549,7 +606,9 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     before = text[view.clause.start : view.own.start]
-    scale = PERCENT if family == "share" and quantity and quantity.cls in ("fraction", "ratio") else 1  # "a quarter" is 25 percent
+    scale = (
+        PERCENT if family == "share" and quantity and quantity.cls in ("fraction", "ratio") else 1
+    )  # "a quarter" is 25 percent
     value, hard, printed = comparable_value(claim), ends_of(claim.hard, scale), quantity.digits if quantity else ""
     value = value * scale if value is not None and scale > 1 else value
     years, elsewhen, so_far = _years(view), bool(_ELSEWHEN.search(words)), bool(_SO_FAR.search(words))
@@ -598,14 +657,26 @@ def _features(view: _View, known: frozenset[str], owners: frozenset[str], told: 
         change=cls not in _CHANGES_OF_SUMS and quantity is not None and is_difference(text, view.sentence, quantity),
         rest=_counts_some(view, lead),
         before=" ".join(clean_line(before).split()[-MOST_SHOWN:]).strip(_EDGES) if english else "",
-        behind=" ".join(clean_line(text[view.own.end : view.clause.end]).split()[:MOST_SHOWN]).strip(_EDGES) if english else "",
+        behind=" ".join(clean_line(text[view.own.end : view.clause.end]).split()[:MOST_SHOWN]).strip(_EDGES)
+        if english
+        else "",
         after_comma=before.rstrip(" $€£").endswith(","),
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and w.plain not in _SAYS_NOTHING),
     )
 
 
 PERCENT = 100
-_SAYS_NOTHING = STOPWORDS | {"million", "billion", "trillion", "thousand", "hundred", "percent", "dollars", "euros", "pounds"}
+_SAYS_NOTHING = STOPWORDS | {
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "hundred",
+    "percent",
+    "dollars",
+    "euros",
+    "pounds",
+}
 """Words that any two figures may share: those of numbers themselves too."""
 
 
@@ -668,7 +739,9 @@ def own_span(claim: FigureClaim) -> Span:
     return Span(min(claim.span.start, noun.start), max(claim.span.end, noun.end))
 
 
-_CLAUSE = when_used(r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|\s[–—]\s")
+_CLAUSE = when_used(
+    r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|\s[–—]\s"
+)
 
 
 def clause_of(claim: FigureClaim, sentence: Span, text: str) -> Span:
@@ -819,7 +892,9 @@ def _foreign_cues_in(sentence: str, language: str) -> Iterator[Cue]:
 def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str, str]]]:
     """The cues of a language as one pattern, longer ones first; without borders where a script sets no spaces."""
     columns = ("cue", "class", "counts", "reach", "languages")
-    rows = {row["cue"]: (row["class"], row["counts"], row["reach"]) for row in rows_in("foreign_cues", columns, language)}
+    rows = {
+        row["cue"]: (row["class"], row["counts"], row["reach"]) for row in rows_in("foreign_cues", columns, language)
+    }
     return any_phrase(rows, language), rows
 
 
@@ -890,7 +965,9 @@ _WITH_OTHERS = when_used(
 )
 """Others of whom one verb tells the same, and of how many places they are: "40 drivers, 12 guards and 3 cooks were hurt",
 "900 people in 14 villages were hurt"."""
-_OR = when_used(r"(?:%|pc?\b)?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$")
+_OR = when_used(
+    r"(?:%|pc?\b)?(?:\s[\w’'-]+){0,5},? or (?:about |around |some |nearly |almost |roughly |approximately )?$"
+)
 _CAME_TO = when_used(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
 _CHANGE = when_used(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
@@ -940,13 +1017,17 @@ def _leads_to_level(cue: Cue, name: str, view: _View) -> bool:
     """Whether a word of change only says how a level was reached: what "fell to 4.2 percent" is no fall of 4.2 percent."""
     end = cue.end + view.sentence.start
     passed = view.text[end : view.claim.span.start].isspace() and PASSED.match(view.claim.surface)
-    return name in _CHANGES and bool(passed or (end <= view.own.start and _UP_TO.fullmatch(view.text, end, view.own.start)))
+    return name in _CHANGES and bool(
+        passed or (end <= view.own.start and _UP_TO.fullmatch(view.text, end, view.own.start))
+    )
 
 
 _CHANGES = frozenset({"growth", "fall"})
 _CHANGES_OF_SUMS = frozenset({"saving", "outflow", "written_off", "gap"})
 """Sums by which another comes down: they are told as a change or by themselves, "brings its costs down by $2 million"."""
-_UP_TO = when_used(r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*")
+_UP_TO = when_used(
+    r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*"
+)
 _ALL_OF = when_used(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
 _RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
 
@@ -954,8 +1035,10 @@ _RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
 def _counts_all_who_live_there(view: _View) -> bool:
     """Whether a number is that of which others are some: "12 of the 300 residents were killed"."""
     noun = words_of((view.claim.quantity.noun if view.claim.quantity else None) or "")
-    return bool(noun) and singular(noun[-1].text) in _RESIDENTS and bool(
-        _ALL_OF.search(view.text, view.sentence.start, view.claim.span.start)
+    return (
+        bool(noun)
+        and singular(noun[-1].text) in _RESIDENTS
+        and bool(_ALL_OF.search(view.text, view.sentence.start, view.claim.span.start))
     )
 
 
@@ -1009,7 +1092,9 @@ def _can_govern(cue: Cue, view: _View) -> bool:
         return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
-    return not person or thing or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
+    return (
+        not person or thing or (noun is not None and noun.start <= cue.start + view.sentence.start and end == noun.end)
+    )
 
 
 def _weigh(cue: Cue, reach: str, view: _View) -> int:
@@ -1025,7 +1110,9 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     noun = 0 if counted and counted["whom"] else {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
-    first = min([own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))])
+    first = min(
+        [own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))]
+    )
     between = Span(own.end, start) if start >= own.end else Span(end, first)
     gap, skipped = between.of(view.text), 0
     if start >= own.end:
@@ -1054,11 +1141,15 @@ _NUMBERED = when_used(
     r"^\W*$|^\W*(?:of|about|some|nearly|around|over|up to|more than|at least)?\W*$|\b(?:is|are|was|were|number\w*|total\w*|estimated|put|at|to|of|from|than|by)\b|:"
 )
 """Between a noun of people and a number that may count them: "the strikers numbered 900", "strikers, some 900"."""
-_HOW_MANY = when_used(r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$")
+_HOW_MANY = when_used(
+    r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$"
+)
 """Before a cue that says of which people a number is told: "the number of people affected came near 9,000"."""
 
 
-_IS_THE = when_used(r"[^.;:]{0,24}?\s(?:is|was|are|were|remains|remained) (?:the|a|an) (?:\w+ )?\w+ (?:of|for) (?:the )?(?:\w+ ){0,2}")
+_IS_THE = when_used(
+    r"[^.;:]{0,24}?\s(?:is|was|are|were|remains|remained) (?:the|a|an) (?:\w+ )?\w+ (?:of|for) (?:the )?(?:\w+ ){0,2}"
+)
 """Between a number and what it is said to be the number of: "300 was the figure for deaths"."""
 
 
@@ -1076,7 +1167,9 @@ def _is_of_whom(start: int, end: int, view: _View) -> bool:
     behind = _SOME.match(text, own.end) if counted else None
     return bool(
         (behind and own.end < end <= behind.end())
-        or (end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,"))
+        or (
+            end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,")
+        )
     )
 
 
@@ -1104,13 +1197,28 @@ _AT_LARGE = frozenset(
 """Nouns that say no more than that people are counted."""
 _FATES = frozenset(
     stem(word)
-    for word in ("dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "detained", "homeless", "displaced", "stranded", "trapped")
+    for word in (
+        "dead",
+        "missing",
+        "injured",
+        "wounded",
+        "killed",
+        "hurt",
+        "arrested",
+        "detained",
+        "homeless",
+        "displaced",
+        "stranded",
+        "trapped",
+    )
 )
 """Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
 _FOREIGN = when_used(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
 _TWO_NOUNS = when_used(r"(?:s|en|people) (?:and|or) ")
 """Two nouns counted together, "men and women"; "current and former clients" are one."""
-_ANYBODY = when_used(r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE)
+_ANYBODY = when_used(
+    r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE
+)
 """Two nouns that are people at large, "men and women"; "doctors and nurses" are some of them."""
 _MEMBER = stem("member")
 _AND_PEOPLE = when_used(r"(?<=s) and people$")
@@ -1143,7 +1251,9 @@ def _head_of(noun: str) -> str:
     alone = told is None or told.start == last.start
     if alone and last.stem == _MEMBER and len(words) > 1 and words[-2].text.islower():
         return f"{words[-2].stem} {_MEMBER}"  # "staff members"
-    own = {stem(term)} if told and told.start < last.start else {stem(term), last.stem}  # "service members" are no members
+    own = (
+        {stem(term)} if told and told.start < last.start else {stem(term), last.stem}
+    )  # "service members" are no members
     return "" if term in COUNTRY_NAMES or own & _AT_LARGE else term
 
 
@@ -1151,7 +1261,9 @@ _WERE = when_used(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
 """Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
 
 
-_SUBJECT_NUMBERED = when_used(r"\b(?P<noun>[a-z]+s)(?:,[^,;.:]{2,30},)? (?:number|numbered|total|totalled|totaled) (?:about |some |nearly )?$")
+_SUBJECT_NUMBERED = when_used(
+    r"\b(?P<noun>[a-z]+s)(?:,[^,;.:]{2,30},)? (?:number|numbered|total|totalled|totaled) (?:about |some |nearly )?$"
+)
 """Before a number whose subject it counts: "the injured guards, he added, numbered 22"."""
 
 
@@ -1178,7 +1290,12 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
         return "", NOTHING
     words, own = view.words, view.own.start - view.clause.start
     cues = cues_in(words, view.article.language)
-    sums = [(cue, name) for cue in cues for (name, counts), reach in zip(cue.classes, cue.reaches, strict=True) if counts == "money" and reach != "loose"]
+    sums = [
+        (cue, name)
+        for cue in cues
+        for (name, counts), reach in zip(cue.classes, cue.reaches, strict=True)
+        if counts == "money" and reach != "loose"
+    ]
     sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
     if not sums:
         return (_mover(words[:own], view.article.language) if family == "share" else ""), NOTHING
@@ -1198,7 +1315,10 @@ def _mover(lead: str, language: str) -> str:
     return words[-1].stem if words and words[-1].plain not in STOPWORDS else ""
 
 
-_UP_TO_PREPOSITION = when_used(r"(?:(?!\s(?:in|of|at|on|for|from|to|by|with|across|among|between|over|since|which|that|has|have|had|is|are|was|were|will)\s).)*", re.IGNORECASE)
+_UP_TO_PREPOSITION = when_used(
+    r"(?:(?!\s(?:in|of|at|on|for|from|to|by|with|across|among|between|over|since|which|that|has|have|had|is|are|was|were|will)\s).)*",
+    re.IGNORECASE,
+)
 
 
 _SHARES = when_used(r"\b(?:shares?|stocks?|traded|trading)\b(?! (?:price|of the|of all))", re.IGNORECASE)
@@ -1273,7 +1393,9 @@ MANY_COUNTRIES = 3
 _CAPITAL = when_used(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
 _SCENE = when_used(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
 """What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
-_ACTOR = when_used(r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?<!towns )(?<!provinces )\b(?:of|by|with|against|between)(?: the)?\s$")
+_ACTOR = when_used(
+    r"(?<!part )(?<!parts )(?<!areas )(?<!regions )(?<!cities )(?<!towns )(?<!provinces )\b(?:of|by|with|against|between)(?: the)?\s$"
+)
 """Before a country that is a party and no place: "the victory of Norland", "taken by Norland"."""
 _ELSEWHEN = when_used(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
@@ -1284,7 +1406,8 @@ _LAST_TIME = when_used(
 )
 """Words by which a crowd is that of the time before."""
 _BOTH = when_used(
-    r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\bjointly\b|\b(?:the|their|its|a) combined\b", re.IGNORECASE
+    r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\bjointly\b|\b(?:the|their|its|a) combined\b",
+    re.IGNORECASE,
 )
 _ANOTHER_CASE = when_used(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
@@ -1312,7 +1435,9 @@ def _surnames(claims: Sequence[FigureClaim]) -> frozenset[str]:
 
 
 _ARABIC_ARTICLE = re.compile(r"^(al|el)-")
-_KIND_OF_PLACE = when_used(r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE)
+_KIND_OF_PLACE = when_used(
+    r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4_096)
@@ -1415,7 +1540,9 @@ def _sites_in(words: str) -> Iterator[str]:
             yield re.sub(r"^(?:al|el)[- ]", "", fold(found["name"]))
 
 
-_BACK_THEN = when_used(r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE)
+_BACK_THEN = when_used(
+    r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE
+)
 
 
 def _years(view: _View) -> frozenset[str]:
@@ -1482,7 +1609,10 @@ _FORMER = when_used(
     re.IGNORECASE | re.DOTALL,
 )
 """Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
-_MORE = when_used(r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b", re.IGNORECASE)
+_MORE = when_used(
+    r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b",
+    re.IGNORECASE,
+)
 _REST = when_used(
     r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|wounded|missing|arrested|detained))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:there (?:is|are|was|were) )?(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
@@ -1490,13 +1620,20 @@ _REST = when_used(
 )
 _SOME = when_used(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
-_ALONE = when_used(r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year|city|town|village|province|district|county|region|state|island|hospital|school) alone\b", re.IGNORECASE)
+_ALONE = when_used(
+    r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year|city|town|village|province|district|county|region|state|island|hospital|school) alone\b",
+    re.IGNORECASE,
+)
 """One day of several: "on Tuesday alone the ferries made nine trips"; one place without its name."""
 
 
 def _counts_some(view: _View, lead: str) -> bool:
     """Whether a number counts some of those told of elsewhere; `lead` is its sentence up to it."""
-    return bool(_REST.search(lead) or _SOME.match(view.text, view.claim.span.end) or ("alone" in view.words.lower() and _ALONE.search(view.words)))
+    return bool(
+        _REST.search(lead)
+        or _SOME.match(view.text, view.claim.span.end)
+        or ("alone" in view.words.lower() and _ALONE.search(view.words))
+    )
 
 
 _ROW = when_used(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
@@ -1565,6 +1702,8 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
 
 _CREDITED = when_used(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
 """Who says it owns nothing: "the head of Farwell was glad that 94% of guests came"."""
+
+
 def _credited_end(view: _View) -> int:
     """Where the words end by which a sentence says who tells of a share of some noun; its start where there are none."""
     told = _CREDITED.match(view.text[view.sentence.start : view.own.start]) if _head(view.claim) else None
@@ -1593,7 +1732,11 @@ _DAYS = frozenset(
 
 def _row(view: _View, lead: str) -> str:
     found = _ROW.match(lead)
-    if not found or _CALLED_NUMBER.search(found["head"]) or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND:
+    if (
+        not found
+        or _CALLED_NUMBER.search(found["head"])
+        or len(view.text[view.claim.span.end : view.sentence.end].split()) > MOST_BEHIND
+    ):
         return ""
     return fold(found["head"])
 
@@ -1632,7 +1775,9 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         told = one.claim.quantity and one.claim.quantity.noun
         return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)
     if one.more and before.cls and one.cls and one.cls != before.cls:
-        one = replace(one, more=False, places=one.places or before.places)  # "12 people died and another 30 were hurt": nobody more of one kind
+        one = replace(
+            one, more=False, places=one.places or before.places
+        )  # "12 people died and another 30 were hurt": nobody more of one kind
     noun = one.claim.quantity.noun if one.claim.quantity else None
     noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= _FATES
     if _takes_class(one, before, gap):
@@ -1649,7 +1794,15 @@ def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
     if before.family == "share" and before.moved == "price" and before.cls in _CHANGES and _MOVED_TO.fullmatch(gap):
         return replace(one, cls="price", cost=1)
     if before.family.startswith("money") and before.cls and _IN_BRACKETS.fullmatch(gap):
-        return replace(one, cls=before.cls, cost=before.cost, head=before.head, hedge=before.hedge, subjects=before.subjects, bodies=before.bodies)
+        return replace(
+            one,
+            cls=before.cls,
+            cost=before.cost,
+            head=before.head,
+            hedge=before.hedge,
+            subjects=before.subjects,
+            bodies=before.bodies,
+        )
     return None
 
 

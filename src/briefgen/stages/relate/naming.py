@@ -34,7 +34,10 @@ def name_measure(features: Sequence[Features], setting: Setting) -> str:
     return f"change in {name}" if all(one.change for one in features) else name
 
 
-_BLAND = word_set("pay cost worth level price spending aid growth fall loss sum speed rain share") | {"sum sought", "earnings per share"}
+_BLAND = word_set("pay cost worth level price spending aid growth fall loss sum speed rain share") | {
+    "sum sought",
+    "earnings per share",
+}
 """Names of classes that say so little that the clause's own noun is told in their place, where it has one."""
 
 

@@ -145,12 +145,16 @@ _CORRECTS_IT = when_used(
 """Before a value that takes the place of the one just told: "later the agency corrected that to"."""
 
 
-def _corrected_since(told: Mapping[int, Sequence[FigureClaim]], text: str, spans: Mapping[str, Span]) -> Iterator[tuple[str, Link]]:
+def _corrected_since(
+    told: Mapping[int, Sequence[FigureClaim]], text: str, spans: Mapping[str, Span]
+) -> Iterator[tuple[str, Link]]:
     """(id of the new claim, link to the old) where a sentence corrects what the one before it gave."""
     for number, own in told.items():
         for new in own:
             lead = _CORRECTS_IT.search(text, spans[new.ref].start, new.span.start)
-            old = next((one for one in reversed(told.get(number - 1, ())) if _one_sort(one, new) and _one_noun(one, new)), None)
+            old = next(
+                (one for one in reversed(told.get(number - 1, ())) if _one_sort(one, new) and _one_noun(one, new)), None
+            )
             if lead and old:
                 yield new.id, Link("replaces", old.id, Span(*lead.span()))
 
@@ -249,15 +253,22 @@ def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> Figu
     return first if _UP_FROM.match(gap) else None
 
 
-_FROM_LEADS = when_used(r"\bfrom\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
-_TO = when_used(r"^(?:\s+[\w-]+){0,3}?(?:\s+\([^)]{0,30}\))?,?\s+(?:to|down to|up to)\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:€|\$|£)?$")
+_FROM_LEADS = when_used(
+    r"\bfrom\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE
+)
+_TO = when_used(
+    r"^(?:\s+[\w-]+){0,3}?(?:\s+\([^)]{0,30}\))?,?\s+(?:to|down to|up to)\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:€|\$|£)?$"
+)
 _THEN = when_used(
     r"^(?:\s[a-z]+)?,?\s+(?:and |but |before )?(?:(?:then|again|later|next|finally|eventually|subsequently|once more|back|on|up|down|rising|falling|going|to)\b\s*)+"
     r"(?:about |around |some |over |more than |nearly |almost |just )?$",
     re.IGNORECASE,
 )
 """What leads to a further step of a value that moved: "from 20 to 45, then 51, and again to 60"."""
-_UP_FROM = when_used(r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,6}?,?\s+(?:up|down|compared with|(?:as )?against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$", re.IGNORECASE)
+_UP_FROM = when_used(
+    r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,6}?,?\s+(?:up|down|compared with|(?:as )?against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$",
+    re.IGNORECASE,
+)
 """Stands between a value and what it was before; votes for one side "against" those for the other are no earlier ones."""
 
 
@@ -284,7 +295,9 @@ def _other_accounts(told: Mapping[int, Sequence[FigureClaim]], text: str, spans:
         officials = [claim for claim, account in near if account == "official"]
         for claim, account in own:
             rivals = (official for official in officials if _is_rival(claim, official))
-            if any(account == "other" or (account is None and _set_apart(claim, official, text)) for official in rivals):
+            if any(
+                account == "other" or (account is None and _set_apart(claim, official, text)) for official in rivals
+            ):
                 yield claim.id
 
 
@@ -299,7 +312,9 @@ def _set_apart(claim: FigureClaim, official: FigureClaim, text: str) -> bool:
 _MEANWHILE = when_used(r"\b(?:meanwhile|while|whereas|but|however|although|though|still|yet)\b", re.IGNORECASE)
 
 
-def _account(claim: FigureClaim, together: Sequence[FigureClaim], text: str, spans: Mapping[str, Span]) -> Account | None:
+def _account(
+    claim: FigureClaim, together: Sequence[FigureClaim], text: str, spans: Mapping[str, Span]
+) -> Account | None:
     others = [one.span for one in together if one is not claim]
     return account_of(text, clause_of(claim, spans[claim.ref], text), claim.span, others)
 

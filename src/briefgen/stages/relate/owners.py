@@ -19,7 +19,9 @@ from briefgen.text.voices.attribution import is_outlet
 from briefgen.vocabulary import read_table
 
 _STANDS_FOR = {row["noun"]: row["stands_for"] for row in read_table("owners", ("noun", "stands_for"))}
-_OWNED = re.compile(r"^(?:(?P<own>its|their)|the\s(?P<noun>[a-z-]+)['’]s)\s(?:own\s)?(?P<rest>[\w’' -]+)$", re.IGNORECASE)
+_OWNED = re.compile(
+    r"^(?:(?P<own>its|their)|the\s(?P<noun>[a-z-]+)['’]s)\s(?:own\s)?(?P<rest>[\w’' -]+)$", re.IGNORECASE
+)
 _BARE = re.compile(r"^(?:the\s)?(?P<noun>[a-z-]+)$")
 _SPEAKS = "|".join(re.escape(noun) for noun, kind in _STANDS_FOR.items() if kind == "spoken")
 _SPOKEN = re.compile(rf"(?:{_SPEAKS})$", re.IGNORECASE)
@@ -38,7 +40,11 @@ class Owners:
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Owners:
-        words = (re.sub(r"^the\s|['’]s$", "", word, flags=re.IGNORECASE) for name in names for word in (name, *name.split()[:1]))
+        words = (
+            re.sub(r"^the\s|['’]s$", "", word, flags=re.IGNORECASE)
+            for name in names
+            for word in (name, *name.split()[:1])
+        )
         return cls(frozenset(fold(word) for word in words if word[:1].isupper()))
 
     def named(self, party: str, text: str, at: int) -> str | None:
@@ -111,7 +117,10 @@ def _names_in(piece: str) -> list[tuple[str, str]]:
             continue  # a storm by its name, or a label ("Published: 3 May")
         if CALENDAR.match(words[0]) or is_outlet(name) or (words[0].isupper() and len(words[0]) > 4):
             continue
-        if re.match(r"\s(?:strait|sea|river|valley|bridge|airport|street|square|hills?|mountains?|bay|gulf)\b", piece[run.end() :]):
+        if re.match(
+            r"\s(?:strait|sea|river|valley|bridge|airport|street|square|hills?|mountains?|bay|gulf)\b",
+            piece[run.end() :],
+        ):
             continue
         found.append((name, piece[: run.start()]))
     return found

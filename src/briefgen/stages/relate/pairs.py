@@ -81,7 +81,9 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
         rivals=rivals,
         peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
         timed=frozenset(one.claim.id for one in features if _tells_time(one)),
-        tied=frozenset(one.claim.id for one in features if one.claim.links or one.again or one.whole or one.hedge == "forecast"),
+        tied=frozenset(
+            one.claim.id for one in features if one.claim.links or one.again or one.whole or one.hedge == "forecast"
+        ),
         spread=bool(pages) and max(first for first, _ in pages) - min(last for _, last in pages) > STORY_DAYS,
         struck_days=frozenset(one.struck[0] for one in features if one.struck and one.struck_said and _strife(one)),
     )
@@ -176,18 +178,40 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
         if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):  # "police officers", "officers"
-            points += 2.0 if same or _ratio(a, b) <= 1.5 else 1.5 if bool(a.cls) == bool(b.cls) or a.sort != "people" else 0.5  # any votes are votes
-            points -= 2.5 if not (a.cls or b.cls) and (a.mods, a.more) != (b.mods, b.more) and a.value != b.value and _are_few(a, b) else 0.0
+            points += (
+                2.0 if same or _ratio(a, b) <= 1.5 else 1.5 if bool(a.cls) == bool(b.cls) or a.sort != "people" else 0.5
+            )  # any votes are votes
+            points -= (
+                2.5
+                if not (a.cls or b.cls)
+                and (a.mods, a.more) != (b.mods, b.more)
+                and a.value != b.value
+                and _are_few(a, b)
+                else 0.0
+            )
             points += _kinds(a, b, scale.setting)
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
-    elif (one or other) and same and not _is_answer(a, b):  # soldiers among the dead are a part of them, unless the number is the same
+    elif (
+        (one or other) and same and not _is_answer(a, b)
+    ):  # soldiers among the dead are a part of them, unless the number is the same
         points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 2.0 if _are_few(a, b) else 0.0
     if a.cls == b.cls == "dead" and a.seen != b.seen and not _within_a_tenth(a, b):
         points -= 3.0  # the bodies that a reporter saw are some of the dead
-    if same and not grows(a.cls) and a.cls not in _CROWDS and bool(a.places) != bool(b.places) and _ratio(a, b) > OF_ONE_REPORT:
+    if (
+        same
+        and not grows(a.cls)
+        and a.cls not in _CROWDS
+        and bool(a.places) != bool(b.places)
+        and _ratio(a, b) > OF_ONE_REPORT
+    ):
         points -= 2.0  # 6,000 jobs that go in the country are some of the 22,000, though the story is set there
-    if same and scale.minor and (a.claim.id in scale.minor) != (b.claim.id in scale.minor) and not _within_a_tenth(a, b):
+    if (
+        same
+        and scale.minor
+        and (a.claim.id in scale.minor) != (b.claim.id in scale.minor)
+        and not _within_a_tenth(a, b)
+    ):
         points -= 2.0
     return points
 
@@ -241,7 +265,9 @@ def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]]) -> 
     for one in features:
         if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
             since = one.claim.period and one.claim.period.start
-            told[one.claim.article, one.family, one.cls, one.plain, one.event, one.crowd, one.places, one.years, since].append(one)
+            told[
+                one.claim.article, one.family, one.cls, one.plain, one.event, one.crowd, one.places, one.years, since
+            ].append(one)
     return frozenset(
         one.claim.id
         for group in told.values()
@@ -305,11 +331,18 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     if not a.money or _ratio(a, b) > _most_of(a.cls) or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     planned = _of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
-    guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(b.words & _FROM_OUTSIDE)  # a company's own outlook, told twice
-    told = all((planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen for one in (a, b))
+    guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(
+        b.words & _FROM_OUTSIDE
+    )  # a company's own outlook, told twice
+    told = all(
+        (planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen
+        for one in (a, b)
+    )
     alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
-    owned = bool(a.bodies & b.bodies) or not ((a.bodies | b.bodies) - own) or any(
-        not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a))
+    owned = (
+        bool(a.bodies & b.bodies)
+        or not ((a.bodies | b.bodies) - own)
+        or any(not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a)))
     )
     return told and alike and owned and a.defined == b.defined
 
@@ -369,7 +402,17 @@ def _tells_people(one: Features) -> bool:
 def _tells_time(one: Features) -> bool:
     """The same of `_times`, but for the event that a figure is of."""
     ahead = one.hedge == "forecast"
-    return bool(one.years or one.days or one.claim.period or one.struck or one.aside or one.elsewhen or ahead or one.cls in _CROWDS or one.moved)
+    return bool(
+        one.years
+        or one.days
+        or one.claim.period
+        or one.struck
+        or one.aside
+        or one.elsewhen
+        or ahead
+        or one.cls in _CROWDS
+        or one.moved
+    )
 
 
 def _people(a: Features, b: Features, scale: Scale) -> float:
@@ -436,7 +479,9 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         if one and other and not one & other:
             return CANNOT
         if bool(one) != bool(other):
-            points -= 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5  # the dead of an earlier disaster
+            points -= (
+                3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5
+            )  # the dead of an earlier disaster
     if (a.claim.period or b.claim.period) and _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
         return CANNOT  # each quarter has its own revenue
     one_grows = grows(a.cls)
@@ -455,17 +500,29 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points += _met_on(a, b)
     if a.cls == b.cls and a.moved == b.moved == "price" and a.cls in GENERAL:
         points += _met_on(a, b, SINCE_TRADE)
-    if (a.aside != b.aside and not _of_one_flow(a, b)) or (a.aside and a.claim.article == b.claim.article and a.place != b.place):
+    if (a.aside != b.aside and not _of_one_flow(a, b)) or (
+        a.aside and a.claim.article == b.claim.article and a.place != b.place
+    ):
         return CANNOT  # "in a separate incident"
     if a.elsewhen != b.elsewhen and a.cls == b.cls and a.cls in _CROWDS:
-        points += CANNOT if a.claim.article == b.claim.article else 0.0  # the week before is another march, and may be the other report's week
+        points += (
+            CANNOT if a.claim.article == b.claim.article else 0.0
+        )  # the week before is another march, and may be the other report's week
     else:
         points -= 2.0 if a.elsewhen != b.elsewhen else 0.0
-    if a.family == "count" and bool(a.claim.period) != bool(b.claim.period) and not (_within_a_tenth(a, b) or _on_one_day(a, b)):
+    if (
+        a.family == "count"
+        and bool(a.claim.period) != bool(b.claim.period)
+        and not (_within_a_tenth(a, b) or _on_one_day(a, b))
+    ):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
     if scale.spread and one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):
         points -= 2.0
-    ahead = (a.hedge == "forecast") != (b.hedge == "forecast") and not (a.value == b.value and a.digits > 1) and not _of_one_aim(a, b)
+    ahead = (
+        (a.hedge == "forecast") != (b.hedge == "forecast")
+        and not (a.value == b.value and a.digits > 1)
+        and not _of_one_aim(a, b)
+    )
     if ahead and a.family not in ("count", "rate"):
         points -= 2.0 if a.cls and b.cls else 0.5  # guidance beside a result; what is to be raised or bought soon is
     elif ahead and a.cls == "attend":
@@ -516,7 +573,12 @@ def _met_on(a: Features, b: Features, back: int = DAYS_BEFORE) -> float:
 
 def _is_of_other_weekday(one: Features, day: tuple[int, int]) -> bool:
     """Whether one tells of a Sunday, and the only day of the other is none."""
-    return one.weekday is not None and not one.struck and day[0] == day[1] and date.fromordinal(day[0]).weekday() != one.weekday
+    return (
+        one.weekday is not None
+        and not one.struck
+        and day[0] == day[1]
+        and date.fromordinal(day[0]).weekday() != one.weekday
+    )
 
 
 def _is_of_several_days(one: Features, other: Features, scale: Scale) -> bool:
@@ -610,7 +672,9 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT if part and not _within_a_tenth(a, b) else points  # "at least three drowned" beside the 45 dead
     if a.cls == b.cls and is_total(a.cls) and _one_in_a_part(a, b, scale) and not _within_a_tenth(a, b):
         return CANNOT  # "more than 60 died in the country", "in Arlen, 45 were killed"
-    told_of_a_while = bool(a.claim.period) != bool(b.claim.period) and not a.money and not (a.again or b.again or _of_one_flow(a, b))
+    told_of_a_while = (
+        bool(a.claim.period) != bool(b.claim.period) and not a.money and not (a.again or b.again or _of_one_flow(a, b))
+    )
     if told_of_a_while or a.more != b.more or a.rest != b.rest:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
     if a.family == "count" and a.plain != b.plain and not _is_answer(a, b):
@@ -621,11 +685,23 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points
     if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
         return CANNOT
-    loose = a.vague or b.vague or a.hedge or b.hedge or a.former != b.former or _of_other_side(a, b, scale.rivals) or _of_other_side(b, a, scale.rivals)
-    of_one_kind = (is_total(a.cls) and is_total(b.cls)) or (a.family == "count" and a.sort == "things" and not a.cls and not b.cls)
+    loose = (
+        a.vague
+        or b.vague
+        or a.hedge
+        or b.hedge
+        or a.former != b.former
+        or _of_other_side(a, b, scale.rivals)
+        or _of_other_side(b, a, scale.rivals)
+    )
+    of_one_kind = (is_total(a.cls) and is_total(b.cls)) or (
+        a.family == "count" and a.sort == "things" and not a.cls and not b.cls
+    )
     if of_one_kind and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead, three halls beside the 40 that were hit
-    answered = _of_two_sides(a, b) or (a.money and _is_one_of_its_kind(a, b) and a.claim.attributed_to != b.claim.attributed_to)
+    answered = _of_two_sides(a, b) or (
+        a.money and _is_one_of_its_kind(a, b) and a.claim.attributed_to != b.claim.attributed_to
+    )
     return points if a.cls and a.cls == b.cls and answered else points - 1.0
 
 
@@ -639,7 +715,14 @@ def _of_two_sides(a: Features, b: Features) -> bool:
 def _is_answer(a: Features, b: Features) -> bool:
     """Whether one party's count answers another's near it, which alone tells the noun: "the union spoke of 40,000 workers, the company of 22,000"."""
     near = a.claim.article == b.claim.article and abs(a.claim.sentence - b.claim.sentence) <= 1
-    return near and bool(a.cls) and a.cls == b.cls and not (a.plain and b.plain) and not grows(a.cls) and _of_two_sides(a, b)
+    return (
+        near
+        and bool(a.cls)
+        and a.cls == b.cls
+        and not (a.plain and b.plain)
+        and not grows(a.cls)
+        and _of_two_sides(a, b)
+    )
 
 
 def _of_other_side(one: Features, other: Features, rivals: frozenset[tuple[str, str]]) -> bool:
@@ -662,7 +745,9 @@ def _amends(said: Features, again: Features) -> bool:
     return bool(found) and bool(_AMENDING.match(f"{gap} {again.claim.surface}"))
 
 
-_AMENDING = re.compile(r",?(?: (?:or|rather|perhaps|maybe|possibly|even|about|around|some|nearly|almost|close to|more like|make that))+ \d")
+_AMENDING = re.compile(
+    r",?(?: (?:or|rather|perhaps|maybe|possibly|even|about|around|some|nearly|almost|close to|more like|make that))+ \d"
+)
 OF_ONE_REPORT = 3
 """So many times apart, two counts of one report are a whole and a part of it, unless its words tell an order."""
 
@@ -757,7 +842,9 @@ MISCOUNTED = 1.03
 
 def _is_one_of_its_kind(a: Features, b: Features) -> bool:
     """Whether two sums are of a class of which a story has one, as it has many awards and each quarter a profit of its own."""
-    return bool(a.cls) and a.cls == b.cls and max(a.cost, b.cost) <= 5 and classes()[a.cls]["kind"] in ("level", "total")
+    return (
+        bool(a.cls) and a.cls == b.cls and max(a.cost, b.cost) <= 5 and classes()[a.cls]["kind"] in ("level", "total")
+    )
 
 
 def _has_lost_a_digit(a: Features, b: Features) -> bool:

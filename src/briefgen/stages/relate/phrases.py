@@ -141,7 +141,9 @@ def _of_count(one: Features) -> Iterator[str]:
 
 _OF = re.compile(r"(?:%|percent|per cent)?\s*of\s(?!those|them|these|it\b|that\b|whom)(?:the |its |their |his |her )?")
 _OF_BEFORE = re.compile(r"\b(?:of|among)\s(?!them|these|those|that|it\b)(?P<of>[^.;:]+?),?$", re.IGNORECASE)
-_TURNED_DOWN = re.compile(r"\b(?:turn|vot)\w*(?: down)? (?P<what>(?:the|an?|its|their) (?:[\w-]+ ){0,3}?[\w-]+)(?: down)? by$")
+_TURNED_DOWN = re.compile(
+    r"\b(?:turn|vot)\w*(?: down)? (?P<what>(?:the|an?|its|their) (?:[\w-]+ ){0,3}?[\w-]+)(?: down)? by$"
+)
 
 
 # ---------------------------------------------------------------- pieces of a clause
@@ -149,7 +151,9 @@ _TURNED_DOWN = re.compile(r"\b(?:turn|vot)\w*(?: down)? (?P<what>(?:the|an?|its|
 
 def _governing(one: Features) -> str:
     """The noun phrase of which the number is the size: "a quarterly loss of $6 billion", "contributions of up to 12%"."""
-    found = re.search(r"\bof(?: (?:up to|about|around|some|nearly|almost|over|at least|more than|between))?$", one.before)
+    found = re.search(
+        r"\bof(?: (?:up to|about|around|some|nearly|almost|over|at least|more than|between))?$", one.before
+    )
     if not found:
         return ""
     words = one.before[: found.start()].strip()
@@ -170,7 +174,10 @@ def _counted_behind(one: Features) -> str:
 def _by_verb(one: Features) -> str:
     """Whose sum it is, with the verb as a noun; or the subject alone where the verb only says "is"."""
     for verb, noun in _nouns().items():
-        found = one.before.endswith(verb) and re.search(rf"(?:^|\s)(?:(?:could|will|would|may|might|has|have|had|is|was|are|were|now|so far|already)\s)*{verb}$", one.before)
+        found = one.before.endswith(verb) and re.search(
+            rf"(?:^|\s)(?:(?:could|will|would|may|might|has|have|had|is|was|are|were|now|so far|already)\s)*{verb}$",
+            one.before,
+        )
         if not found:
             continue
         subject = _last_run(one.before[: found.start()], articles=noun != "own")
@@ -212,9 +219,15 @@ def _plain_clause(words: str) -> str:
     """A short clause that says who or what it is about and runs to its end without a mark: "a dog can work"."""
     tail = re.split(r"[,;:–—“”]|\b(?:that|and|but|because|while|since|so)\s", words)[-1].split()
     tail = tail[1:] if tail and tail[0][0].isdigit() else tail
-    if not 3 <= len(tail) <= MOST_WORDS + 2 or fold(tail[0]) in _POINTING or fold(tail[-1]) in _POINTING | _AUXILIARIES | {"them"}:
+    if (
+        not 3 <= len(tail) <= MOST_WORDS + 2
+        or fold(tail[0]) in _POINTING
+        or fold(tail[-1]) in _POINTING | _AUXILIARIES | {"them"}
+    ):
         return ""
-    if any(char.isdigit() for word in tail for char in word) or not any(fold(word) in _AUXILIARIES for word in tail[1:]):
+    if any(char.isdigit() for word in tail for char in word) or not any(
+        fold(word) in _AUXILIARIES for word in tail[1:]
+    ):
         return ""
     opens_low = tail[0].lower() in _ARTICLES or (singular(tail[0]) != tail[0].lower() and fold(tail[1]) in _AUXILIARIES)
     first = tail[0].lower() if opens_low else tail[0]
@@ -238,7 +251,9 @@ def _unit_word(one: Features) -> str:
 
 def _rest(one: Features) -> str:
     """What stands behind a number and its unit."""
-    return re.sub(r"^-?(?:(?:full|working|whole|business|consecutive|straight) )?" + _UNITS + r"\b(?: old\b)? ?", "", one.behind)
+    return re.sub(
+        r"^-?(?:(?:full|working|whole|business|consecutive|straight) )?" + _UNITS + r"\b(?: old\b)? ?", "", one.behind
+    )
 
 
 _UNITS = (
@@ -327,7 +342,9 @@ def _is_verbal(words: list[str]) -> bool:
 
 def _is_superlative(words: str) -> bool:
     """ "biggest chunk", "deadliest": said of a thing that the phrase does not name."""
-    return re.search(r"\b(?:[a-z]{3,}(?:[^r]est)|most|least|worst|best)\b", words) is not None and len(words.split()) <= 2
+    return (
+        re.search(r"\b(?:[a-z]{3,}(?:[^r]est)|most|least|worst|best)\b", words) is not None and len(words.split()) <= 2
+    )
 
 
 def _may_be_plural(word: str) -> bool:
@@ -366,5 +383,7 @@ def _verbs() -> frozenset[str]:
 @cache
 def _lasting_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in read_table("lasting", ("noun", "kind"))) | frozenset(
-        row["word"] for row in read_table("events", ("word", "family")) if not row["word"].endswith(("ed", "es")) and " " not in row["word"]
+        row["word"]
+        for row in read_table("events", ("word", "family"))
+        if not row["word"].endswith(("ed", "es")) and " " not in row["word"]
     )

@@ -105,14 +105,20 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
     return tuple(sorted(groups, key=lambda group: _place(group.features[0].claim)))
 
 
-def _with_taken_back(linked: Sequence[Sequence[int]], features: Sequence[Features], scale: Scale) -> tuple[Sequence[int], ...]:
+def _with_taken_back(
+    linked: Sequence[Sequence[int]], features: Sequence[Features], scale: Scale
+) -> tuple[Sequence[int], ...]:
     """The groups, where a value that a note of correction takes back stands with all that it puts in its place, and with
     those who told it before, however far the two values are apart."""
     home = {at: n for n, members in enumerate(linked) for at in members}
     for at, one in enumerate(features):
         if one.claim.role != "withdrawn":
             continue
-        rights = [n for n, right in enumerate(features) if any(k.kind == "replaces" and k.to == one.claim.id for k in right.claim.links)]
+        rights = [
+            n
+            for n, right in enumerate(features)
+            if any(k.kind == "replaces" and k.to == one.claim.id for k in right.claim.links)
+        ]
         if rights:
             main = max((home[n] for n in rights), key=lambda group: (len(linked[group]), -group))
             home |= dict.fromkeys((at, *rights), main)
@@ -127,7 +133,13 @@ def _told_the_same(told: Features, wrong: Features) -> bool:
     """Whether another article tells a value that was taken back, on no later day than the note does."""
     a, b = told.claim, wrong.claim
     later = bool(a.published and b.published and a.published > b.published)
-    return a.article != b.article and told.value is not None and told.value == wrong.value and a.unit == b.unit and not later
+    return (
+        a.article != b.article
+        and told.value is not None
+        and told.value == wrong.value
+        and a.unit == b.unit
+        and not later
+    )
 
 
 def _first_day(articles: Sequence[Article]) -> date | None:
@@ -197,7 +209,12 @@ def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
 
 
 def _replaced(
-    one: Features, group: Mapping[str, Features], beside: Sequence[Features], kind: MeasureKind, told: Voices, material: Material
+    one: Features,
+    group: Mapping[str, Features],
+    beside: Sequence[Features],
+    kind: MeasureKind,
+    told: Voices,
+    material: Material,
 ) -> tuple[str, ...]:
     """Ids of the figures of its group, `beside` it in its article or elsewhere, that the text says one replaces: by its words, or as what it became; a sentence that corrects its party's earlier figure replaces what the party gave for an earlier day."""
     found = []
@@ -302,7 +319,9 @@ def _one_sum(features: Sequence[Features], known: frozenset[str]) -> bool:
     one line of an account."""
     told = [one for one in features if one.claim.hard]
     return all(
-        (a.claim.hard and b.claim.hard and a.claim.hard.meets(b.claim.hard)) or of_one_account(a, b, known) or _is_of_another_scale(a, b)
+        (a.claim.hard and b.claim.hard and a.claim.hard.meets(b.claim.hard))
+        or of_one_account(a, b, known)
+        or _is_of_another_scale(a, b)
         for a, b in combinations(told, 2)
     )
 
@@ -454,6 +473,8 @@ def _complete(whole: int, pairs: Sequence[tuple[int, int]], groups: Sequence[_Gr
     """The `pairs` of a whole whose parts make it up exactly in one article, all together or in divisions of their own."""
     made: set[str] = set()
     for one in groups[whole].features:
-        parts = [part.claim for pair in pairs for part in groups[pair[0]].features if part.claim.article == one.claim.article]
+        parts = [
+            part.claim for pair in pairs for part in groups[pair[0]].features if part.claim.article == one.claim.article
+        ]
         made |= {claim.id for division in divisions(one.claim, parts) for claim in division}
     return [pair for pair in pairs if any(part.claim.id in made for part in groups[pair[0]].features)]

@@ -172,7 +172,12 @@ _ALONE = re.compile(r"(?:\b(?:In|On|At|Around|Near) )?(?P<place>[A-Z][\w’'-]+(
 
 def _places_alone(articles: Sequence[Article], told: set[str]) -> set[str]:
     """Places that a text sets apart from all others, "in Anselby alone 22 died", however often they are named."""
-    return {fold(found["place"]) for article in articles if " alone" in article.text for found in _ALONE.finditer(article.text)} & told
+    return {
+        fold(found["place"])
+        for article in articles
+        if " alone" in article.text
+        for found in _ALONE.finditer(article.text)
+    } & told
 
 
 def _nouns_apart(features: Sequence[Features]) -> frozenset[Pair]:

@@ -1,9 +1,9 @@
 """What a sum is of, and what a rise or a fall is one of: the noun that a text ties to the number.
 
-    "$40 billion in retail deposits"    deposit (retail)
-    "a discount of about $2 billion"    discount
-    "a $7,000 signing bonus"            bonus (signing)
-    "its shares closed 12 percent down" price
+"$40 billion in retail deposits"    deposit (retail)
+"a discount of about $2 billion"    discount
+"a $7,000 signing bonus"            bonus (signing)
+"its shares closed 12 percent down" price
 """
 
 from __future__ import annotations
@@ -27,7 +27,19 @@ _PHRASE = re.compile(r"(?:[A-Za-z][\w’'-]*(?:\s|$|(?=[.,;:)])))+")
 _SAYS_NOTHING = frozenset(
     stem(word)
     for word in (
-        *("total", "sum", "amount", "value", "worth", "figure", "number", "maximum", "minimum", "average", "equivalent"),
+        *(
+            "total",
+            "sum",
+            "amount",
+            "value",
+            "worth",
+            "figure",
+            "number",
+            "maximum",
+            "minimum",
+            "average",
+            "equivalent",
+        ),
         *("excess", "part", "most", "rest", "half", "quarter", "year", "month", "week", "day", "hour", "addition"),
         *("exchange", "return", "all", "cash", "money", "case", "dollar", "pound", "euro", "half-year", "january"),
     )

@@ -459,7 +459,9 @@ def _of_group(name: str, bodies: Sequence[tuple[int, str]], text: str, at: int) 
         return credited
     named = {re.sub(r"['’]s$", "", m[0]) for m in CAPITALS.finditer(text, max(0, at - BACK), at)}
     named = {other for other in named if fold(other.split()[-1]) not in other_words}
-    return {other for other in named if groups & groups_of(other) and fold(other) != fold(name.split()[-1])}  # "Retailer's sales"
+    return {
+        other for other in named if groups & groups_of(other) and fold(other) != fold(name.split()[-1])
+    }  # "Retailer's sales"
 
 
 _SERVICES = frozenset(map(stem, ("police", "army", "navy", "coastguard", "gendarmerie", "militia", "pentagon")))

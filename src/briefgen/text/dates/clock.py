@@ -148,7 +148,10 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
 
 def _is_told_for(fold: str, mention: Span, figure: Span) -> bool:
     """Whether a figure stands in brackets behind its own time: the 1,180 of "revenue of 1,204 (H1 2023: 1,180)"."""
-    return fold[mention.start - 1 : mention.start] == "(" and _ITS_FIGURE.fullmatch(fold, mention.end, figure.start) is not None
+    return (
+        fold[mention.start - 1 : mention.start] == "("
+        and _ITS_FIGURE.fullmatch(fold, mention.end, figure.start) is not None
+    )
 
 
 _ITS_FIGURE = when_used(r": ?(?:[a-z-]+ ){0,4}[$£€¥(]*")
@@ -288,7 +291,11 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
         return None
     if mention.span.start > figure.end and _HELD_AGAINST.search(between):
         return None
-    if mention.span.end <= figure.start and _CAME_TO.fullmatch(between) and _CAME_FROM.search(page.fold, 0, mention.span.start):
+    if (
+        mention.span.end <= figure.start
+        and _CAME_TO.fullmatch(between)
+        and _CAME_FROM.search(page.fold, 0, mention.span.start)
+    ):
         return None  # "from 934 in 2013 to 816 in 2014": that of the value before
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
@@ -354,7 +361,9 @@ def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> f
     if mention.kind == "year" and between.startswith(", when "):
         return "event"
     if mention.kind in ("month", "year") and is_named_event(page.fold, mention.span):
-        return None if _WEAK_BREAK.search(between) else "event"  # "of the 50 victims of the fire in May 2018, 20 are missing"
+        return (
+            None if _WEAK_BREAK.search(between) else "event"
+        )  # "of the 50 victims of the fire in May 2018, 20 are missing"
     return "period" if _is_period(page, mention) else None
 
 
@@ -440,7 +449,9 @@ def _is_of_its_day(spot: _Spot, event: DatedSpan, published: Published) -> bool:
         return True
     if published.day is None or _STILL.search(around):
         return False
-    counted_on = _COUNTED_ON.search(around) or spot.page.language in foreign.LANGUAGES  # whose harm is not told apart here
+    counted_on = (
+        _COUNTED_ON.search(around) or spot.page.language in foreign.LANGUAGES
+    )  # whose harm is not told apart here
     sort = "harm" if counted_on else "event" if HAPPENED.search(around) else "other"
     return event.end < published.day - timedelta(days=LONG_PAST[sort])
 

@@ -42,7 +42,9 @@ _ACCOUNT = when_used(
     rf"\b(?:{listed('account')})(?: (?!that\b|of\b)[a-z'-]+){{0,1}}(?: (?:by|from) [a-z' .-]{{2,40}})? (?:on |of |from |dated |late |early |,)*$"
 )
 _THAT_EVENT = when_used(rf"(?: [a-z-]+){{0,2}}? (?:{listed('event')})\b")
-_EVENT_OF = when_used(rf"\b(?:the|this|that|'s|its)(?: [a-z-]+){{0,3}} (?:{listed('event')}) (?:of|in|back in|from) (?:early |late |mid-)?$")
+_EVENT_OF = when_used(
+    rf"\b(?:the|this|that|'s|its)(?: [a-z-]+){{0,3}} (?:{listed('event')}) (?:of|in|back in|from) (?:early |late |mid-)?$"
+)
 OF_EVENT = when_used(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('event', 'harm')})\b")
 _EVENT_LEAD = when_used(
     rf"\b(?:{listed('event')})(?: (?!and\b|but\b)[a-z'-]+){{0,4}}? ?(?:on |of |in |from |that |late |early |since |,)*$"

@@ -108,7 +108,9 @@ def event_days(article: Article, spans: Iterable[Span]) -> Iterator[DatedSpan]:
 
 def _is_of_a_day(mention: DateMention) -> bool:
     """Whether a mention is of one day: not "three weeks ago"."""
-    return mention.kind in ("day", "weekday") or (mention.kind == "relative" and mention.unit not in ("week", "month", "year"))
+    return mention.kind in ("day", "weekday") or (
+        mention.kind == "relative" and mention.unit not in ("week", "month", "year")
+    )
 
 
 def _is_ahead(day: date, article: Article) -> bool:

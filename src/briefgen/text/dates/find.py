@@ -205,7 +205,9 @@ _DAY_MONTH = when_used(
     r"(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|[º°ª]|\.)?(?![0-9]))?"
     rf"{_S}?(?:(?:of|de|del|di){_S})?{_MONTH}(?:(?:,|{_S}(?:de|del))?{_S}{_YEAR})?{_TIME_AFTER}"
 )
-_DAY_MONTH_YEAR = when_used(rf"{_DAY}(?P<sep>[-/]){_MONTH}(?P=sep)(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9a-z])" + _TIME_AFTER)
+_DAY_MONTH_YEAR = when_used(
+    rf"{_DAY}(?P<sep>[-/]){_MONTH}(?P=sep)(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9a-z])" + _TIME_AFTER
+)
 """12-Dec-2014, 03/Jun/21."""
 _MONTH_DAY = when_used(
     rf"{_MONTH}{_S}?(?:the{_S})?{_DAY}(?:{_S}?(?:-|to|and){_S}?(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
@@ -453,7 +455,12 @@ def _day_month_year(page: Page, at: int) -> DateMention | None:
 
 def _month_day(page: Page, at: int) -> DateMention | None:
     match = _MONTH_DAY.match(page.fold, at)
-    if not match or not _is_month_name(page, match) or _is_count_after_month(page, match) or _is_part_of_month(page, at):
+    if (
+        not match
+        or not _is_month_name(page, match)
+        or _is_count_after_month(page, match)
+        or _is_part_of_month(page, at)
+    ):
         return None
     return _if_real(_dated(page, match))
 
@@ -503,7 +510,9 @@ def _is_count_after_month(page: Page, match: _Match) -> bool:
     return rest[:1] == " " and rest[1:].islower() and bool(counted)
 
 
-_IS_COUNTED = when_used(r" (?:[a-z-]+ ){0,2}?(?!(?:ha|wa|i|thi|hi|it|a)s\b)(?:[a-z-]+s|people|police|(?:[a-z]+)?m[ae]n|(?:[a-z]+)?children|percent)\b")
+_IS_COUNTED = when_used(
+    r" (?:[a-z-]+ ){0,2}?(?!(?:ha|wa|i|thi|hi|it|a)s\b)(?:[a-z-]+s|people|police|(?:[a-z]+)?m[ae]n|(?:[a-z]+)?children|percent)\b"
+)
 """What a number may count: "In March 20 young people died", but not "since March 20 information has been scarce"."""
 _NO_NOUN = when_used(
     r" (?:ha[sd]|have|was|were|is|are|and|or|but|when|while|with|to|at|by|as|for|after|before|because|if|it|they|he|she|we|you|there|"
@@ -574,7 +583,9 @@ def _weekday(page: Page, at: int) -> DateMention | None:
 
 
 def _spelled_out(page: Page, at: int) -> DateMention | None:
-    return _first((_iso, _numeric, _day_month_year, _day_month) if page.fold[at : at + 1].isdigit() else (_month_day,), page, at)
+    return _first(
+        (_iso, _numeric, _day_month_year, _day_month) if page.fold[at : at + 1].isdigit() else (_month_day,), page, at
+    )
 
 
 _NAMED_BEFORE = word_set("black good easter ash super cyber bloody whit palm holy boxing giving")

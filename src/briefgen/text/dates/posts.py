@@ -85,7 +85,9 @@ def _marks(text: str, blocks: Sequence[Block], language: str) -> list[_Mark]:
 
 
 def _mark(text: str, span: Span, language: str) -> _Mark:
-    mentions = [m for m in find_dates(text, language=language, within=span) if m.day is not None or m.weekday is not None]
+    mentions = [
+        m for m in find_dates(text, language=language, within=span) if m.day is not None or m.weekday is not None
+    ]
     words = span.of(text)
     if mentions:
         own = mentions[0].span.shift(-span.start)
@@ -122,9 +124,17 @@ def _with_text(found: Sequence[tuple[int, _Mark]], bodies: Sequence[int]) -> lis
         return []
     clocked = sum(mark.clock is not None for mark in posts)
     first = next(n for n, full in enumerate(filled) if full)
-    heading = [mark for n, (_, mark) in enumerate(found) if not filled[n] and n > first and mark.clock is None and mark.mention]
+    heading = [
+        mark for n, (_, mark) in enumerate(found) if not filled[n] and n > first and mark.clock is None and mark.mention
+    ]
     above = [mark for _, mark in found[:first] if mark.mention and mark.clock is None and posts[0].mention is None]
-    if clocked and posts[0].clock is None and posts[0].mention is not None and clocked == len(posts) - 1 and not heading:
+    if (
+        clocked
+        and posts[0].clock is None
+        and posts[0].mention is not None
+        and clocked == len(posts) - 1
+        and not heading
+    ):
         return sorted([*above, *posts], key=lambda mark: mark.span)
     return sorted([*above, *heading, *posts], key=lambda mark: mark.span)
 
@@ -134,7 +144,9 @@ def _with_text(found: Sequence[tuple[int, _Mark]], bodies: Sequence[int]) -> lis
 
 def _days(marks: Sequence[_Mark], published: date | None) -> list[date | None]:
     """The day of each mark, in order."""
-    full = next((day for mark in marks if mark.mention and mark.mention.year and (day := one_day(mark.mention, None))), None)
+    full = next(
+        (day for mark in marks if mark.mention and mark.mention.year and (day := one_day(mark.mention, None))), None
+    )
     reference = published or full
     days = [_named(mark.mention, reference) for mark in marks]
     known = [day for day in days if day]

@@ -57,7 +57,9 @@ def find_publication(
     if mentions and mentions[0].weekday is None and undated.candidates:
         undated = _on_weekday(undated, told_weekday(header_lines, text, language))
     zero = next((mention for mention, _ in full if one_day(mention, None) in ZERO_DAYS), None)
-    return replace(undated, why=f"{undated.why}; “{zero.words}”, from which computers count, is none") if zero else undated
+    return (
+        replace(undated, why=f"{undated.why}; “{zero.words}”, from which computers count, is none") if zero else undated
+    )
 
 
 def _header_spans(lines: tuple[tuple[Span, Role], ...]) -> Iterator[tuple[Span, Role]]:

@@ -139,7 +139,11 @@ def _shared_quote(article: Article, others: Sequence[Article]) -> str:
     """Where it quotes words that an older article quotes too, and names no time at which they were said."""
     for quoted in _QUOTED.finditer(article.text):
         words = quoted["words"].strip(" ,.")
-        other = next((other for other in others if words in other.text), None) if len(words.split()) >= LEAST_QUOTED else None
+        other = (
+            next((other for other in others if words in other.text), None)
+            if len(words.split()) >= LEAST_QUOTED
+            else None
+        )
         if other:
             return f"it quotes “{words}” as article {other.id} does ({other.published.day})"
     return ""

@@ -34,9 +34,15 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
     if mention.kind == "clock":
         return None
     if published.day is None and (year := _year_of_story(mention, published.near)) is not None:
-        far = replace(mention.to, year=year) if mention.to and mention.to.year is None and mention.to.month is not None else mention.to
+        far = (
+            replace(mention.to, year=year)
+            if mention.to and mention.to.year is None and mention.to.month is not None
+            else mention.to
+        )
         told = resolve_mention(replace(mention, year=year, to=far), Published(None, "unknown"))
-        return told and replace(told, basis="inferred", why=f"“{mention.words}”, in the year of the dated articles of its story")
+        return told and replace(
+            told, basis="inferred", why=f"“{mention.words}”, in the year of the dated articles of its story"
+        )
     if mention.relation == "since":
         return _resolve_since(mention, published)
     if mention.relation == "between" and mention.to:
@@ -52,7 +58,11 @@ def _year_of_story(mention: DateMention, near: Sequence[date]) -> int | None:
     if mention.year is not None or mention.day is None or mention.month is None or mention.other or not near:
         return None
     years = {day.year + step for day in near for step in (-1, 0, 1)}
-    days = [day for year in years if (day := real_day(year, mention.month, mention.day)) and mention.weekday in (None, day.weekday())]
+    days = [
+        day
+        for year in years
+        if (day := real_day(year, mention.month, mention.day)) and mention.weekday in (None, day.weekday())
+    ]
     fits = {day.year for day in days if any(abs((day - other).days) <= INFERENCE_DAYS for other in near)}
     return fits.pop() if len(fits) == 1 else None
 

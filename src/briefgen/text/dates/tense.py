@@ -34,7 +34,9 @@ _DUE_AFTER = re.compile(
     r",?(?: (?:morning|evening|night|afternoon),?)?(?P<between> [a-z0-9 '&-]{2,70}?)? (?:will|would|is to|are to|is due|are due|is set|are set|"
     r"is expected|are expected|plans? to)\b"
 )
-_BOUND_BEFORE = re.compile(r"\b(?:as early as|no later than|not later than|not before|ha(?:s|ve) until|until at least) (?:on |the )?$")
+_BOUND_BEFORE = re.compile(
+    r"\b(?:as early as|no later than|not later than|not before|ha(?:s|ve) until|until at least) (?:on |the )?$"
+)
 _BOUND_AFTER = re.compile(r" at the (?:very )?(?:earliest|latest)\b")
 _OPENS = re.compile(r"(?:^|[.;:,\"]|\band|\bbut) ?(?:on |late |early |this |next )*$")
 _REACH = 80
@@ -51,7 +53,12 @@ def _is_due(fold: str, mention: Span) -> bool:
     lead = fold[max(0, mention.start - _REACH) : mention.start]
     if fold.startswith("'s", mention.end):
         return False
-    if _SET_FOR.search(lead) or _FOR_WHEN.search(lead) or _BOUND_BEFORE.search(lead) or _BOUND_AFTER.match(fold, mention.end):
+    if (
+        _SET_FOR.search(lead)
+        or _FOR_WHEN.search(lead)
+        or _BOUND_BEFORE.search(lead)
+        or _BOUND_AFTER.match(fold, mention.end)
+    ):
         return True
     if is_said(fold, mention):
         return False

@@ -47,7 +47,11 @@ def _in_common_years(article: Article, articles: Sequence[Article], near: _Nearn
             continue
         if near.shared(article.id, other.id) or len(word_runs(article) & word_runs(other)) >= SHARED_RUNS:
             days = tuple(day for day in days if any(abs(day - their) <= NEXT for their in theirs)) or days
-    return article if days == article.published.candidates else replace(article, published=replace(article.published, candidates=days))
+    return (
+        article
+        if days == article.published.candidates
+        else replace(article, published=replace(article.published, candidates=days))
+    )
 
 
 def _weekday_of(article: Article) -> int | None:

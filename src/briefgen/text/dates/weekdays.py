@@ -67,7 +67,9 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
     fit = _fit(article, anchors, named, number, later=1 if night else 0)
     if fit is None:
         early = _fit(article, anchors, named, number) if night else None
-        return early and WeekdayFit(None, f"“{night}” is told as over, so that {early[0]} is too early, and no other day fits")
+        return early and WeekdayFit(
+            None, f"“{night}” is told as over, so that {early[0]} is too early, and no other day fits"
+        )
     day, signs = fit
     fits = f"“{words}” fits" if not night else f"“{night}” is told as over, and the day after fits"
     rest = "".join(f", and {sign}" for sign in signs)
@@ -174,7 +176,11 @@ def _is_ahead(fold: str, mention: DateMention) -> bool:
 def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
     """The one that is called "this Sunday"; else the weekday that is the last of those named, where they lie within `MARGIN`
     days, the day of the event aside where they do not with it; else the only one said."""
-    near = {one.mention.weekday: one.mention.words for one in named if one.mention.weekday is not None and one.mention.shift == 0}
+    near = {
+        one.mention.weekday: one.mention.words
+        for one in named
+        if one.mention.weekday is not None and one.mention.shift == 0
+    }
     if len(near) == 1:
         return next((words, weekday) for weekday, words in near.items())
     bare = [one for one in named if one.mention.weekday is not None and one.mention.shift is None]

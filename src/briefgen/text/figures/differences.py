@@ -97,7 +97,10 @@ def is_difference(text: str, sentence: Span, quantity: Quantity) -> bool:
     )
 
 
-_FOREIGN = (when_used(r"\b(?:um|med|met) (?:[a-zäöü]+ )?$"), when_used(r"[^.;,]{0,30}? (?:auf|till|naar) (?:[a-zåäö]+ )?[$€£]?\d"))
+_FOREIGN = (
+    when_used(r"\b(?:um|med|met) (?:[a-zäöü]+ )?$"),
+    when_used(r"[^.;,]{0,30}? (?:auf|till|naar) (?:[a-zåäö]+ )?[$€£]?\d"),
+)
 """What stands before and behind the number in "stieg um 200 Millionen Euro auf 1,4 Milliarden"."""
 
 

@@ -1,7 +1,7 @@
 """Which dollar a bare "$" is in a story of another country.
 
-    "The hack cost the insurer $26m" in a paper of a story in Australia, which others tell in A$    AUD
-    "A$25 million ($16 million)"                                                                    16 million USD
+"The hack cost the insurer $26m" in a paper of a story in Australia, which others tell in A$    AUD
+"A$25 million ($16 million)"                                                                    16 million USD
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from briefgen.text.lexicon import DEMONYMS, fold
 _LANDS = {
     "AUD": "Australia", "CAD": "Canada", "NZD": "New Zealand", "SGD": "Singapore", "HKD": "Hong Kong", "TWD": "Taiwan",
 }  # fmt: skip
-_TOLD = re.compile(r"\b(?:US|AU?S?|CA?|NZ|HK|S|NT)\$|\$ ?(?:US|AU?|CA?|NZ)(?=\d)|\b(?:USD|AUD|CAD|NZD|SGD|HKD|TWD)\b|\b[A-Z]\w+ dollars\b")
+_TOLD = re.compile(
+    r"\b(?:US|AU?S?|CA?|NZ|HK|S|NT)\$|\$ ?(?:US|AU?|CA?|NZ)(?=\d)|\b(?:USD|AUD|CAD|NZD|SGD|HKD|TWD)\b|\b[A-Z]\w+ dollars\b"
+)
 """A dollar that says whose it is."""
 
 

@@ -36,7 +36,9 @@ def foreign_hedge(sentence: str, start: int, end: int, language: str) -> Hedge |
     if not patterns:
         return None
     parts = _ENDS.split(sentence[max(0, start - _REACH_BACK) : start])
-    opens = len(parts) > 1 and any(pattern.fullmatch(parts[-2].strip().lower()) for _, pattern in patterns)  # "По оценкам, ..."
+    opens = len(parts) > 1 and any(
+        pattern.fullmatch(parts[-2].strip().lower()) for _, pattern in patterns
+    )  # "По оценкам, ..."
     before = " ".join(parts[-2:] if opens else parts[-1:])
     behind = _GOES_ON.split(sentence[end : end + _REACH_AHEAD])[0]
     words = f"{before} \u2205 {behind}".lower()

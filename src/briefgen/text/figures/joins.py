@@ -160,7 +160,10 @@ def _range_joint(page: Page, number: Number) -> tuple[str, int]:
     if joint in _RANGE_WORDS:
         opener = _OPENERS_OF_RANGE[joint]
         near = any(page.at(number.first - n) == opener for n in (1, 2, 3, 4))
-        near = near or (joint == "and" and any(page.at(number.first - n) == "of" and page.at(number.first - n - 1) == "range" for n in (1, 2, 3)))  # "a range of $2 and $3 billion"
+        near = near or (
+            joint == "and"
+            and any(page.at(number.first - n) == "of" and page.at(number.first - n - 1) == "range" for n in (1, 2, 3))
+        )  # "a range of $2 and $3 billion"
         return (joint, k + 1) if near else ("", k)
     return (joint, k + 1) if joint in ("to", "or", "bis", "à") else ("", k)
 
@@ -205,7 +208,9 @@ def _is_range(page: Page, number: Number, other: Number, joint: str) -> bool:
     return not sporting or page.at(other.last + 1) == "%" or counted_noun(page, other.last + 1) is not None
 
 
-_CORRECTED = word_set("correct corrects corrected correcting amend amends amended change changes changed fix fixes fixed")
+_CORRECTED = word_set(
+    "correct corrects corrected correcting amend amends amended change changes changed fix fixes fixed"
+)
 """Verbs behind which "from 12 to 21" is a wrong value and the right one."""
 
 
@@ -227,7 +232,13 @@ def _is_change(page: Page, number: Number) -> bool:
     return bool(_RISES & set(back)) and not _FALLS & set(back)
 
 
-_BEFORE_A_NUMBER = word_set("about around some nearly almost roughly approximately just over under more less than at least an estimated only") | SYMBOLS.keys() | DOLLARS.keys()
+_BEFORE_A_NUMBER = (
+    word_set(
+        "about around some nearly almost roughly approximately just over under more less than at least an estimated only"
+    )
+    | SYMBOLS.keys()
+    | DOLLARS.keys()
+)
 """What may stand between "from" and the number from which something rose."""
 
 
@@ -282,10 +293,18 @@ def _share_scale(page: Page, number: Number) -> Number | None:
     other = _next_number(page, number.last + 2)
     if other is None or not other.scaled or page.kind(other.last) != WORD or page.kind(other.first) != DIGITS:
         return None
-    if not came and (currency_before(page, number.first) or not currency_after(page, other.last + 1) or noun_before(page, number.first)[0]):
+    if not came and (
+        currency_before(page, number.first)
+        or not currency_after(page, other.last + 1)
+        or noun_before(page, number.first)[0]
+    ):
         return None
     low, _ = _spread(page, number, other)
-    return None if low == number.value else replace(number, value=low, grain=low / (number.value or 1) * number.grain, scaled=True)
+    return (
+        None
+        if low == number.value
+        else replace(number, value=low, grain=low / (number.value or 1) * number.grain, scaled=True)
+    )
 
 
 _JOINERS: tuple[Callable[[Page, Number], Number | None], ...] = (_join_ratio, _join_range, _join_score, _share_scale)

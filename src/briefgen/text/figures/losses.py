@@ -29,7 +29,11 @@ def loss_bracket(page: Page, i: int, last: int) -> tuple[int, int] | None:
     percent = page.at(closing + 1) in ("%", "p", "c") and page.touches(closing)
     goes_on = _goes_on(page, closing) and not _told_before(page, opening)
     money = closing + 1 + (page.at(closing + 1) in _SCALES)
-    behind = currency_after(page, money) is not None and (money > closing + 1 or _has_decimals(page, i)) and not _told_before(page, opening)
+    behind = (
+        currency_after(page, money) is not None
+        and (money > closing + 1 or _has_decimals(page, i))
+        and not _told_before(page, opening)
+    )
     if (outside and not inside) or percent or behind or (inside and goes_on) or _is_cell(page, i, opening, closing):
         return opening, closing
     return None

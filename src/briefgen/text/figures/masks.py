@@ -309,7 +309,17 @@ def _beside_signs(page: Page, i: int) -> bool:
     return bool(signs) and all(UNSPACED.match(sign) for sign in signs)
 
 
-_DAYS_AND_HOURS = {"日": "date", "号": "date", "號": "date", "时": "time", "時": "time", "点": "time", "點": "time", "分": "time", "秒": "time"}
+_DAYS_AND_HOURS = {
+    "日": "date",
+    "号": "date",
+    "號": "date",
+    "时": "time",
+    "時": "time",
+    "点": "time",
+    "點": "time",
+    "分": "time",
+    "秒": "time",
+}
 
 
 def _signed(page: Page, i: int) -> Mask | None:
@@ -317,7 +327,9 @@ def _signed(page: Page, i: int) -> Mask | None:
     if page.at(i - 1) in ORDINAL_BEFORE and page.touches(i - 1):
         return _mask(page, i - 1, i, "ordinal")
     behind = page.at(i + 1)
-    reason = _DAYS_AND_HOURS.get(behind[:1]) if page.touches(i) and behind[1:2] not in ("間", "间", "钟", "の") else None
+    reason = (
+        _DAYS_AND_HOURS.get(behind[:1]) if page.touches(i) and behind[1:2] not in ("間", "间", "钟", "の") else None
+    )
     known = behind in COUNTED_SIGNS
     return _mask(page, i, i, reason) if reason and not known else None
 
@@ -427,7 +439,12 @@ def _is_suffix(page: Page, j: int) -> bool:
         return _is_letter_of_scale(page, j)
     if word in ("c", "f") and not currency_after(page, j):
         return page.capital(j)
-    known = is_scale_suffix(word) or word in ("x", "g", "l", "t", "pct", "pc", "bp", "bps", "pp", "pps", "ppt", "ppts") or scaled_code(page, j) is not None or word[:1] in GLYPHS
+    known = (
+        is_scale_suffix(word)
+        or word in ("x", "g", "l", "t", "pct", "pc", "bp", "bps", "pp", "pps", "ppt", "ppts")
+        or scaled_code(page, j) is not None
+        or word[:1] in GLYPHS
+    )
     return (
         known
         or word in MEASURES
@@ -529,7 +546,9 @@ def _phoned(page: Page, i: int) -> Mask | None:
     word = page.words[i]
     leads = len(word) > 1 and word[0] == "0" and word.isdigit()
     dialled = page.at(i - 1) in _DIALS and ("\u00a0" in word or page.kind(i + 1) == DIGITS)
-    asked = page.at(i - 1) in _PHONE_WORDS or dialled or (page.at(i - 1) in (":", ".") and page.at(i - 2) in _PHONE_WORDS)
+    asked = (
+        page.at(i - 1) in _PHONE_WORDS or dialled or (page.at(i - 1) in (":", ".") and page.at(i - 2) in _PHONE_WORDS)
+    )
     if word.isdigit() and len(word) < 6 and _answers(page, i):
         return _mask(page, i, i, "phone")
     if not leads and not (
@@ -553,7 +572,9 @@ def _answers(page: Page, i: int) -> bool:
         return True
     if page.at(i - 1) == "to" and {"text", "texting", "sms"} & {page.at(i - 2), page.at(i - 3)}:
         return True
-    called = page.at(i - 1) in ("on", "at", "is", "to", "number", "call", "dial") or (emergency and page.at(i - 1) == "calls")
+    called = page.at(i - 1) in ("on", "at", "is", "to", "number", "call", "dial") or (
+        emergency and page.at(i - 1) == "calls"
+    )
     if called and any(_is_line(page, k) for k in (i - 2, i - 3)) and not _counts(page, i):
         return True
     k = i + 1
@@ -583,7 +604,9 @@ def _listed(page: Page, i: int) -> Mask | None:
         return None
     opens = page.kind(i - 1) == BREAK
     marked = after in (".", ")", ":") and page.touches(i) and (page.capital(i + 2) or page.kind(i + 2) in (SIGN, BREAK))
-    runs_on = after == "." and (before == ";" or (before == ":" and word == "1"))  # "two things: 1. Food; 2. Water", not "Killed: 14."
+    runs_on = after == "." and (
+        before == ";" or (before == ":" and word == "1")
+    )  # "two things: 1. Food; 2. Water", not "Killed: 14."
     if (opens or runs_on) and marked and page.kind(i + 2) != BREAK:
         return _mask(page, i, i, "list")
     if after == ")" and len(word) < 3 and page.kind(i + 2) == WORD and _numbers_an_item(page, i):
@@ -648,15 +671,20 @@ _STREETS = word_set(
     pl highway hwy plaza circle way row mews close quay embankment turnpike esplanade promenade
     """
 )
-_STREETS_BEFORE = word_set("rue avenue boulevard allée allee quai chemin impasse viale corso piazza calle avenida paseo rua avda ulica")
+_STREETS_BEFORE = word_set(
+    "rue avenue boulevard allée allee quai chemin impasse viale corso piazza calle avenida paseo rua avda ulica"
+)
 """Those that stand before their name: "77 rue de la Gare"."""
 _COMPASS = word_set("n s e w ne nw se sw north south east west")
 _SERVICES = designators("behind")
 """What runs under a number that stands before its name."""
 _LONGEST_NAME = 9
 """Tokens behind a number in which the name of a street or a train ends."""
-_NEVER_NAMES = MONTH_WORDS | DAY_WORDS | word_set(
-    """
+_NEVER_NAMES = (
+    MONTH_WORDS
+    | DAY_WORDS
+    | word_set(
+        """
     the a an in on at by for from with of to about around over under some nearly almost more less least only just up
     another all these those they we he she it i you and but or as if when while where after before since until during
     there this that its his her their our not no yes so then than between among also police officials rescuers troops
@@ -667,6 +695,7 @@ _NEVER_NAMES = MONTH_WORDS | DAY_WORDS | word_set(
     through across against into within without per via usd eur gbp rs published updated killing
     use take prefer trust add keep quote print
     """
+    )
 )
 """Capitalised words that lead to a count at a sentence's start or in a date, and name nothing."""
 
@@ -686,7 +715,9 @@ def _named(page: Page, i: int) -> Mask | None:
     numbered = page.kind(p - 1) == DIGITS or page.at(p - 1) in SMALL_WORDS
     model = page.capital(p) and numbered and name not in _NEVER_NAMES and len(word) < 4 and not page.touches(p - 1)
     scaled = scale_at(page, page.after(i))
-    coded = page.print_of(p).isupper() and len(name) < 4 and bare_word(page.at(p - 1)) in _DESIGNATORS  # "le vol AF 1180"
+    coded = (
+        page.print_of(p).isupper() and len(name) < 4 and bare_word(page.at(p - 1)) in _DESIGNATORS
+    )  # "le vol AF 1180"
     spoken = base_language(page.language) != "en" and name in function_words(page.language[:2])  # "para 19" in Spanish
     if ((name in _DESIGNATORS or coded) and not (scaled or spoken)) or dotted or model:
         return _mask(page, p, last, "name")
@@ -772,7 +803,9 @@ def _named_on(page: Page, i: int) -> Mask | None:
 
 _ORDINAL_DOT = word_set("de da nb nn no pl tr cs sk sl hr fi hu et lv is")
 """Languages that write an ordinal with a dot: "der 1. FC", "w 3. rundzie"."""
-_BEFORE_ORDINALS = word_set("der die das den dem des zum zur am im vom beim ins ein eine einen einem einer eines seine seinen ihr ihre ihren diesen dieser jeder jeden")
+_BEFORE_ORDINALS = word_set(
+    "der die das den dem des zum zur am im vom beim ins ein eine einen einem einer eines seine seinen ihr ihre ihren diesen dieser jeder jeden"
+)
 
 
 def _dotted(page: Page, i: int) -> Mask | None:
@@ -805,13 +838,21 @@ def _in_numbered_street(page: Page, k: int) -> bool:
     return compass and page.capital(k) and any(page.at(n) in _STREETS and page.capital(n) for n in (k + 1, k + 2))
 
 
-_FLOODS = word_set("flood floods flooding storm storms rain rains rainfall drought droughts event events wave surge tide fire")
+_FLOODS = word_set(
+    "flood floods flooding storm storms rain rains rainfall drought droughts event events wave surge tide fire"
+)
 
 
 def _returning(page: Page, i: int) -> Mask | None:
     """How seldom something comes, "a 1-in-100-year flood", "one in 50 years", "a 500-year storm": it counts nothing."""
     word = page.words[i]
-    if page.hyphen(i + 1) and page.at(i + 2) == "year" and page.at(i + 3) in _FLOODS and word.isdigit() and int(word[:6]) >= 10:
+    if (
+        page.hyphen(i + 1)
+        and page.at(i + 2) == "year"
+        and page.at(i + 3) in _FLOODS
+        and word.isdigit()
+        and int(word[:6]) >= 10
+    ):
         return _mask(page, i, i + 2, "name")
     if word not in ("1", "one"):
         return None
@@ -986,5 +1027,11 @@ def _ordinal_word(page: Page, i: int) -> Mask | None:
     return _mask(page, i, i, "ordinal")
 
 
-WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (_returning, _pronoun_one, _clock_word, _named_word, _ordinal_word)
+WORD_MASKS: tuple[Callable[[Page, int], Mask | None], ...] = (
+    _returning,
+    _pronoun_one,
+    _clock_word,
+    _named_word,
+    _ordinal_word,
+)
 """Why a number word may count nothing, tried in this order."""

@@ -44,7 +44,9 @@ _CODE_WORDS = {
 }
 _COINS = {"c": "cent", "p": "penny"}
 """Letters that touch a sum of small money: "12.5c", "94p"."""
-_PRICED = word_set("dividend dividends share shares stock price prices cost costs litre liter fare charge cents pence levy")
+_PRICED = word_set(
+    "dividend dividends share shares stock price prices cost costs litre liter fare charge cents pence levy"
+)
 """Words near such a sum that tell it from a class or a flat."""
 _PRICED_REACH = 12
 _LINES_OF_VIDEO = word_set("240 360 480 720 1080 1440 2160 4320")
@@ -284,7 +286,11 @@ def scaled_tonnes(page: Page, j: int) -> int | None:
     if word not in _TONNES or page.kind(j - 1) != DIGITS:
         return None
     if word == "kt":
-        return _TONNES[word] if page.at(j + 1) == "of" or page.at(j + 1).startswith("co") or page.at(j + 1) in ("per", "/") else None
+        return (
+            _TONNES[word]
+            if page.at(j + 1) == "of" or page.at(j + 1).startswith("co") or page.at(j + 1) in ("per", "/")
+            else None
+        )
     return _TONNES[word] if printed in ("Mt", "Gt", "MMT") else None
 
 

@@ -30,7 +30,9 @@ _ROUNDING = word_set(
 )
 """Words between the word of change and its number."""
 _AHEAD = word_set("should will would could may might can shall 'll to expected expects likely forecast")
-_RATES = word_set("rate rates unemployment inflation margin share turnout yield yields ratio support approval deficit joblessness")
+_RATES = word_set(
+    "rate rates unemployment inflation margin share turnout yield yields ratio support approval deficit joblessness"
+)
 """What is itself told in percent, so that it moves by percents to percents."""
 _DETERMINERS = word_set("its their his her the our my your a an this that")
 _LONGEST_LEAD = 8

@@ -9,8 +9,11 @@ from briefgen.text.figures.page import DIGITS, SIGN, WORD, Page, is_title_line, 
 from briefgen.text.figures.people import counts_persons, is_person_noun, is_plural, singular
 from briefgen.vocabulary import word_set
 
-PHRASE_STOPS = MONTH_WORDS | DAY_WORDS | word_set(
-    """
+PHRASE_STOPS = (
+    MONTH_WORDS
+    | DAY_WORDS
+    | word_set(
+        """
     a an the this that these those his her its their our my your whose which who whom what when where while why how
     and or but nor so yet if because although though unless until since as than then there here now in on at by for
     with from into onto upon about over under above below between among amid during before after within without across
@@ -24,6 +27,7 @@ PHRASE_STOPS = MONTH_WORDS | DAY_WORDS | word_set(
     overall nationwide worldwide stole wrote drew ran broke flew fell drove ate drank chose blew froze grew knew rode
     sang sank saw shook spoke swore threw tore wore withdrew forgot hid
     """
+    )
 )
 """Words that end a noun phrase after a number."""
 
@@ -99,7 +103,9 @@ _NOUN_REACH = 7
 """How many tokens after a number its noun is looked for."""
 _LOOK_BACK = 25
 """How many tokens before a number without a noun what it counts is looked for."""
-_ROUND_ABOUT = word_set("at least most about around some nearly almost over more less fewer than up to only just roughly")
+_ROUND_ABOUT = word_set(
+    "at least most about around some nearly almost over more less fewer than up to only just roughly"
+)
 """Words of a qualifier between a sign and its number."""
 _LEADING = word_set("more other additional further such extra new different separate fewer less")
 _SEVERAL = PHRASE_STOPS | word_set("many several some numerous few countless other another more")
@@ -289,7 +295,12 @@ def noun_apposed(page: Page, i: int) -> CountedNoun | None:
 def _opening_of(page: Page, n: int) -> int:
     """The token before the noun phrase that ends with token `n`: a number, a preposition, a verb, a sign."""
     k = n - 1
-    while k > n - 4 and page.kind(k) == WORD and page.at(k) not in _NUMBER_WORDS and (page.at(k) in _OF_WHAT or page.at(k) not in PHRASE_STOPS):
+    while (
+        k > n - 4
+        and page.kind(k) == WORD
+        and page.at(k) not in _NUMBER_WORDS
+        and (page.at(k) in _OF_WHAT or page.at(k) not in PHRASE_STOPS)
+    ):
         k -= 1
     return k
 
@@ -343,7 +354,9 @@ def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
         if (page.kinds[n] == DIGITS and not page.hyphen(n - 1)) or page.words[n] in _NUMBER_WORDS
     ]
     counted = bool(numbers) and page.at(numbers[-1] - 1) not in _WHERE_AND_WHEN
-    counted = counted and not any(page.at(n) in PHRASE_STOPS - {"of", "the"} for n in range(numbers[-1] + 1, k))  # "75 came to town halls"
+    counted = counted and not any(
+        page.at(n) in PHRASE_STOPS - {"of", "the"} for n in range(numbers[-1] + 1, k)
+    )  # "75 came to town halls"
     if counted:
         return "person" if person else singular(page.words[k])
     leads = i - k <= 6 and any(page.words[n] in _COUNT_VERBS for n in range(k + 1, i))

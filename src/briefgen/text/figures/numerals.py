@@ -270,7 +270,11 @@ def _scale_apart(page: Page, last: int, digits: int) -> int | None:
     if letters in _STAND_APART:
         money = _is_money(page, digits) or currency_after(page, last + 2)
         return _ATTACHED[letters] if money or not page.print_of(last + 1).isupper() else None
-    if _is_money(page, digits) and page.kind(last + 2) != DIGITS and (size := _scale_of_money(page, last + 1, apart=True)):
+    if (
+        _is_money(page, digits)
+        and page.kind(last + 2) != DIGITS
+        and (size := _scale_of_money(page, last + 1, apart=True))
+    ):
         return size
     if letters in ("k", "m") and currency_after(page, last + 2):
         return _OF_MONEY[letters]
@@ -332,7 +336,11 @@ def comes_from(page: Page, number: Number) -> bool:
 @cache
 def _ends(language: str, says: str) -> tuple[tuple[str, str], ...]:
     """The words before the first and before the second of two numbers that are a change or a range in a language."""
-    told = (row["words"].partition(" ") for row in rows_in("ends", ("words", "says", "languages"), language) if row["says"] == says)
+    told = (
+        row["words"].partition(" ")
+        for row in rows_in("ends", ("words", "says", "languages"), language)
+        if row["says"] == says
+    )
     return tuple((start, to) for start, _, to in told)
 
 

@@ -267,7 +267,11 @@ def _behind_stray_space(page: Page, i: int) -> int:
     groups = (last - i) // 2
     whole = groups > 1 or (groups == 1 and _GROUPS.fullmatch(page.at(last)))
     listed = page.at(last + 1) in (",", "and", "or") and page.kind(last + 2) == DIGITS
-    return i if not whole or listed or page.at(i - 1) == "," or (page.touches(last) and page.kind(last + 1) == WORD) else last
+    return (
+        i
+        if not whole or listed or page.at(i - 1) == "," or (page.touches(last) and page.kind(last + 1) == WORD)
+        else last
+    )
 
 
 def _spaced_group(page: Page, k: int) -> bool:

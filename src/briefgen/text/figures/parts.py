@@ -84,7 +84,11 @@ def find_parts(page: Page, found: list[Found]) -> tuple[tuple[PartOf, ...], list
     for n, one in enumerate(found):
         if one.quantity.cls not in _PART_CLASSES:
             continue
-        edge = _part_before_whole(page, found, n) or _part_of_opening(page, found, n) or _part_behind_whole(page, found, n, edges)
+        edge = (
+            _part_before_whole(page, found, n)
+            or _part_of_opening(page, found, n)
+            or _part_behind_whole(page, found, n, edges)
+        )
         if edge is None:
             continue
         edges.append(edge)
@@ -119,7 +123,12 @@ def _part_of_opening(page: Page, found: list[Found], n: int) -> PartOf | None:
             return None
         opens = first - 2 if page.at(first - 1) in _KNOWN else first - 1
         known = page.at(opens) in ("of", "among") and (opens == begin or page.at(opens - 1) in (",", ";", ":"))
-        if known and found[k].quantity.cls == "count" and found[k].quantity.noun and _may_hold(found[k].quantity, part.quantity):
+        if (
+            known
+            and found[k].quantity.cls == "count"
+            and found[k].quantity.noun
+            and _may_hold(found[k].quantity, part.quantity)
+        ):
             apart = any(page.at(j) == "," for j in range(found[k].number.last, part.number.first))
             return PartOf(n, k, Span(page.starts[opens], page.ends[opens])) if apart else None
     return None

@@ -65,7 +65,8 @@ def _table(language: str, side: str) -> tuple[dict[tuple[str, ...], _Words], fro
     kept = [
         row
         for row in rows
-        if row["side"] in (side, "both") and (spoken in row["languages"].split() or not any(map(str.isalpha, row["words"])))
+        if row["side"] in (side, "both")
+        and (spoken in row["languages"].split() or not any(map(str.isalpha, row["words"])))
     ]
     table = {tuple(row["words"].split()): _row(row) for row in kept}
     return table, frozenset(key[-1] for key in table)

@@ -148,11 +148,20 @@ def _with_sentence(scan: Scan, own: Scan, sentence: Span) -> Scan:
 
     def moved(parts: Sequence[PartOf], of: Sequence[Quantity]) -> Iterator[PartOf]:
         ends = ((part, of[part.part].span, of[part.whole].span) for part in parts)
-        return (replace(part, part=kept[small], whole=kept[large]) for part, small, large in ends if small in kept and large in kept)
+        return (
+            replace(part, part=kept[small], whole=kept[large])
+            for part, small, large in ends
+            if small in kept and large in kept
+        )
 
     return Scan(
         (*before, *own.quantities, *behind),
-        tuple(sorted((*(number for number in scan.masked if not sentence.covers(number.span)), *own.masked), key=lambda number: number.span)),
+        tuple(
+            sorted(
+                (*(number for number in scan.masked if not sentence.covers(number.span)), *own.masked),
+                key=lambda number: number.span,
+            )
+        ),
         (*moved(scan.parts, scan.quantities), *moved(own.parts, own.quantities)),
     )
 

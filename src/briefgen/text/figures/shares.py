@@ -57,8 +57,12 @@ def read_fraction(page: Page, i: int) -> Number | None:
     if not above or below is None or above >= below:
         return None
     plural = page.at(nxt).endswith("s")
-    if above > 1 and not plural and page.hyphen(i + 1) and gcd(above, below) == 1:  # "a three-quarter-mile run", "a two-third majority"
-        return make_number(page, i, nxt, Fraction(above, below), FRACTION_GRAIN, "words" if page.hyphen(nxt + 1) else "fraction")
+    if (
+        above > 1 and not plural and page.hyphen(i + 1) and gcd(above, below) == 1
+    ):  # "a three-quarter-mile run", "a two-third majority"
+        return make_number(
+            page, i, nxt, Fraction(above, below), FRACTION_GRAIN, "words" if page.hyphen(nxt + 1) else "fraction"
+        )
     if plural != (above > 1) or (above == 1 and not _is_share(page, i, nxt)):
         return None
     value = Fraction(above, below)
@@ -170,7 +174,9 @@ def read_vague(page: Page, i: int) -> Number | None:
     return _vague(page, i, last, *VAGUE_PLURALS[phrase])
 
 
-_HEADS = word_set("amounts figures dollars euros pounds expressed shown stated presented values all audited unaudited usd eur gbp")
+_HEADS = word_set(
+    "amounts figures dollars euros pounds expressed shown stated presented values all audited unaudited usd eur gbp"
+)
 
 
 def _heads_table(page: Page, i: int, last: int) -> bool:

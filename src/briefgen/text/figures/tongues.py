@@ -180,7 +180,9 @@ class _Reading:
         return True
 
     def _thousand(self, value: Fraction) -> bool:
-        return self._scale(value) or (self.group == 0 and self.pending is None and value < self.scale and self._add(value))
+        return self._scale(value) or (
+            self.group == 0 and self.pending is None and value < self.scale and self._add(value)
+        )
 
     def _add(self, value: Fraction) -> bool:
         self.total, self.scale = self.total + value, value
@@ -188,7 +190,12 @@ class _Reading:
 
     def _scale(self, value: Fraction) -> bool:
         if self.pending is not None:
-            self.total, self.pending, self.scale, self.group = self.total + self.pending * value, None, value, Fraction(0)
+            self.total, self.pending, self.scale, self.group = (
+                self.total + self.pending * value,
+                None,
+                value,
+                Fraction(0),
+            )
             self.one = False
             return True
         if self.group and value < self.scale:
@@ -300,7 +307,14 @@ def read_foreign_words(page: Page, i: int) -> Number | None:
     number = make_number(page, i, last, read.value, _grain(read), "words", scaled=read.value >= 100)
     number = replace(number, start=number.start + prefixed)
     if read.vague:
-        return replace(number, value=None, low=read.value, high=read.value * (5 if read.value >= 100 else 4), form="vague", qualifier="vague")
+        return replace(
+            number,
+            value=None,
+            low=read.value,
+            high=read.value * (5 if read.value >= 100 else 4),
+            form="vague",
+            qualifier="vague",
+        )
     return replace(number, qualifier="about") if read.about else number
 
 
@@ -330,7 +344,13 @@ _WITHOUT_ARTICLE = frozenset({"ru", "pl", "ar"})
 
 def _has_prefix(word: str, language: str) -> int:
     """Letters of an Arabic "and" before a number word: 1 for "واثنان", else 0."""
-    return int(language == "ar" and word[:1] == "و" and len(word) > 4 and word not in _pieces(language) and bool(_cut(word[1:], language)))
+    return int(
+        language == "ar"
+        and word[:1] == "و"
+        and len(word) > 4
+        and word not in _pieces(language)
+        and bool(_cut(word[1:], language))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,9 +395,18 @@ def _read_signs(page: Page, i: int, language: str) -> Number | None:
         scaled = known.get(page.at(i + 1))
         times, last = (scaled.value, i + 1) if scaled and scaled.kind == "scale" else (Fraction(1), i)
         number = replace(number, last=last, end=page.ends[last])
-        return replace(number, value=None, low=low * times, high=low * times * 5, qualifier="vague") if _counts_signs(page, last + 1) else None
+        return (
+            replace(number, value=None, low=low * times, high=low * times * 5, qualifier="vague")
+            if _counts_signs(page, last + 1)
+            else None
+        )
     last = i
-    while last < page.length and page.kind(last) == WORD and page.touches(last) and known.get(page.at(last + 1)) is not None:
+    while (
+        last < page.length
+        and page.kind(last) == WORD
+        and page.touches(last)
+        and known.get(page.at(last + 1)) is not None
+    ):
         last += 1
     signs = "".join(page.words[i : last + 1])
     value = _value_of_signs(signs, known)
@@ -436,7 +465,8 @@ def join_range(page: Page, number: Number) -> Number:
     """ "tussen 30 en 40", "от 30 до 40": two ends as one range; the number itself where none follows."""
     k = number.last + 2
     fits = any(
-        page.at(number.last + 1) == joint and (opener in ("-", page.at(number.first - 1)) or not page.at(number.first - 1))
+        page.at(number.last + 1) == joint
+        and (opener in ("-", page.at(number.first - 1)) or not page.at(number.first - 1))
         for opener, joint in ends_of_range(page.language)
     )
     if not fits or number.value is None or page.kind(k) != DIGITS:
@@ -514,7 +544,12 @@ def beside_foreign(page: Page, number: Number) -> Beside | None:
     if found is None and page.kind(j) == WORD and not _stops(page, j, language):
         later = _counted_at(page, j + 1, table)
         found = later if later and later.unit == "person" else None
-    if found is None and tells_two(page, number) and page.kind(number.last + 2) == DIGITS and (second := _beside_second(page, number)):
+    if (
+        found is None
+        and tells_two(page, number)
+        and page.kind(number.last + 2) == DIGITS
+        and (second := _beside_second(page, number))
+    ):
         return second
     if found is None and _befell(page, j, language):
         return Beside("person", "count", number.first, number.last)
@@ -548,7 +583,11 @@ def _number_of(page: Page, first: int, language: str) -> Beside | None:
     begin = max(sentence_start(page, first), first - _LONGEST_NUMBER_OF)
     if language in UNSPACED_LANGUAGES:
         lead = re.split(r"[0-9，、,;；]", page.shown[page.starts[begin] : page.starts[first]])[-1]
-        return Beside("person", "count", first, first) if any(words in lead for words, _ in _numbers_of(language)) else None
+        return (
+            Beside("person", "count", first, first)
+            if any(words in lead for words, _ in _numbers_of(language))
+            else None
+        )
     for k in range(first - 1, begin - 1, -1):
         if page.kind(k) == DIGITS or (page.at(k) in (";", ":") and k < first - 1):
             return None
@@ -564,7 +603,9 @@ def _number_of(page: Page, first: int, language: str) -> Beside | None:
 
 @cache
 def _numbers_of(language: str) -> tuple[tuple[str, str], ...]:
-    return tuple((row["words"], row["stands"]) for row in rows_in("number_of", ("words", "stands", "languages"), language))
+    return tuple(
+        (row["words"], row["stands"]) for row in rows_in("number_of", ("words", "stands", "languages"), language)
+    )
 
 
 def _befell(page: Page, j: int, language: str) -> bool:
@@ -634,7 +675,9 @@ def _case_endings(language: str) -> tuple[str, ...]:
 
 def bare_word(word: str) -> str:
     """A word without the article that touches it: "d'euros", "الأشخاص"."""
-    return next((word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) > len(clitic) + 2), word)
+    return next(
+        (word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) > len(clitic) + 2), word
+    )
 
 
 def _stops(page: Page, j: int, language: str) -> bool:
@@ -655,4 +698,9 @@ def foreign_noun(page: Page, number: Number) -> Span | None:
 def follows_noun(page: Page, i: int) -> bool:
     """Whether behind digits of a text that is not English a word follows that they may count: "Погибли 1340 жителей"."""
     language = base_language(page.language)
-    return language != "en" and page.kind(i + 1) == WORD and not page.capital(i + 1) and page.at(i + 1) not in function_words(language)
+    return (
+        language != "en"
+        and page.kind(i + 1) == WORD
+        and not page.capital(i + 1)
+        and page.at(i + 1) not in function_words(language)
+    )

@@ -179,7 +179,10 @@ _RATES = word_set("rate rates yield yields inflation interest borrowing mortgage
 
 def _of_a_rate(page: Page, i: int) -> bool:
     """Whether the sentence of token `i` tells of a rate, a part of whose point is one of a percentage point."""
-    end = next((k for k in range(i, min(page.length, i + _SENTENCE)) if ends_sentence(page, k) or page.kind(k) == BREAK), i + _SENTENCE)
+    end = next(
+        (k for k in range(i, min(page.length, i + _SENTENCE)) if ends_sentence(page, k) or page.kind(k) == BREAK),
+        i + _SENTENCE,
+    )
     return any(page.at(k) in _RATES for k in range(sentence_start(page, i), end))
 
 
@@ -475,8 +478,14 @@ def _shared(page: Page, number: Number) -> Beside | None:
     if page.kind(first) != DIGITS:
         return None
     came = comes_from(page, number)
-    if tells_two(page, number) and page.kind(j) == DIGITS and (came or noun_before(page, first)[0] is None or _years_old(page, page.after(j))):
-        found = _unit_behind(page, number, j) or (_counted_behind(page, number, j) if came else _time_behind(page, number, j))
+    if (
+        tells_two(page, number)
+        and page.kind(j) == DIGITS
+        and (came or noun_before(page, first)[0] is None or _years_old(page, page.after(j)))
+    ):
+        found = _unit_behind(page, number, j) or (
+            _counted_behind(page, number, j) if came else _time_behind(page, number, j)
+        )
         return found and replace(found, last=number.last)
     if link == "," and (listed := _end_of_list(page, number.last)):
         found = _unit_behind(page, number, listed)
@@ -490,14 +499,24 @@ def _shared(page: Page, number: Number) -> Beside | None:
     return replace(found, last=number.last) if found and page.at(found.last + 1) == link else None
 
 
-_FORMER = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), (None, "against"), (None, "versus"), (None, "from"))
+_FORMER = (
+    ("up", "from"),
+    ("down", "from"),
+    ("compared", "with"),
+    ("compared", "to"),
+    (None, "against"),
+    (None, "versus"),
+    (None, "from"),
+)
 """Words between a value and what it was before; a bare "from" only behind "to" or "at" and a value."""
 
 
 def _as_it_is_now(page: Page, number: Number) -> Beside | None:
     """The unit that a former value shares with the one right before it: "62 percent, up from 58", "£3 million, against 4 million"."""
     first = number.first
-    told = next((words for words in _FORMER if words[1] == page.at(first - 1) and words[0] in (None, page.at(first - 2))), None)
+    told = next(
+        (words for words in _FORMER if words[1] == page.at(first - 1) and words[0] in (None, page.at(first - 2))), None
+    )
     if told is None:
         return None
     k = first - (2 if told[0] is None else 3)

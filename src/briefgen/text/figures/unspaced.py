@@ -23,7 +23,10 @@ def _known(language: str) -> tuple[frozenset[str], int]:
         ("qualifiers", ("words", "qualifier", "side", "languages", "when")),
     )
     words = {
-        row[columns[0]] for name, columns in tables for row in read_table(name, columns) if spoken & set(row["languages"].split())
+        row[columns[0]]
+        for name, columns in tables
+        for row in read_table(name, columns)
+        if spoken & set(row["languages"].split())
     }
     whole = frozenset(word for word in {*words, *PERCENT_BEFORE, *ORDINAL_BEFORE} if UNSPACED.match(word))
     return whole, max(map(len, whole))

@@ -897,7 +897,9 @@ def _is_body(page: str, party: Party) -> bool:
 
 
 _SINGULAR_BODIES = frozenset(["headquarters", "police", "news", "forces"])
-_OPENING = when_used(r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s)?(?:the\s)?$", re.IGNORECASE)
+_OPENING = when_used(
+    r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s)?(?:the\s)?$", re.IGNORECASE
+)
 
 
 def _is_subject(page: str, party: Party) -> bool:
@@ -915,12 +917,21 @@ def _is_firm(page: str, party: Party, text: str) -> bool:
     owns = name.endswith(("'s", "’s")) or page.startswith(("'s ", "’s "), party.name.end)
     if " " not in name and not owns and not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text):
         return False
-    named = party.kind == "name" and _NAMED_FIRM.search(before) is not None and page[party.whole.end : party.whole.end + 1] == ","
-    return party.kind in ("name", "person") and not party.role and (named or _is_subject(page, party) or bool(_SHARES.search(before)))
+    named = (
+        party.kind == "name"
+        and _NAMED_FIRM.search(before) is not None
+        and page[party.whole.end : party.whole.end + 1] == ","
+    )
+    return (
+        party.kind in ("name", "person")
+        and not party.role
+        and (named or _is_subject(page, party) or bool(_SHARES.search(before)))
+    )
 
 
 _NAMED_FIRM = when_used(
-    r"\b(?:\w*maker|company|firm|group|giant|bank|airline|manufacturer|carrier|operator|producer|retailer),\s*$", re.IGNORECASE
+    r"\b(?:\w*maker|company|firm|group|giant|bank|airline|manufacturer|carrier|operator|producer|retailer),\s*$",
+    re.IGNORECASE,
 )
 """ "The top maker, Norvik, lost €4 million: it had …" names the firm behind what it is."""
 

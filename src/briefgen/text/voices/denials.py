@@ -47,7 +47,9 @@ _REFUSED = (
     rf"(?:\w+\s+)?(?:{_words('refused')})\b"
 )
 """What is denied *to* somebody: a refusal, no denial."""
-_MORE = r"(?:(?:simply|completely|entirely|totally|utterly|plainly|categorically|absolutely|just|all|pure|a|an)\s+){0,2}"
+_MORE = (
+    r"(?:(?:simply|completely|entirely|totally|utterly|plainly|categorically|absolutely|just|all|pure|a|an)\s+){0,2}"
+)
 _UNTRUE = rf"{_MORE}(?:{_words('false')})\b"
 _FALSE = rf"{_MORE}(?:{_words('false')}|{_words('scorn')})\b"
 _VAGUE = ATTRIBUTION_VERBS | {
@@ -159,7 +161,9 @@ _CLAUSE_END = when_used(
 )
 _BEFORE = when_used(r"(?:[,;:]\s+|[“\"]|\bthat\s+)(?!.*(?:[,;:]\s+|[“\"]|\bthat\s))")
 """The last border of a clause before the cue."""
-_FILLER = when_used(r"^[\s”\"’,]*(?:(?:late\s+)?(?:on\s+)?\w+day\s+)?(?:(?:as|of|that|for|to|in|any|all|having|what)\b\s*)*")
+_FILLER = when_used(
+    r"^[\s”\"’,]*(?:(?:late\s+)?(?:on\s+)?\w+day\s+)?(?:(?:as|of|that|for|to|in|any|all|having|what)\b\s*)*"
+)
 _VERDICT = when_used(r"\s+as\s+[^,;.]{1,60}$|,\s.*$")
 """How it is dismissed ("as baseless"), or what comes after a comma, says nothing of what is denied."""
 _EMPTY = frozenset({"it", "this", "that", "them", "these", "those", "so"})
@@ -188,7 +192,11 @@ def _is_spoilt(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> bo
         return True
     if cue.said and _FOUND.search(left) and not _SAID.search(text, sentence.start, sentence.end):
         return True  # "rescuers found no evidence of life" is what they saw
-    return cue.said and bool(_RELATIVE.search(left)) and not re.search(r"\b(?:said|says|say|insist\w*|added) that\s+$", left)
+    return (
+        cue.said
+        and bool(_RELATIVE.search(left))
+        and not re.search(r"\b(?:said|says|say|insist\w*|added) that\s+$", left)
+    )
 
 
 _FOUND = when_used(r"\b(?:found|find|finds|finding|saw|seen|uncovered|turned up)\s+[“\"‘]?$", re.IGNORECASE)
@@ -212,7 +220,9 @@ def _read_denial(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> 
     who = _party_of(text, sentence, cue, match)
     if who is None or (cue.verb and _RULING.search(who)):
         return None
-    if cue.told == "before" and not _SAID_THING.search(text[_clause_start(text, sentence, match.start()) : match.start()]):
+    if cue.told == "before" and not _SAID_THING.search(
+        text[_clause_start(text, sentence, match.start()) : match.start()]
+    ):
         return None
     stop = _CLAUSE_END.search(text, match.end(), sentence.end)
     end = stop.start() if stop else sentence.end
@@ -220,10 +230,14 @@ def _read_denial(text: str, sentence: Span, cue: _Cue, match: re.Match[str]) -> 
     start -= text[start - 1 : start] in "“‘" and start > sentence.start
     words = Span(start, _trimmed_end(text, start, max(end, match.end())))
     denied = _denied_words(text, sentence, cue, match, words)
-    return FoundDenial(who, words, denied, cue.other_account, cue.verb) if cue.other_account or _states(denied) else None
+    return (
+        FoundDenial(who, words, denied, cue.other_account, cue.verb) if cue.other_account or _states(denied) else None
+    )
 
 
-_SAID_THING = when_used(rf"\b(?:{_STATED}|it|this|that|they|these|video|photos?|documents?|letters?|report)\b", re.IGNORECASE)
+_SAID_THING = when_used(
+    rf"\b(?:{_STATED}|it|this|that|they|these|video|photos?|documents?|letters?|report)\b", re.IGNORECASE
+)
 """What can be untrue: a thing said. "The alarm was false" denies nothing."""
 
 

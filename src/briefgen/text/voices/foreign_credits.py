@@ -84,7 +84,9 @@ def _credits(words: str, language: str) -> tuple[_Credit, ...]:
 @cache
 def _of_class(name: str, language: str) -> frozenset[str]:
     rows = read_table("foreign_credits", ("kind", "words"))
-    return frozenset(word.strip() for row in rows if row["kind"] == f"{name} {language}" for word in row["words"].split(","))
+    return frozenset(
+        word.strip() for row in rows if row["kind"] == f"{name} {language}" for word in row["words"].split(",")
+    )
 
 
 @cache
@@ -103,7 +105,9 @@ def _verbs(language: str) -> re.Pattern[str]:
 def _time(language: str) -> re.Pattern[str]:
     """When, to whom and where a thing was said, between a verb and its subject: "este jueves", "am Abend"."""
     rows = read_table("calendar", ("word", "class", "value", "free in"))
-    days = [row["word"] for row in rows if row["class"] in ("weekday", "relative") and language in row["free in"].split()]
+    days = [
+        row["word"] for row in rows if row["class"] in ("weekday", "relative") and language in row["free in"].split()
+    ]
     day, part = _any_of("day", language).pattern, _any_of("part", language).pattern
     named = rf"(?:{day}\s+)?(?:{'|'.join(map(re.escape, days))})(?:\s*{part})?|{day}\s+{part}"
     return re.compile(rf"\s*(?<!\w)(?:{named}|{_any_of('aside', language).pattern})(?!\w),?", re.IGNORECASE)
@@ -196,7 +200,9 @@ def _noun_phrase(words: str, start: int, stop: int, language: str) -> Span | Non
             break
         if word[:1].isupper():
             last = n
-        elif word.lower() in joining or (n > first and tokens[n - 1].group().lower() in joining and word.lower() in articles):
+        elif word.lower() in joining or (
+            n > first and tokens[n - 1].group().lower() in joining and word.lower() in articles
+        ):
             continue
         elif small >= _MOST_SMALL or _ends_party(words, tokens[n], language) or (language == "de" and last >= first):
             break

@@ -29,7 +29,9 @@ _WORD = rf"{_LETTER}(?:{_LETTER}|[’'.-](?={_LETTER}))*\.?"
 _TOKEN = re.compile(_WORD)
 _BETWEEN = re.compile(r"[\s,，.。!?—–-]*")
 _COLON = re.compile(r"[\s,，]*[:：]?\s*$")
-_NAME_PARTS = frozenset(["de", "del", "della", "di", "da", "do", "dos", "du", "van", "von", "ten", "ter", "bin", "al", "el", "af", "zu"])
+_NAME_PARTS = frozenset(
+    ["de", "del", "della", "di", "da", "do", "dos", "du", "van", "von", "ten", "ter", "bin", "al", "el", "af", "zu"]
+)
 """Small words inside a name."""
 _BEHIND_PARTS = frozenset(["la", "las", "los", "der", "den", "le"])
 """The same behind one of these: "von der Leyen", "de la Torre"; but not "ein Sprecher der Polizei"."""
@@ -46,7 +48,28 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 ROLE_ENDINGS = tuple(row["ending"] for row in read_table("office_endings", ("ending",)))
 """How German words for an office end, which stand with a capital before a name."""
-TITLES = frozenset(["dr", "prof", "herr", "frau", "m", "mme", "mm", "sr", "sra", "dra", "dott", "sig", "sig.ra", "dott.ssa", "dhr", "mevr", "don", "doña"])
+TITLES = frozenset(
+    [
+        "dr",
+        "prof",
+        "herr",
+        "frau",
+        "m",
+        "mme",
+        "mm",
+        "sr",
+        "sra",
+        "dra",
+        "dott",
+        "sig",
+        "sig.ra",
+        "dott.ssa",
+        "dhr",
+        "mevr",
+        "don",
+        "doña",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +109,7 @@ def find_foreign_speaker(text: str, outer: Span) -> Said | None:
 
 
 def _behind(text: str, outer: Span) -> Said | None:
-    """ „…“, sagte Mara Vell; «…», Mara Vell dijo; 「…」と田中さんは話した; “…”,王明说; "…" dedi."""
+    """„…“, sagte Mara Vell; «…», Mara Vell dijo; 「…」と田中さんは話した; “…”,王明说; "…" dedi."""
     line = text[outer.end : outer.end + _REACH].split("\n")[0]
     pattern, rows = _verbs()
     inverted = _PRONOUN_BEHIND_HYPHEN.match(line)
@@ -98,7 +121,9 @@ def _behind(text: str, outer: Span) -> Said | None:
         return None
     clause = line[: _clause_end(line, at)]
     verb = pattern.search(clause, at)
-    if verb is None or re.match(r"[:：]\s*[“\"„«「『]", line[len(clause.rstrip(":： ")) :]):  # it leads to the next quotation
+    if verb is None or re.match(
+        r"[:：]\s*[“\"„«「『]", line[len(clause.rstrip(":： ")) :]
+    ):  # it leads to the next quotation
         return None
     languages = rows[verb.group()]
     if verb["signs"]:
@@ -170,7 +195,11 @@ def _before(text: str, outer: Span) -> Said | None:
     subject = head[: verb.start()].rstrip()
     if "hi" in languages:
         subject = re.sub(r"\s+ने$", "", subject)
-        return _subject(subject, len(subject) - len(subject.lstrip()), begin, languages) if subject != head[: verb.start()].rstrip() else None
+        return (
+            _subject(subject, len(subject) - len(subject.lstrip()), begin, languages)
+            if subject != head[: verb.start()].rstrip()
+            else None
+        )
     return _subject(subject, len(subject) - len(subject.lstrip()), begin, languages)
 
 
@@ -232,7 +261,9 @@ def _subject(clause: str, start: int, offset: int, languages: tuple[str, ...]) -
     if not tokens:
         return None
     words = [token.group() for token in tokens]
-    if words[0].lower().lstrip("-") in frozenset[str]().union(*(_PRONOUNS.get(code, frozenset()) for code in languages)):
+    if words[0].lower().lstrip("-") in frozenset[str]().union(
+        *(_PRONOUNS.get(code, frozenset()) for code in languages)
+    ):
         return Said(Span(offset + tokens[0].start(), offset + tokens[0].end()), None, named=False, pronoun=True)
     if not any(word[:1].isupper() for word in words) and not _has_capitals(languages):
         last = _end_before_function(words, languages)
@@ -268,7 +299,11 @@ def _with_capitals(clause: str, tokens: list[re.Match[str]], offset: int, langua
     own = frozenset[str]().union(*(function_words(code) for code in languages))
     begin = 1 if words[0].lower() in own and len(words) > 1 else 0
     first = next((n for n in range(begin, len(words)) if words[n][:1].isupper()), None)
-    if first is None or (first >= 2 and words[first - 1].lower() in _OF) or (first >= 3 and words[first - 2].lower() in _OF):
+    if (
+        first is None
+        or (first >= 2 and words[first - 1].lower() in _OF)
+        or (first >= 3 and words[first - 2].lower() in _OF)
+    ):
         return _apposed(clause, tokens, offset, languages) or _bare_office(tokens, offset, languages)
     last = first
     while (more := _goes_on(words, last)) is not None:

@@ -74,7 +74,9 @@ def words_of_class(name: str) -> frozenset[str]:
 
 
 _HEADS = {row["noun"]: (row["kind"], row["group"]) for row in read_table("parties", ("noun", "kind", "group"))}
-_TITLES = dict.fromkeys(DOTTED_TITLES, "office") | {row["word"]: row["kind"] for row in read_table("titles", ("word", "kind"))}
+_TITLES = dict.fromkeys(DOTTED_TITLES, "office") | {
+    row["word"]: row["kind"] for row in read_table("titles", ("word", "kind"))
+}
 _PARTICLES = words_of_class("particle")
 _LINKS = words_of_class("link")
 _CALENDAR = words_of_class("calendar")
@@ -381,7 +383,12 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     kind = found[0]
     if kind in ("data", "document"):
         owner = next((n for n in range(len(phrase) - 2, -1, -1) if phrase[n].possessive), None)
-        if owner is None and len(phrase) > 1 and phrase[-2].low not in _OF_THE_PRESS and _kind_of_name((phrase[-2].text,)) in ("body", "outlet"):
+        if (
+            owner is None
+            and len(phrase) > 1
+            and phrase[-2].low not in _OF_THE_PRESS
+            and _kind_of_name((phrase[-2].text,)) in ("body", "outlet")
+        ):
             owner = len(phrase) - 2
         if owner is not None or kind == "data":
             return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
@@ -608,8 +615,13 @@ _HONORIFIC = re.compile(
 )
 
 
-_NOT_ONE = re.compile(r"(?:those|these|this|that|his|her|its|their|our|my|another|others?|some|many|one|\d[\d.,]*)\b", re.IGNORECASE)
-_NO_VOICE = re.compile(r"(?:the\s+)?(?:[\w-]+\s+)?(?:websites?|reports?|media|statements?|articles?|posts?|tweets?|accounts?)$", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    r"(?:those|these|this|that|his|her|its|their|our|my|another|others?|some|many|one|\d[\d.,]*)\b", re.IGNORECASE
+)
+_NO_VOICE = re.compile(
+    r"(?:the\s+)?(?:[\w-]+\s+)?(?:websites?|reports?|media|statements?|articles?|posts?|tweets?|accounts?)$",
+    re.IGNORECASE,
+)
 _POINTING = re.compile(r"[Tt]he\s+(?![a-z]+s$|police$|jury$)[a-z]+$")
 """What stands for a name told before: "the ministry", "the governor"."""
 _ANY = re.compile(r"(?:an?|several|two|three|no)\b", re.IGNORECASE)

@@ -77,7 +77,9 @@ class Speaker:
 # ---------------------------------------------------------------- pairing the marks
 
 _PARAGRAPH = when_used(r"\n[ \t\r\u00a0]*\n\s*")
-_MARK = when_used("[\u300c\u300d\u300e\u300f\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']")
+_MARK = when_used(
+    "[\u300c\u300d\u300e\u300f\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\"']"
+)
 _CLOSERS = {
     "\u201c": '\u201d"', "\u201e": '\u201d\u201c"', "\u201f": '\u201d"', "\u00ab": "\u00bb", "\u00bb": "\u00ab",
     "\u2039": "\u203a", "\u203a": "\u2039", "\u2018": "\u2019'", "\u201a": "\u2018\u2019", "\u201b": "\u2019",
@@ -348,13 +350,16 @@ _PERSON_NOUN = when_used(
     r"investigator|inspector|negotiator|treasurer|clerk|nurse|priest|candidate|author|historian|hydrologist|geologist)s?\b",
     re.IGNORECASE,
 )
-_TITLES = word_set(
-    """President Vice Prime Minister Foreign Defence Defense Interior Health Finance Energy Economy Justice Chancellor
+_TITLES = (
+    word_set(
+        """President Vice Prime Minister Foreign Defence Defense Interior Health Finance Energy Economy Justice Chancellor
     King Queen Prince Princess Sheikh Gen General Col Colonel Maj Major Lt Lieutenant Capt Captain Sgt Sergeant Adm
     Admiral Sen Senator Rep Representative Gov Governor Mayor Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Pope Bishop
     Archbishop Rev Judge Justice Secretary Ambassador Chairman Chairwoman Chief Deputy Commissioner Spokesman
     Spokeswoman Premier Imam Ayatollah Director Police Inspector Councillor"""
-) | DOTTED_TITLES
+    )
+    | DOTTED_TITLES
+)
 _OFFICES = word_set(
     """Minister Secretary President Director Commissioner Ambassador Spokesman Spokeswoman Chancellor Governor Chairman
     Chairwoman Councillor Senator Mayor Attorney"""
@@ -431,7 +436,9 @@ def _credit_of(page: str, verb: re.Match[str]) -> _Credit | None:
         found = _straight(page, verb) or _inverted(page, verb)
     else:
         found = _inverted(page, verb) or _straight(page, verb)
-    speaks = found and (_can_speak(found.who.of(page)) or _WHO_BEHIND.match(page, found.who.end) or _is_named_by(found, page))
+    speaks = found and (
+        _can_speak(found.who.of(page)) or _WHO_BEHIND.match(page, found.who.end) or _is_named_by(found, page)
+    )
     return found if speaks else None
 
 
@@ -571,7 +578,12 @@ def _head_of(page: str, start: int, end: int, *, apposition: bool) -> tuple[Span
         return None, None
     if parts[-1].of(page).lower() == "who" and len(parts) > 1:
         parts, apposition = parts[:-1], len(parts) > 2
-    if not apposition and len(parts) > 1 and _is_open_role(parts[-1].of(page)) and _is_person(_last_name(parts[-2].of(page))):
+    if (
+        not apposition
+        and len(parts) > 1
+        and _is_open_role(parts[-1].of(page))
+        and _is_person(_last_name(parts[-2].of(page)))
+    ):
         apposition = True  # "Ada Lund, an analyst with Norvik Bank wrote": the comma behind it is missing
     if not apposition or len(parts) == 1:
         return _subject(page, parts[-1].start, parts[-1].end), None
@@ -675,7 +687,9 @@ def _is_person(name: str) -> bool:
         return False
     if not 2 <= len(bare) <= 5:
         return bool(bare) and bool(split_title(name)[0]) and not _BODY_WORD.search(bare[-1])
-    if _BODY_WORD.search(" ".join(bare)) or any(word.isupper() and len(word) > 2 and not _INITIALS.match(word) for word in bare):
+    if _BODY_WORD.search(" ".join(bare)) or any(
+        word.isupper() and len(word) > 2 and not _INITIALS.match(word) for word in bare
+    ):
         return False
     known = COUNTRY_NAMES | BODY_NAMES
     if split_title(name)[0]:
@@ -710,7 +724,9 @@ def _is_of_title(word: str, *, first: bool) -> bool:
     """Whether a word before a name is of the title: a title, "of State" behind one, "(Ret.)"."""
     bare = word.removeprefix("ex-").removesuffix("-elect").strip("." + DOT)
     ranks = bare.split("-")  # "Brig.-Gen."
-    return all(rank.strip("." + DOT) in _TITLES for rank in ranks) or (not first and (bare in ("of", "State") or word.startswith(OPEN)))
+    return all(rank.strip("." + DOT) in _TITLES for rank in ranks) or (
+        not first and (bare in ("of", "State") or word.startswith(OPEN))
+    )
 
 
 _DATA_OF = when_used(
@@ -748,7 +764,11 @@ def _party(page: str, credit: _Credit) -> _Party:
     words = credit.who.of(page)
     role = " ".join(credit.role.of(page).split()) if credit.role else None
     speaks_for = _SPEAKS_FOR.search(words) and role == _last_name(role or "")
-    if credit.role and (speaks_for or not _is_person(_last_name(words))) and _is_person(_last_name(credit.role.of(page))):
+    if (
+        credit.role
+        and (speaks_for or not _is_person(_last_name(words)))
+        and _is_person(_last_name(credit.role.of(page)))
+    ):
         inner = _last_name(credit.role.of(page))
         start = credit.role.end - len(inner)
         return _titled(page, Span(start, credit.role.end), " ".join(words.split()))
@@ -780,7 +800,9 @@ def _titled(page: str, span: Span, role: str | None) -> _Party:
     return _Party(span, role or None, name[:1].isupper() and not _is_definite(words))
 
 
-_OWNED_PERSON = when_used(r"(?P<of>[^\W\d_a-z][\w.&-]*(?:\s[^\W\d_a-z][\w.&-]*){0,3})['’]s\s(?P<who>[^\W\d_a-z][\w.’-]+(?:\s[^\W\d_a-z][\w.’-]+){1,3})$")
+_OWNED_PERSON = when_used(
+    r"(?P<of>[^\W\d_a-z][\w.&-]*(?:\s[^\W\d_a-z][\w.&-]*){0,3})['’]s\s(?P<who>[^\W\d_a-z][\w.’-]+(?:\s[^\W\d_a-z][\w.’-]+){1,3})$"
+)
 """Whose person somebody is: "Radio Norvik's Ada Lund"."""
 
 
@@ -873,7 +895,11 @@ def _said_between(text: str, quotation: Quotation) -> Said | None:
     start = quotation.outer.start
     line = Span(max(text.rfind("\n", 0, start) + 1, start - _RUNS), start)
     before = [one for one in find_quotations(text, within=line) if one.depth == 0][-1:]
-    if not before or start - before[0].outer.end > _LONGEST_BETWEEN or not text[before[0].outer.end : start].rstrip().endswith(","):
+    if (
+        not before
+        or start - before[0].outer.end > _LONGEST_BETWEEN
+        or not text[before[0].outer.end : start].rstrip().endswith(",")
+    ):
         return None
     return find_foreign_speaker(text, before[0].outer)
 
@@ -986,7 +1012,9 @@ def _masked(text: str, frame: Span) -> str:
 
 def _quoted_near(text: str, frame: Span) -> list[Span]:
     """The outer quotations of the paragraphs in which a frame stands, by place."""
-    start = max((gap.end() for gap in _PARAGRAPH.finditer(text, max(0, frame.start - MAX_UNCLOSED), frame.start)), default=None)
+    start = max(
+        (gap.end() for gap in _PARAGRAPH.finditer(text, max(0, frame.start - MAX_UNCLOSED), frame.start)), default=None
+    )
     if start is None:
         start = frame.start if frame.start > MAX_UNCLOSED else 0
     after = _PARAGRAPH.search(text, frame.end, frame.end + MAX_UNCLOSED)
@@ -1156,7 +1184,9 @@ def _person_before(text: str, sentences: list[Span], pronoun: str = "") -> _Part
         page = _masked(text, sentence)
         somebody = _speaking_somebody(page)
         if somebody:
-            return _bearer_before(text, sentences[:n], _noun_of(somebody.name.of(page))) or _party_at(somebody, sentence)
+            return _bearer_before(text, sentences[:n], _noun_of(somebody.name.of(page))) or _party_at(
+                somebody, sentence
+            )
         people = [party for party in _people_in(page, text) if _may_mean(pronoun, party.name.of(page), text)]
         speaking = _speaking_person(page, text)
         if speaking and _may_mean(pronoun, speaking.name.of(page), text):
@@ -1165,7 +1195,9 @@ def _person_before(text: str, sentences: list[Span], pronoun: str = "") -> _Part
             continue  # "She met Ada Lund. “…,” she said": the same one as before
         if people:
             one = _only_one(page, people, text)
-            told_of_another = pronoun in _OTHER_SEX and _OTHER_SEX[pronoun].search(page) and not _own_pronoun(pronoun, page)
+            told_of_another = (
+                pronoun in _OTHER_SEX and _OTHER_SEX[pronoun].search(page) and not _own_pronoun(pronoun, page)
+            )
             return _party_at(one, sentence) if one and not (told_of_another and len(people) == 1) else None
     return None
 
@@ -1277,7 +1309,9 @@ _AT_PLACE = when_used(r"\b(?:in|near|outside|inside|around|across|at)\s(?:the\s)
 def _is_place(name: str, text: str) -> bool:
     """Whether a name is a place's: the text has it behind "in" or "near" and nowhere but behind such words."""
     told = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text)]
-    somewhere = any(_AT_PLACE.search(text, max(0, at - 16), at) or _MOVED.search(text, max(0, at - 32), at) for at in told)
+    somewhere = any(
+        _AT_PLACE.search(text, max(0, at - 16), at) or _MOVED.search(text, max(0, at - 32), at) for at in told
+    )
     return somewhere and all(_IN_PLACE.search(text, max(0, at - 16), at) for at in told)
 
 

@@ -79,7 +79,7 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "who", "i", "we"])
 
 def _bare(said: str) -> str:
     """The party without title, apposition and brackets: "Gov. Ada Lund (left), of Norvik" is "Ada Lund"."""
-    head = re.split(r"\s*[,;(]", " ".join(said.split()))[0].strip(" .:\"“”") or said.strip()
+    head = re.split(r"\s*[,;(]", " ".join(said.split()))[0].strip(' .:"“”') or said.strip()
     title, name = split_title(head)
     return name if title else re.sub(r"^[Tt]he\s+(?=[A-Z])", "", head)
 
@@ -224,7 +224,9 @@ def _read_offices() -> dict[str, str]:
 
 
 _OFFICE_OF = _read_offices()
-_SHORT = re.compile(r"(?<![\w.])(" + "|".join(sorted(map(re.escape, _OFFICE_OF), key=len, reverse=True)) + r")\b\.?", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?<![\w.])(" + "|".join(sorted(map(re.escape, _OFFICE_OF), key=len, reverse=True)) + r")\b\.?", re.IGNORECASE
+)
 
 
 def _offices(words: str) -> str:
