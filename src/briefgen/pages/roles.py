@@ -763,7 +763,8 @@ def _is_path(raw: str) -> bool:
 
 def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: range) -> int | None:
     body = set(_stems(" ".join(unit.plain[:3000] for unit in units[above.stop : above.stop + 6])))
-    long_enough = [i for i in candidates if units[i].words >= 5] or list(candidates)
+    plain = [i for i in candidates if not _is_credited(units[i].plain)] or list(candidates)
+    long_enough = [i for i in plain if units[i].words >= 5] or plain
     if not long_enough:
         return None
     shared = {i: len(set(_stems(units[i].plain)) & body) - 2 * _is_slogan(units[i].plain) for i in long_enough}
@@ -771,9 +772,20 @@ def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: rang
     # A second line of the headline may share more words than the first, which stands right above it.
     while best - 1 in shared and shared[best - 1] >= max(1, 0.4 * shared[best]):
         best -= 1
-    if best == 1 and shared.get(0, 0) > 1:  # the page's first line is its title, however much the next one shares
+    if shared.get(0, 0) > 1:  # the page's first line is its title, however much a caption below it shares
         best = 0
     return best
+
+
+_CREDIT_LAST = when_used(
+    r"(?:\([A-Z][\w.&'’-]*(?:[ /]+(?:(?:of|the|for|via|and|by) )?[A-Z][\w.&'’-]*){0,6}\)|[.…] ?[A-Z][\w.&'’-]+(?:[ /][A-Z][\w.&'’-]+){0,2}(?:(?<=News)|(?<=Archive)|(?<=Images)|(?<=Photo)|(?<=Photos)|(?<=Pictures)|(?<=Press)|(?<=Agency)|(?<=Reuters)|(?<=AFP)))$"
+)
+
+
+def _is_credited(plain: str) -> bool:
+    """Whether a line ends in whose picture it stands under: "The boat on the day before (Northern Coast Guard)", "Ada Lund, who
+    heads the board. Norby News"."""
+    return _CREDIT_LAST.search(plain) is not None
 
 
 def _is_slogan(plain: str) -> bool:
@@ -888,6 +900,8 @@ def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: 
     most = 2 * about >= len(
         set(_stems(units[i].plain))
     )  # a link to another report of the same place shares its names alone
+    if units[i].words >= 5 and _headline_like(units[i], label) and _is_credited(units[i].plain):
+        return Label("caption", "a line with its credit under the headline")
     if units[i].words >= 5 and _headline_like(units[i], label) and about >= 2 and most:
         return Label("headline", "standfirst under the headline")
     if units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and about >= 1:

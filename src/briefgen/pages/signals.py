@@ -238,6 +238,7 @@ _OTHER_STORIES = (
         r"podcast|in pictures|in photos|gallery|photos|quiz|live|live updates|more)"
         r"\s*(?::|»|>|→|\|)\s*\S.{0,200}(?<!\.)$",
         r"^(?:also read|read also|see also|read more|(?:you may|must) read)\s*[–—-]\s*\S.{0,200}$",
+        r"^read more about\b.{0,90}\bhere\b",
         r"^(?:click|tap|go) here (?:to|for)\b.{0,100}$",
         r"^(?:read|see|view) (?:the )?(?:more|full|original|all)\b[^.]{0,60}$",
         longest=35,
@@ -540,7 +541,7 @@ _FOOT = (
         r"\baccepts? no liability\b|\baccepts? no responsibility for (?:the )?(?:content|accuracy|errors|external)\b",
         r"\bviews? expressed\b.{0,80}\b(?:author|own|reflect)\b",
         r"\bdo(?:es)? not necessarily (?:reflect|represent) the (?:views?|opinions?|position|editorial)\b",
-        r"^(?:risk (?:notice|warning)|disclaimer|disclosure)\s*[:–—]|^(?:data|prices|quotes) (?:is |are )?delayed\b",
+        r"^(?:risk (?:notice|warning)|disclaimer|disclosure)\s*[:–—]|^(?:(?:market )?data|prices|quotes) (?:(?:is|are) )?(?:displayed in real[- ]time or )?delayed\b",
         r"\bfor informational purposes only\b|\bnot responsible for the content of external\b",
         longest=80, when="unreported",
     ),

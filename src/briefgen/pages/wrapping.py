@@ -180,7 +180,7 @@ def _joined(run: Sequence[_Line], page_edge: int, language: str) -> list[Span]:
         if len(inner) >= 2
         else max(page_edge, *(length for length in inner if length <= page_edge + _SLACK), 0)
     )
-    opens = any(_is_open(line.bare, language) for line in run[:-1]) and _ends(run[-1])
+    opens = any(_is_open(line.bare, language) for line in run[:-1]) and _ends(run[-1]) and not _has_whole(run)
     prose, wrapped = _is_prose(run), opens or _breaks_sentences(run) or _runs_full(run, inner, edge)
     spans = [run[0].span]
     for above, below in pairwise(run):
@@ -196,11 +196,18 @@ def _joined(run: Sequence[_Line], page_edge: int, language: str) -> list[Span]:
 def _runs_full(run: Sequence[_Line], inner: Sequence[int], edge: int) -> bool:
     """Whether nearly all lines of a group come near its edge, and the last one ends a sentence."""
     narrowest = NARROWEST // 2 if any(NO_SPACES.search(line.bare) for line in run) else NARROWEST
+    if _has_whole(run):
+        return False
     if not inner or not narrowest <= edge <= WIDEST or not (_ends(run[-1]) or _ADDRESS.search(run[-1].bare)):
         return False
     if len(inner) == 1 and (inner[0] < _least_first(edge) or _ends(run[0])):
         return False
     return sum(length >= edge - _RAGGED for length in inner) >= 0.7 * len(inner)
+
+
+def _has_whole(run: Sequence[_Line]) -> bool:
+    """Whether a line of a group is a whole paragraph: then the shorter ones above it are a title and a date, and no broken lines."""
+    return any(line.length > WIDEST and _ADDRESS.search(line.bare) is None for line in run)
 
 
 def _least_first(edge: int) -> int:

@@ -43,7 +43,7 @@ from briefgen.stages.reconcile.contested import Library, contest_statements
 from briefgen.stages.reconcile.judging import Judged, judge_measure
 from briefgen.stages.reconcile.members import Ledgered, take_members
 from briefgen.stages.reconcile.notes import compare_headlines, find_repeated
-from briefgen.stages.reconcile.parts import fit_parts, relate_groups
+from briefgen.stages.reconcile.parts import find_sums, fit_parts, relate_groups
 from briefgen.stages.reconcile.ranking import rank_group
 
 __all__ = ["judge_measure", "mark_parts", "reconcile_relations"]
@@ -85,6 +85,13 @@ def reconcile_relations(
     for part in fitting.parts:
         if part.complete:
             wholes[part.whole].append(measures[part.part])
+    added: dict[tuple[int, int], Claims] = defaultdict(tuple)
+    for sum_ in find_sums(measures):
+        if not wholes.get(sum_.whole):
+            for at, claims in sum_.parts:
+                added[sum_.whole, at] += claims
+    for (whole, _), claims in added.items():
+        wholes[whole].append(claims)
     judged = [
         _judge(number, relations.measures[number], own, wholes[number], flags.get(number, ()))
         for number, own in enumerate(measures)

@@ -25,7 +25,7 @@ from briefgen.stages.reconcile.windows import (
     DIGIT_DAYS,
     FIRM,
     LARGEST_COMPARED,
-    LIVE_DAYS,
+    RUN_DAYS,
     STOCK_DAYS,
     YEAR_DAYS,
 )
@@ -525,7 +525,7 @@ def _windows(told: Told) -> list[Claims]:
     dated = sorted((c for c in told.counts if day_key(c)), key=lambda c: (day_key(c), place_of(c)))
     found: list[Claims] = []
     for start in dict.fromkeys(day[0] for claim in dated if (day := day_key(claim))):
-        live = told.began is not None and (start - told.began).days < LIVE_DAYS
+        live = told.began is not None and (start - told.began).days < RUN_DAYS
         end = start + timedelta(DIGIT_DAYS if live else STOCK_DAYS)
         window = tuple(c for c in dated if (day := day_key(c)) and start <= day[0] and day[1] <= end)
         # Both begin where they begin: a later window lies in the last one where it ends no later.

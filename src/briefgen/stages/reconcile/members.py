@@ -61,7 +61,9 @@ def take_members(measure: Measure, ledgered: Ledgered) -> Claims:
     taken = [(member, claim) for member in measure.members if (claim := _claim_of(member, ledgered))]
     kind = kind_of(measure, [claim for _, claim in taken])
     period = _common_period(taken) if kind == "flow" else None
-    if kind == "flow" and period is None:
+    if kind == "flow" and period and period.why == ALL_DAYS and (period.end - period.start).days >= STORY_GOES_ON:
+        kind = "other"
+    elif kind == "flow" and period is None:
         # Of a period that nothing dates two values contradict each other all the same.
         kind = "constant"
     return _linked_withdrawals(tuple(_as_related(member, claim, kind, period, ledgered) for member, claim in taken))
@@ -84,8 +86,13 @@ def _common_period(taken: Sequence[tuple[Member, FigureClaim]]) -> DatedSpan | N
     days = [member.day for member, _ in taken if member.day and member.day.basis != "unknown"]
     if not days:
         return None
-    why = "the days of its figures"
-    return DatedSpan(min(day.start for day in days), max(day.end for day in days), "inferred", why)
+    return DatedSpan(min(day.start for day in days), max(day.end for day in days), "inferred", ALL_DAYS)
+
+
+ALL_DAYS = "the days of its figures"
+STORY_GOES_ON = 10
+"""Days over which what was earned or lost may have gone on, where no figure tells of which period it is: then two values are no
+contradiction."""
 
 
 # ---------------------------------------------------------------- one member

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefgen.records import FigureClaim, Finding, Note, Part, Relation
 from briefgen.stages.reconcile.reasons import said
 from briefgen.stages.reconcile.rows import ESTIMATED, UNCOUNTED, day_key
+from briefgen.stages.summing import divisions
 from briefgen.text.figures.intervals import SHARE_CLASSES
 from briefgen.text.lexicon import term_names
 
@@ -50,6 +51,54 @@ def fit_parts(measures: Sequence[Claims], parts: Sequence[Part]) -> Fitting:
         elif is_told(own, whole, complete=part.complete):
             kept.setdefault((part.part, part.whole), part)
     return Fitting(tuple(kept.values()), tuple(dict.fromkeys(notes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A measure that others make up in one article: positions of the whole and of its parts, and what that article has of these."""
+
+    whole: int
+    parts: tuple[tuple[int, Claims], ...]
+
+
+def find_sums(measures: Sequence[Claims]) -> tuple[Sum, ...]:
+    """What numbers themselves say: counts of one article and one fate that come to another of its counts exactly, "8,574 in the
+    one country, 2,662 in the other, 11,236 in all", whether or not a word says so. Of low numbers that is soon a chance, and of
+    several ways to make one whole up none is known to be meant."""
+    place = {claim.id: number for number, claims in enumerate(measures) for claim in claims}
+    by_article: dict[tuple[str, str], list[FigureClaim]] = defaultdict(list)
+    for claims in measures:
+        for claim in _counts(claims):
+            if claim.quantity and claim.quantity.value and claim.quantity.cls in ("count", "money"):
+                by_article[claim.article, claim.quantity.cls].append(claim)
+    found: list[Sum] = []
+    for told in by_article.values():
+        for whole in told:
+            if whole.quantity is None or (whole.quantity.value or 0) < LEAST_SUMMED:
+                continue
+            near = [part for part in told if place[part.id] != place[whole.id] and _may_be_added(part, whole)]
+            once = list({place[part.id]: part for part in reversed(near)}.values())
+            sets = divisions(whole, once)
+            if len(sets) == 1 and len(sets[0]) <= MOST_SUMMED:
+                found.append(Sum(place[whole.id], tuple((place[part.id], (part,)) for part in sets[0])))
+    return tuple({(one.whole, tuple(at for at, _ in one.parts)): one for one in found}.values())
+
+
+LEAST_SUMMED = 100
+"""The least whole of which an exact sum is hardly chance."""
+MOST_SUMMED = 4
+"""Parts of a whole; of more, some set comes to any number."""
+SUMMED_SENTENCES = 8
+"""Sentences from a whole within which its parts are told."""
+
+
+def _may_be_added(part: FigureClaim, whole: FigureClaim) -> bool:
+    apart = abs(part.sentence - whole.sentence)
+    if part.unit is None or whole.unit is None:
+        return apart <= 1  # "8,574 people have died there and 2,662 here. That makes 11,236"
+    fates = [term_names(claim.label.measure) for claim in (part, whole)]
+    alike = bool(fates[0] & fates[1]) or all("killed" in _FATES & own for own in fates)
+    return part.unit == whole.unit and alike and apart <= SUMMED_SENTENCES and _of_a_kind(part, whole)
 
 
 def exceeding(part: Claims, whole: Claims) -> tuple[FigureClaim, FigureClaim] | None:

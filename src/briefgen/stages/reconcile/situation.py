@@ -449,9 +449,9 @@ def days_between(a: Voice, b: Voice) -> int | None:
     return max((b.when.start - a.when.end).days, (a.when.start - b.when.end).days, 0)
 
 
-def is_live(voice: Voice, event_day: date | None) -> bool:
-    """Whether the event was under 14 days old at the voice's as-of; False where either day is unknown."""
-    return bool(event_day and voice.when and (voice.when.end - event_day).days < LIVE_DAYS)
+def is_live(voice: Voice, event_day: date | None, days: int = LIVE_DAYS) -> bool:
+    """Whether the event was under so many days old at the voice's as-of; False where either day is unknown."""
+    return bool(event_day and voice.when and (voice.when.end - event_day).days < days)
 
 
 # ---------------------------------------------------------------- agreement

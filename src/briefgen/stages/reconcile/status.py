@@ -52,11 +52,13 @@ from briefgen.stages.reconcile.situation import (
 )
 from briefgen.stages.reconcile.windows import (
     COUNTS,
+    DIGIT_DAYS,
     DIGITS,
     FIRM,
     GIVEN_ONCE,
     NEEDS_DAY,
     PERIODS,
+    RUN_DAYS,
     SLIP_RATIO,
     STOCK_DAYS,
     TIMELESS,
@@ -832,7 +834,8 @@ def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:
         return True
     if not own and _is_sum(earlier) and not _told_days(earlier, newer):
         return False
-    return (gap is not None and gap > STOCK_DAYS) or is_live(newer, s.event_day)
+    running = is_live(newer, s.event_day, RUN_DAYS) and gap is not None and gap > DIGIT_DAYS
+    return (gap is not None and gap > STOCK_DAYS) or running or is_live(newer, s.event_day)
 
 
 def _is_sum(voice: Voice) -> bool:

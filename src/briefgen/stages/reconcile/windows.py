@@ -12,6 +12,9 @@ from briefgen.records import Basis, Kind
 LIVE_DAYS = 14
 """An event younger than this still moves: counts of one day that differ then are no contradiction yet."""
 
+RUN_DAYS = 60
+"""So long after an event began a level that it moves (who is on strike, who is missing) may be another on each day."""
+
 STOCK_DAYS = 14
 """A stock (refugees hosted, patients in care) is taken to stand still for two weeks, and may have moved after that."""
 

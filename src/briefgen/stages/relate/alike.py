@@ -120,7 +120,10 @@ def _is_anybody(one: Features) -> bool:
     return fold(noun or "") in _ANYBODY
 
 
-_ANYBODY = frozenset({"people", "person", "persons", "individuals", "lives", "souls", "victims"})
+_ANYBODY = frozenset(
+    {"people", "person", "persons", "individuals", "lives", "souls", "victims"}
+    | {"dead", "bodies", "deaths", "fatalities", "survivors"}
+)
 
 
 # ---------------------------------------------------------------- fates

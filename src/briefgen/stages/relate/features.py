@@ -25,7 +25,7 @@ from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.families import counted_family, unit_family
 from briefgen.stages.relate.names import kind_of, looks_personal
-from briefgen.stages.relate.setting import YEAR, event_words, events_in, main_events
+from briefgen.stages.relate.setting import YEAR, ZONE, event_words, events_in, main_events
 from briefgen.stages.relate.things import Thing, thing_of_sum
 from briefgen.text.calendar import WEEKDAYS
 from briefgen.text.dates.events import EventDays
@@ -173,6 +173,10 @@ class Features:
     after_comma: bool = False
     """It stands right behind a comma: "Of voting members, 94%"."""
 
+    of: frozenset[str] = NOTHING
+    """Of the names that its story counts side by side, those of which it is told: see `side_by_side`."""
+    of_said: bool = False
+    """Its own words say so, and not those before it."""
     whole: Fraction | None = None
     """What it comes to with the others of its list, where its article tells that elsewhere."""
     all_of_it: bool = False
@@ -201,7 +205,9 @@ class Features:
 def _nouns_of(cls: str) -> frozenset[str]:
     """What the nouns of people that give a class by themselves are called."""
     rows = read_table("cues", ("cue", "class", "counts", "reach"))
-    nouns = [row["cue"] for row in rows if "noun" in row["reach"].split() and cls in row["class"].split()]
+    nouns = [
+        row["cue"] for row in rows if {"noun", "people"} & set(row["reach"].split()) and cls in row["class"].split()
+    ]
     return frozenset(name for noun in nouns for term in terms_of(noun) for name in (*term.names, stem(noun)))
 
 
@@ -408,7 +414,7 @@ def _without_more(features: Sequence[Features]) -> list[Features]:
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
 _NUMBER = when_used(
-    r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|(?:spo(?:ke|ken)|talked) of\s|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$",
+    r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|(?:spo(?:ke|ken)|talked) of\s|^\W*(?:that|this) (?:makes|made|brings the \w+ to|brought the \w+ to|gives|gave) (?:a total of )?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$",
     re.IGNORECASE,
 )
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
@@ -595,6 +601,8 @@ def _features(
     head, mods = (
         _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
     )
+    if _THRESHOLD.search(claim.surface) and _OF_THEM.search(lead):
+        family, cls, cost, head, mods = THRESHOLD, "", MOST_COST, "", NOTHING
     if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):
         cls, cost = CROWDS[event], MOST_OWN
     if not cls and family.startswith("money") and _is_price(view, family):
@@ -665,6 +673,10 @@ def _features(
     )
 
 
+THRESHOLD = "measurement:threshold"
+_THRESHOLD = when_used(r"\s(?:or|and) (?:more|above|over|higher|greater|stronger|larger|up)\b")
+_OF_THEM = when_used(r"\b[a-z]+s (?:of|with|at) (?:at least |magnitudes? )?$")
+"""A size from which things are counted, and no count of them: "77 aftershocks of 4.0 or more"."""
 PERCENT = 100
 _SAYS_NOTHING = STOPWORDS | {
     "million",
@@ -931,6 +943,8 @@ MOST_COST = 16
 """Words between a cue and its number, with what stands between weighed in, beyond which the cue says nothing of it."""
 NOUN_COST = 9
 """So much farther a mere noun of people stands than what is told of them."""
+PEOPLE_COST = 12
+"""So much farther stands what people are anyway: migrants who were on the boat, or were saved."""
 WHERE_COST = 6
 """So much farther the place where people were stands: "104 people on the boat were rescued"."""
 STRENGTH = {"strong": 7, "leading": 7, "ruling": 14}
@@ -1045,7 +1059,10 @@ def _counts_all_who_live_there(view: _View) -> bool:
 def _classes_of_noun(claim: FigureClaim) -> frozenset[str]:
     """What befell people by the counted noun itself: survivors who "came ashore" were saved, they did not flee."""
     noun = claim.quantity.noun if claim.quantity else None
-    return frozenset(name for cue in cues_in(noun or "") if cue.reach == "noun" for name, _ in cue.classes) - JOBS
+    return (
+        frozenset(name for cue in cues_in(noun or "") if cue.reach in ("noun", "people") for name, _ in cue.classes)
+        - JOBS
+    )
 
 
 JOBS = frozenset({"employed", "laid_off"})
@@ -1104,10 +1121,20 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return NOUN_COST
     if end <= own.start and view.text[start:end].endswith(" of") and view.text[end + 1 : end + 2].isupper():
         return MOST_COST  # "the city of Arlen" counts nobody, "a city of 12,000" does
+    if (
+        start >= own.end
+        and "," in view.text[own.end : start]
+        and _OF_ALL.search(view.text, view.sentence.start, own.start)
+    ):
+        return MOST_COST  # "of its 900 workers, about 300 were on strike"
     if reach == "leading" and start >= own.end:
         return MOST_COST  # "200 people, more than it could carry"
     counted = _HOW_MANY.search(view.text, view.sentence.start, start)
-    noun = 0 if counted and counted["whom"] else {"noun": NOUN_COST, "where": WHERE_COST}.get(reach, 0)
+    noun = (
+        0
+        if counted and counted["whom"]
+        else {"noun": NOUN_COST, "where": WHERE_COST, "people": PEOPLE_COST}.get(reach, 0)
+    )
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
     first = min(
@@ -1122,7 +1149,7 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap))))
         gap = _WITH_OTHERS.sub(" ", gap)
     gap = _SAID_ASIDE.sub(" ", gap) if "," in gap else gap
-    if reach == "noun" and end <= own.start and noun and not _NUMBERED.search(gap):
+    if reach in ("noun", "people") and end <= own.start and noun and not _NUMBERED.search(gap):
         return MOST_COST  # "rescuers reached eight of the men" counts no rescuers
     cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
@@ -1137,6 +1164,9 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     return cost + 6 * numbers + noun
 
 
+_OF_ALL = when_used(
+    r"(?:^|[.;:–—]\s|,\s)[Oo]f (?:all )?(?:the |its |their |his |her |[A-Z][\w-]*['’]s? )?(?:some |about |around |nearly |almost |roughly )?$"
+)
 _NUMBERED = when_used(
     r"^\W*$|^\W*(?:of|about|some|nearly|around|over|up to|more than|at least)?\W*$|\b(?:is|are|was|were|number\w*|total\w*|estimated|put|at|to|of|from|than|by)\b|:"
 )
@@ -1350,8 +1380,14 @@ def _crowd(view: _View) -> frozenset[str]:
     after = view.text[view.own.end : view.own.end + 40]
     behind = _OF_COUNTRY.match(after) or (None if noun else _WERE_PEOPLE.match(after))
     words = f"{noun or ''} {behind['name'] if behind else ''}"
+    bracketed = _PEOPLE_BEFORE.search(view.text, view.sentence.start, view.claim.span.start)
+    if bracketed and not noun and after.startswith(")"):
+        words = bracketed["name"]  # "Syrians (47) and Egyptians (43)"
     peoples = {name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES}
     return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set())) or NOTHING
+
+
+_PEOPLE_BEFORE = when_used(r"\b(?P<name>[A-Z][\w-]+s)\s\($")
 
 
 @cache
@@ -1362,9 +1398,14 @@ def _onlookers() -> frozenset[str]:
 def _is_seen(view: _View) -> bool:
     """Whether whoever tells a count knows only the spot where they are, or bodies are told by how they lay there."""
     words = {word.plain for word in words_of(view.claim.attributed_to or "")}
-    return not words.isdisjoint(_onlookers()) or bool(_LAY_THERE.search(view.words))
+    onlookers = not words.isdisjoint(_onlookers()) and not _WITH_OFFICIALS.search(view.said)
+    return onlookers or bool(_LAY_THERE.search(view.words))
 
 
+_WITH_OFFICIALS = when_used(
+    r"\b(?:officials|authorities|government|ministry|police)(?:,| and)\s(?:\w+\s){1,2}sa(?:id|ys?)\b"
+)
+"""Who counts for all, also where somebody on the spot is named beside them: "officials and medics said"."""
 _LAY_THERE = when_used(
     r"\b(?:[Hh]e|[Ss]he|who|I) (?:had |has )?counted\b[^,;:]*\b(?:bodies|corpses)\b|\b(?:saw|seen|witnessed)\b[^,;:]*\b(?:bodies|corpses|dead)\b|\b(?:bodies|corpses|dead \w+)\b[^;:]*\b(?:l[ai]y|lying|laid out|lined up|brought|taken|stacked|in (?:a|long) rows?|wrapped|shrouded|covered)\b"
 )
@@ -1486,6 +1527,8 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
     words = _OTHERWISE_PLACED.sub(" ", _FROM_TO.sub("", words))
     if _ELSEWHERE.search(words):
         return frozenset({ELSEWHERE})
+    if zone := _zone_of(words):
+        return frozenset({zone})
     towns = {site: _town_of(site, known) for site in _sites_in(words)}
     if sites := frozenset(site for site, town in towns.items() if not town):
         return sites
@@ -1512,6 +1555,30 @@ _ELSEWHERE = when_used(
     r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without (?:an?|the|its|any) (?:\w+ )?(?:toll|figures?|numbers?|counts?|data)|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b|\bwithout (?:the )?[A-Z][\w-]+\b"
 )
 """Where those are who are counted by what they are not: "25 people died elsewhere", "without a toll for Arlen"."""
+
+
+_ZONE = when_used(
+    r"\b(?P<who>[a-z]+|[A-Z][a-z]+)[- ](?:held|controlled|occupied|run|ruled) (?:\w+ )?(?P<where>(?:north|south|east|west)\w*|areas?|parts?|territor\w+|regions?|zones?|provinces?|towns?|[A-Z]\w+)\b"
+    r"|\b(?:areas?|parts?|territor\w+|regions?)(?: \w+)? (?:of|under|held by|controlled by|in the hands of) (?:the )?(?P<whose>government|regime|rebels?|opposition|insurgents?|militants?|separatists?)\b(?! and (?:of )?(?:the )?(?:government|regime|rebels?|opposition|insurgents?|militants?|separatists?)\b)"
+)
+"""A part of a country by who holds it: "the rebel-held northwest", "areas under the government"."""
+_HOLDERS = {
+    "regime": "government",
+    "rebels": "rebel",
+    "opposition": "rebel",
+    "insurgent": "rebel",
+    "insurgents": "rebel",
+    "militant": "rebel",
+    "militants": "rebel",
+}
+"""Words for one holder: a government and its regime, and those who fight it."""
+
+
+def _zone_of(words: str) -> str:
+    """The part of a country that a text names by who holds it; "" for none, and for several."""
+    held = {fold(found["who"] or found["whose"]) for found in _ZONE.finditer(words)}
+    zones = {_HOLDERS.get(who, who) for who in held}
+    return f"{ZONE}{min(zones)}" if len(zones) == 1 else ""
 
 
 @cache
@@ -1752,6 +1819,10 @@ _SHARED = when_used(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than 
 _OWN_CLAUSE = when_used(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
 _OWN_VERB = when_used(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
 """Between two numbers and behind the second where it opens a clause of its own: "900 wait for a coach; 2,000 had paid"."""
+_COMES_TO = when_used(
+    r"\b(?:which|that|and) (?:makes?|made|brings?|brought|bringing|takes?|took|gives?|gave)\b[^;:.]{0,40}?(?:\bto|\bof)? (?:over |about |nearly |almost |some |more than |at least )?$"
+)
+"""Between a count and what it comes to with another: "which brings the two countries to over 39,000"."""
 _WHOLE = when_used(r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
 
 
@@ -1769,6 +1840,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         return priced
     if one.family != before.family or one.row:
         return one
+    if _COMES_TO.search(gap) and before.cls and one.family == before.family == "count":
+        return replace(one, cls=before.cls, cost=before.cost + 1, head=before.head)
     if before.rest and one.head and before.head and _JOINED.search(gap):
         one = replace(one, rest=True)  # "among the injured there are 30 men and 12 women"
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.pairs import classes
 from briefgen.stages.relate.phrases import MOST_WORDS, is_duration, phrase_of
-from briefgen.stages.relate.setting import Setting
+from briefgen.stages.relate.setting import ZONE, Setting
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
 from briefgen.vocabulary import read_table, word_set
@@ -183,5 +183,7 @@ def _placed(subject: str, features: Sequence[Features], setting: Setting) -> str
     printed = next(
         (one.claim.label.place for one in features if (one.claim.label.place or "").casefold() == best), None
     )
+    if best.startswith(ZONE):
+        return f"{subject}, {best.removeprefix(ZONE)}-held areas"
     place = printed or best.title()
     return subject if fold(place) in fold(subject) else f"{subject}, {place}"

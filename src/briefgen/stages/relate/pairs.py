@@ -117,6 +117,10 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
         placed = scale.placed[a.places, b.places] = _places(a, b, scale)
     if placed == CANNOT:
         return CANNOT
+    if (a.of or b.of) and _is_divided(a.family):
+        placed += _of_whom(a, b)
+        if placed == CANNOT:
+            return CANNOT
     points = _kind_of(a.family)(a, b, scale)
     # What only some figures say is looked at where one of the two says it.
     one, other = a.claim.id, b.claim.id
@@ -457,6 +461,32 @@ def _places(a: Features, b: Features, scale: Scale) -> float:
     if bool(one) != bool(other):
         return -2.0 if (one | other) & scale.setting.partial else -1.0
     return 0.0
+
+
+@cache
+def _is_divided(family: str) -> bool:
+    """Whether each of several countries or makers has its own: what is counted, paid or shared, but no length of a strike."""
+    return family in ("count", "rate", "share", "points") or family.startswith("money")
+
+
+def _of_whom(a: Features, b: Features) -> float:
+    """Two countries of one quake, two makers of one strike, have each its own counts, and all of them together another."""
+    said = a.of_said and b.of_said
+    if a.of and b.of:
+        if a.of == b.of:
+            return 0.5 if said else 0.0
+        if not said and a.value == b.value and a.digits > 1:
+            return 0.0
+        if not a.of & b.of:
+            return CANNOT if said else OF_ANOTHER
+        return -1.0 if _within_a_tenth(a, b) else CANNOT if said else OF_ANOTHER
+    return 0.0 if _within_a_tenth(a, b) else OF_ONE_OR_ALL
+
+
+OF_ANOTHER = -2.0
+"""Where only sentences before tell of whom a figure is."""
+OF_ONE_OR_ALL = -1.5
+"""A figure that names none of them may be of all of them."""
 
 
 def _one_in_a_part(a: Features, b: Features, scale: Scale) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from briefgen.records import (
     Article,
@@ -43,6 +43,7 @@ from briefgen.stages.relate.pairs import (
     weigh_pair,
 )
 from briefgen.stages.relate.setting import part_stories, read_setting
+from briefgen.stages.relate.side_by_side import with_names_beside
 from briefgen.stages.relate.voices import Voices, find_voices
 from briefgen.stages.summing import divisions
 from briefgen.text.dates.events import EventDays
@@ -60,7 +61,7 @@ class _Group:
     features: tuple[Features, ...]
     scale: Scale
     first_day: date | None = None
-    """The first day on which an article of the story was published, where all were within `STORY_DAYS`."""
+    """The first day on which an article of the story was published, where the next came within `STORY_DAYS`."""
 
 
 def relate_locally(ledger: Ledger) -> Relations:
@@ -98,6 +99,7 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
     for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
         told = [claim for article in part for claim in by_article[article.id]]
         features = with_words_alike(read_features(told, material.articles, material.sentences, days))
+        features = with_names_beside(features, part, material.sentences)
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
         for members in _with_taken_back(linked, features, scale):
@@ -144,7 +146,8 @@ def _told_the_same(told: Features, wrong: Features) -> bool:
 
 def _first_day(articles: Sequence[Article]) -> date | None:
     days = sorted(article.published.day for article in articles if article.published.day)
-    return days[0] if days and (days[-1] - days[0]).days <= STORY_DAYS else None
+    apart = [(later - earlier).days for earlier, later in pairwise(days)]
+    return days[0] if days and (not apart or apart[0] <= STORY_DAYS) else None
 
 
 # ---------------------------------------------------------------- a group as a measure
@@ -203,7 +206,8 @@ def _sound(group: _Group, material: Material) -> tuple[Features, ...]:
 
 def _story_began(group: _Group, kind: MeasureKind) -> DatedSpan | None:
     """For a count that moves and whose event no day is told of: the day of the story's first report."""
-    if group.first_day is None or kind not in ("total", "level"):
+    cls = _main_class(group)
+    if group.first_day is None or kind not in ("total", "level") or classes().get(cls, {}).get("kind") == "standing":
         return None
     return DatedSpan(group.first_day, group.first_day, "inferred", "the day of the story's first report")
 
@@ -264,7 +268,7 @@ def _was_lowered(old: Features, new: Features, words: str) -> bool:
 
 
 _KINDS: Mapping[str, MeasureKind] = {
-    "total": "total", "level": "level", "period": "period", "fixed": "fixed", "change": "change",
+    "total": "total", "level": "level", "standing": "level", "period": "period", "fixed": "fixed", "change": "change",
 }  # fmt: skip
 
 

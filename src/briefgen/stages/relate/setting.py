@@ -33,6 +33,8 @@ speak is one of its years."""
 MOST_OF_A_PART = 0.5
 """A place that leads half of the articles or more is no mere part of the story's place."""
 LEAD_CHARACTERS = 600
+ZONE = "held by "
+"""How the places begin that are parts of a country by who holds them."""
 SEVERAL = 2
 """Countries from which a people is told apart: in a wreck off the one, the dead of the other are a part of the dead."""
 
@@ -88,7 +90,10 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
     parts = {place for one in features if one.is_part for place in one.places} | _places_of_parts(features)
     partial = {place for place in parts | seats if led[place] < MOST_OF_A_PART * len(articles)}
-    partial |= _places_alone(articles, told)
+    partial |= _places_alone(articles, told) | {place for place in told if place.startswith(ZONE)}
+    partial -= {
+        name for one in features if one.of_said for name in one.of
+    }  # each of two countries is the story's place
     partial -= around  # what happened in a quarter of the capital happened in the capital
     kinds, listed = _kinds_apart(features)
     return Setting(

@@ -1,0 +1,362 @@
+"""Names that a story counts side by side: two countries of one quake, three makers of one strike.
+
+    "8,574 people have died in Turkey and 2,662 in Syria"      one count of each, and none of both
+    "1,865 laid off at Ford, 2,330 at General Motors"          the same of companies
+    "the two countries", "all three companies"                 all of them together
+
+Names stand side by side where an article lists them as equals ("Turkey and Syria") and some article gives each a figure of one
+kind. Of which of them a figure is told is read from its own words, else from the sentences before it, else from its headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from briefgen.records import Article, Sentence
+from briefgen.stages.relate.features import Features
+from briefgen.stages.relate.names import looks_personal
+from briefgen.stages.relate.setting import COUNTRIES, lead_of
+from briefgen.text.lexicon import DEMONYMS, fold, names_in
+from briefgen.text.patterns import when_used
+
+Pair = frozenset[str]
+
+_BETWEEN = re.compile(
+    r"(?:['’]s)?(?P<and>,? (?:and|or|as well as) (?:the |in |at |of |by )?|/| & )|(?:['’]s)?, (?:the |in |at |by )?"
+)
+"""Between two names of one list; its last two have a word of joining."""
+_TOGETHER = when_used(
+    r"\b(?:(?:both|the two|all two|the three|all three|all four|the four) (?:\w+ ){0,2}?(?:countries|nations|states|companies|firms|banks|carmakers"
+    r"|automakers|manufacturers|makers|sides|provinces|regions|parties|cities|towns|islands|groups)|(?:in|across|of) (?:both|all three)\b"
+    r"|big (?:three|four)\b|combined\b|(?:taken )?together\b|nationwide\b|on both sides\b)",
+    re.IGNORECASE,
+)
+"""What says of a figure that it is of all of them."""
+_IN_ALL = when_used(r"\b(?:in (?:total|all)|altogether|overall)\b", re.IGNORECASE)
+"""What says that a figure is of more than the last name, and not of what."""
+_RESPECTIVELY = when_used(r"\brespectively\b", re.IGNORECASE)
+_BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
+_LEADS_IN = when_used(
+    r"\b(?:in|at|of|for|from|by|to|inside|across|around|among)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)
+"""Before a name behind a figure that says where or whose it is."""
+_SHARES = when_used(r"\s[a-z-]+(?:\s[a-z-]+)?(?:,| and)\s(?:[a-z]+\s){0,3}")
+"""Between two figures of one place, told behind the second."""
+COUNTED = 16
+"""Characters of "the two" before the noun of "the two countries", whose number is a figure too."""
+NEAR = 0
+"""Sentences between two figures of one kind that count two names apart."""
+LOOKED_BACK = 3
+"""Sentences back to which a figure without a name looks for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A name that stands side by side with others, where a text has it."""
+
+    name: str
+    start: int
+    end: int
+
+
+def with_names_beside(
+    features: Sequence[Features], articles: Sequence[Article], sentences: Mapping[str, Sentence]
+) -> tuple[Features, ...]:
+    """The features, each with the names among those that its story counts side by side of which it is told; as given where the
+    story has none. `sentences` are by ref ("002:14")."""
+    told = {article.id: _names_of(article) for article in articles}
+    alike = _one_name(Counter(one.name for names in told.values() for one in {n.name: n for n in names}.values()))
+    told = {id: [replace(one, name=alike.get(one.name, one.name)) for one in names] for id, names in told.items()}
+    texts = {article.id: article.running for article in articles}
+    listed = _listed(told, texts)
+    if not listed:
+        return tuple(features)
+    pairs = _counted_apart(features, listed, told, texts, sentences)
+    home = _families(pairs)
+    if not home:
+        return tuple(features)
+    printed = _printed(told, texts, home)
+    everywhere = {id: list(_all_of(text, printed)) for id, text in texts.items()}
+    reader = _Reader(everywhere, texts, sentences, home)
+    focus = {article.id: _focus_of(article, printed) for article in articles}
+    beside: dict[str, list[Features]] = defaultdict(list)
+    for one in features:
+        beside[one.claim.ref].append(one)
+    read = tuple(reader.read(one, beside[one.claim.ref], focus.get(one.claim.article, frozenset())) for one in features)
+    return _all_of_theirs(read)
+
+
+def _all_of_theirs(features: Sequence[Features]) -> tuple[Features, ...]:
+    """The features, where a count of one name is no part of anything but the count of all names: "8,574 in Turkey and 2,662 in
+    Syria, 11,236 in all"."""
+    known = {one.claim.id: one for one in features}
+    read = []
+    for one in features:
+        wholes = [known[k.to] for k in one.claim.links if k.kind in ("part_of", "makes_up") and k.to in known]
+        own = one.of_said and bool(wholes) and all(whole.of != one.of for whole in wholes)
+        read.append(replace(one, all_of_it=True) if own else one)
+    return tuple(read)
+
+
+# ---------------------------------------------------------------- which names
+
+
+def _names_of(article: Article) -> list[_Told]:
+    return [
+        _Told(plain, name.start, name.end)
+        for name in names_in(article.running, opening=True)
+        for plain in [_plain(name.text)]
+        if plain
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _plain(name: str) -> str:
+    """A name as it is compared; "" for persons and peoples."""
+    plain = fold(re.sub(r"['’]s$", "", name))
+    if plain in COUNTRIES:
+        return plain
+    if plain in DEMONYMS:
+        return ""
+    return "" if looks_personal(name) and len(name.split()) > 1 else plain
+
+
+def _one_name(spread: Counter[str]) -> Mapping[str, str]:
+    """Longer names and letters by the name told most: "ford motor company" is "ford", "gm" is "general motors"."""
+    alike: dict[str, str] = {}
+    for name in spread:
+        words = name.split()
+        letters = "".join(word[0] for word in words)
+        if len(words) > 1 and letters in spread:
+            alike[letters] = name
+        for at in range(1, len(words)):
+            head = " ".join(words[:at])
+            if spread[head] > spread[name]:
+                alike[name] = head
+                break
+    return {name: alike.get(other, other) for name, other in alike.items()}
+
+
+def _chains(names: Sequence[_Told], text: str) -> Iterator[tuple[_Told, ...]]:
+    """The lists of names of a text: "Ford, General Motors and Stellantis"."""
+    chain: list[_Told] = []
+    joined = False
+    for one, after in pairwise([*names, None]):
+        if one is None:
+            break
+        chain.append(one)
+        between = (
+            _BETWEEN.fullmatch(text, one.end, after.start) if after is not None and after.start >= one.end else None
+        )
+        if between and len({(x.name in COUNTRIES) for x in (one, after) if x}) == 1:
+            joined = joined or bool(between["and"])
+            continue
+        if joined and len(chain) > 1:
+            yield tuple(chain)
+        chain, joined = [], False
+
+
+def _listed(told: Mapping[str, Sequence[_Told]], texts: Mapping[str, str]) -> Counter[Pair]:
+    """The pairs of names that articles list as equals, by how many do."""
+    listed: Counter[Pair] = Counter()
+    for id, names in told.items():
+        found = {
+            frozenset((a.name, b.name))
+            for chain in _chains(names, texts[id])
+            for a, b in combinations(chain, 2)
+            if a.name != b.name
+        }
+        listed.update(found)
+    return listed
+
+
+def _counted_apart(
+    features: Sequence[Features],
+    listed: Mapping[Pair, int],
+    told: Mapping[str, Sequence[_Told]],
+    texts: Mapping[str, str],
+    sentences: Mapping[str, Sentence],
+) -> set[Pair]:
+    """Of the pairs that are listed those of which some article gives each a figure of one kind."""
+    names = frozenset(name for pair in listed for name in pair)
+    reader = _Reader({id: [one for one in own if one.name in names] for id, own in told.items()}, texts, sentences, {})
+    beside: dict[str, list[Features]] = defaultdict(list)
+    for one in features:
+        beside[one.claim.ref].append(one)
+    kinds: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
+    for one in features:
+        found = reader.own_names(one, beside[one.claim.ref])
+        if len(found) == 1 and one.value is not None and (one.cls or one.head):
+            kinds[one.claim.article, one.family, one.cls or one.head].extend((one.claim.sentence, x) for x in found)
+    apart = {
+        frozenset((a, b))
+        for own in kinds.values()
+        for (at, a), (then, b) in combinations(own, 2)
+        if a != b and abs(at - then) <= NEAR
+    }
+    return {pair for pair in listed if pair in apart}
+
+
+def _families(pairs: set[Pair]) -> dict[str, frozenset[str]]:
+    """Each name with all that stand side by side with it, itself among them."""
+    home: dict[str, frozenset[str]] = {}
+    for pair in sorted(pairs, key=sorted):
+        joined = pair.union(*(home.get(name, frozenset()) for name in pair))
+        home |= dict.fromkeys(joined, joined)
+    return home
+
+
+def _printed(
+    told: Mapping[str, Sequence[_Told]], texts: Mapping[str, str], home: Mapping[str, frozenset[str]]
+) -> Mapping[str, str]:
+    """The names that stand side by side as texts print them, with the name that each is."""
+    return {
+        texts[id][one.start : one.end].removesuffix("'s").removesuffix("’s"): one.name
+        for id, names in told.items()
+        for one in names
+        if one.name in home
+    }
+
+
+def _all_of(text: str, printed: Mapping[str, str]) -> Iterator[_Told]:
+    """All places of these names in a text: also where one opens a sentence, and may be any word with a capital."""
+    any_of = "|".join(re.escape(name) for name in sorted(printed, key=lambda name: (-len(name), name)))
+    for found in re.finditer(rf"(?<![\w-])(?:{any_of})(?![\w-])", text):
+        yield _Told(printed[found.group()], found.start(), found.end())
+
+
+def _focus_of(article: Article, printed: Mapping[str, str]) -> frozenset[str]:
+    """The one name of an article's headline, or of its beginning where the headline has none."""
+    for text in (article.title, lead_of(article)):
+        found = frozenset(one.name for one in _all_of(text, printed))
+        if found:
+            return found if len(found) == 1 else frozenset()
+    return frozenset()
+
+
+# ---------------------------------------------------------------- of which a figure is told
+
+
+class _Reader:
+    """Reads of which names figures are told; `home` has each name's family."""
+
+    def __init__(
+        self,
+        told: Mapping[str, Sequence[_Told]],
+        texts: Mapping[str, str],
+        sentences: Mapping[str, Sentence],
+        home: Mapping[str, frozenset[str]],
+    ) -> None:
+        self.told, self.texts, self.sentences, self.home = told, texts, sentences, home
+
+    def read(self, one: Features, beside: Sequence[Features], focus: frozenset[str]) -> Features:
+        """A figure with the names of which it is told."""
+        found = self.own_names(one, beside)
+        if found:
+            countries = found & COUNTRIES
+            kin = frozenset().union(*(self.home[name] for name in found))
+            return replace(
+                one, of=found, of_said=True, places=(one.places - kin) | countries if countries else one.places
+            )
+        sentence = self.sentences.get(one.claim.ref)
+        if sentence is None:
+            return one
+        together = self._is_of_all(one, beside, sentence)
+        if together:
+            every = set(self.home.values())
+            return replace(one, of=min(every), of_said=True) if len(every) == 1 else one
+        if _IN_ALL.search(self.texts[one.claim.article], *_segment(one, beside, sentence)):
+            return one
+        own = self._within(one.claim.article, sentence.span.start, one.claim.span.start)
+        if own:
+            return replace(one, of=frozenset({own[-1].name}))
+        for number in range(one.claim.sentence - 1, one.claim.sentence - 1 - LOOKED_BACK, -1):
+            earlier = self.sentences.get(f"{one.claim.article}:{number}")
+            names = self._within(one.claim.article, earlier.span.start, earlier.span.end) if earlier else []
+            if names:
+                only = frozenset(name.name for name in names)
+                return replace(one, of=only) if len(only) == 1 else one
+        return replace(one, of=focus) if focus else one
+
+    def _is_of_all(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> bool:
+        text = self.texts[one.claim.article]
+        start, end = _segment(one, beside, sentence)
+        return bool(_TOGETHER.search(text, max(sentence.span.start, start - COUNTED), end))
+
+    def own_names(self, one: Features, beside: Sequence[Features]) -> frozenset[str]:
+        """The names in a figure's own words: behind it up to the next break, else the last before it, a list as a whole."""
+        sentence = self.sentences.get(one.claim.ref)
+        if sentence is None:
+            return frozenset()
+        article, own = one.claim.article, one.claim.span
+        text, start = self.texts[article], _segment(one, beside, sentence)[0]
+        if _RESPECTIVELY.search(text, own.end, sentence.span.end):
+            return self._in_turn(one, beside, sentence)
+        behind = self._behind(one, beside, sentence) or self._behind_next(one, beside, sentence)
+        if behind:
+            return behind
+        if self._is_of_all(one, beside, sentence):
+            return frozenset()
+        border = _BREAK.search(text, start, own.start) if start > sentence.span.start else None
+        before = self._within(article, border.start() if border else start, own.start)
+        if not before:
+            before = self._within(article, sentence.span.start, start)
+            before = before if len({name.name for name in before}) == 1 else []
+        return self._list_to(before, text) if before else frozenset()
+
+    def _in_turn(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
+        """The name of a list to which a figure belongs in turn: "Ford and GM lost $1.3 billion and $800 million, respectively"."""
+        article, text = one.claim.article, self.texts[one.claim.article]
+        names = self._within(article, sentence.span.start, sentence.span.end)
+        alike = sorted((x for x in beside if x.family == one.family), key=lambda x: x.claim.span.start)
+        turn = [x.claim.id for x in alike].index(one.claim.id)
+        chains = [chain for chain in _chains(names, text) if len(chain) == len(alike)]
+        return frozenset({chains[0][turn].name}) if chains else frozenset()
+
+    def _behind(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
+        """The names behind a figure up to the next break: "2,662 in Syria"."""
+        text, end = self.texts[one.claim.article], _segment(one, beside, sentence)[1]
+        own = one.claim.span
+        border = _BREAK.search(text, own.end, end)
+        found = self._within(one.claim.article, own.end, border.start() if border else end)
+        found = [name for name in found if _LEADS_IN.search(text, own.end, name.start)]
+        return self._list_from(found[0], text, end) if found else frozenset()
+
+    def _behind_next(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
+        """The names that it shares with the figure behind it: "237 dead and 639 injured in Syria"."""
+        text, end = self.texts[one.claim.article], _segment(one, beside, sentence)[1]
+        after = next((x for x in beside if x.claim.span.start == end), None)
+        if after is None or not _SHARES.fullmatch(text, one.claim.span.end, end):
+            return frozenset()
+        return self._behind(after, beside, sentence)
+
+    def _within(self, article: str, start: int, end: int) -> list[_Told]:
+        return [name for name in self.told.get(article, ()) if start <= name.start and name.end <= end]
+
+    def _list_from(self, first: _Told, text: str, end: int) -> frozenset[str]:
+        names = [name for name in self._of(text) if first.start <= name.start and name.end <= end]
+        chain = next(_chains(names, text), ())
+        return frozenset(name.name for name in chain) if chain and chain[0] == first else frozenset({first.name})
+
+    def _list_to(self, before: Sequence[_Told], text: str) -> frozenset[str]:
+        last = before[-1]
+        for chain in _chains(before, text):
+            if last in chain:
+                return frozenset(name.name for name in chain)
+        return frozenset({last.name})
+
+    def _of(self, text: str) -> Sequence[_Told]:
+        return next((names for id, names in self.told.items() if self.texts[id] is text), ())
+
+
+def _segment(one: Features, beside: Sequence[Features], sentence: Sentence) -> tuple[int, int]:
+    """The words of a figure in its sentence: from the figure before it to the one behind it."""
+    own = one.claim.span
+    start = max([sentence.span.start, *(x.claim.span.end for x in beside if x.claim.span.end <= own.start)])
+    end = min([sentence.span.end, *(x.claim.span.start for x in beside if x.claim.span.start >= own.end)])
+    return start, end
