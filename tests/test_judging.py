@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -139,6 +139,41 @@ def test_a_level_within_days_is_a_course_while_its_story_moves_and_a_conflict_el
     bodies = (told("187", "hospital", "03", kind="stock"), told("101", "ministry", "05", kind="stock"))
     assert judge_measure(bodies, began=BEGAN).decision.status == "progression"
     assert judge_measure(bodies, began=date(2030, 6, 1)).decision.status == "conflicting"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "status"),
+    [
+        (5, 6, "progression"),  # young: it moves from day to day
+        (20, 23, "progression"),
+        (20, 30, "progression"),
+        (20, 21, "conflicting"),  # too near each other
+        (20, 22, "conflicting"),
+        (50, 59, "progression"),
+        (50, 60, "conflicting"),  # too long after it began
+    ],
+)
+def test_a_level_of_an_event_that_goes_on_for_weeks_moves_but_not_overnight(first: int, last: int, status: str) -> None:
+    """340 on strike by one voice and 410 by another, so many days after it began."""
+    days = [str(BEGAN + timedelta(day)) for day in (first, last)]
+    claims = [
+        figure_claim(words, id=words, article=words, asserter=voice, as_of=day, kind="stock")
+        for words, voice, day in zip(("340", "410"), ("guild", "firm"), days, strict=True)
+    ]
+    judged = judge_measure(claims, began=BEGAN)
+    assert judged.decision.status == status
+    assert compared(judged, "course", *claims).decision.status == status
+
+
+def test_a_level_that_went_and_came_back_within_weeks_is_no_agreement() -> None:
+    """340, 410 and 340 again, days apart: a course, in which the two of one value do not confirm each other."""
+    told_on = [
+        told(n, who, day, kind="stock") for n, who, day in (("340", "A", "16"), ("410", "B", "19"), ("340", "C", "25"))
+    ]
+    judged = judge_measure(told_on, began=BEGAN)
+    assert [(one.kind, one.decision.status) for one in judged.comparisons] == [("course", "progression")]
+    old = judge_measure(told_on, began=date(2030, 6, 1))
+    assert "corroborated" in {one.decision.status for one in old.comparisons}
 
 
 def test_levels_that_move_the_way_of_their_course_contradict_nothing() -> None:

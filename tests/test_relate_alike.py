@@ -36,6 +36,26 @@ def test_what_one_article_counts_apart_stays_apart(texts: tuple[str, ...]) -> No
     assert "docker" in {one.head for one in with_words_alike(features(ledger_from(*texts)))}
 
 
+@pytest.mark.parametrize("words", ["79 dead", "79 bodies", "79 deaths", "79 fatalities"])
+def test_the_dead_and_their_bodies_are_people_at_large(words: str) -> None:
+    """79 of them and 79 stokers are one toll: the 83 stokers and the 85 people are of it too."""
+    ledger = ledger_from(
+        "The boiler blast killed 79 stokers.",
+        f"The office counted {words}.",
+        "The blast killed 83 stokers.",
+        "The toll of the blast rose to 85 people.",
+    )
+    assert [one.head for one in with_words_alike(features(ledger))] == ["", "", "", ""]
+    assert together(ledger, "83", "85")
+
+
+@pytest.mark.parametrize("words", ["79 boilers", "64 bodies", "79 bodies, 12 of them stokers", "79 people hurt"])
+def test_only_the_same_dead_are_the_noun_s_people(words: str) -> None:
+    """Things, another number, bodies of which some are theirs and another fate tie nothing."""
+    told = ("The boiler blast killed 79 stokers.", f"The office counted {words}.", "The blast killed 83 stokers.")
+    assert "stoker" in {one.head for one in with_words_alike(features(ledger_from(*told)))}
+
+
 def test_workers_to_whom_something_happened_are_no_workforce() -> None:
     """Where they are the story's people, "340 workers" alone tells of no jobs."""
     told = ("The slide killed 340 people.", "The slide killed 340 workers.", "There were 512 workers on the slope.")

@@ -157,6 +157,17 @@ def test_two_values_of_one_period_conflict_whatever_day_they_are_told_for() -> N
     assert group.decision.status == "conflicting"
 
 
+@pytest.mark.parametrize(("last", "status"), [("2031-04-29", "conflicting"), ("2031-04-30", "undetermined")])
+def test_what_goes_on_for_ten_days_without_a_told_period_contradicts_nothing(last: str, status: str) -> None:
+    """What the strike cost by the 20th and what it cost days later; of one quarter that a text tells they do differ."""
+    for period, expected in ((None, status), ("2031-01-01/2031-03-31", "conflicting")):
+        story = Story()
+        (ours,) = story.print("The strike cost the port 880.", "880", period=period)
+        (theirs,) = story.print("The strike cost it 934.", "934")
+        cost = measure("cost", member(ours, OFFICE, "2031-04-20"), member(theirs, WIRE, last), kind="period")
+        assert story.reconcile(cost).groups[0].decision.status == expected
+
+
 def test_a_voice_of_the_article_itself_relays_nobody() -> None:
     """The outlet under its voice's name is no second party beside its origin."""
     story = Story()

@@ -111,6 +111,10 @@ See also the 12 cases in the annex, the court said.
 The offer of $4 for 3 months was rejected.
 An undated photo shows 300 people on board: this was known for days, police said.
 Comments: 40 of them were racist, a court found.
+It was time to read out the 31 names of the dead, the mayor said.
+Quotes from the hearing were delayed by 15 minutes, the court said.
+Trains were delayed by 20 minutes.
+People should read more about the 12 dead, he said.
 """.strip().splitlines()
 
 
@@ -125,6 +129,9 @@ def test_news_that_only_mentions_furniture_stays_in_the_body(sentence: str) -> N
 FURNITURE: tuple[tuple[str, Role], ...] = (
     ("3 min read", "furniture"),
     ("Reading time: 4 minutes", "furniture"),
+    ("Time to read 2 min.", "furniture"),
+    ("Quotes displayed in real-time or delayed by at least 15 minutes.", "furniture"),
+    ("Market data displayed in real time or delayed by 20 minutes.", "furniture"),
     ("Share this article", "furniture"),
     ("Tweet this | Send to a friend | Print", "furniture"),
     ("Home | World | Sport | Opinion", "furniture"),
@@ -141,6 +148,7 @@ FURNITURE: tuple[tuple[str, Role], ...] = (
     ("Subscribe from €4.99 a week.", "promo"),
     ("Follow us on Facebook and Twitter", "promo"),
     ("Support us: our work depends on your donations.", "promo"),
+    ("Read more about the storm and what it left of the coast here.", "promo"),
     ("READ: Families shelter in olive groves as winter bites", "promo"),
     ("OPINION: Around Syria the powers gather like “a pack of hyenas”", "promo"),
     ("SEE ALSO: Ten dams to visit this summer", "promo"),
@@ -212,6 +220,36 @@ def test_the_headline_is_found_below_name_slogan_and_menu() -> None:
     """It is the line that speaks of what the text speaks of."""
     above = "The Daily Planet\n\nA fresh view of the north since 2009\n\nHome | World | Sport"
     text = f"{above}\n\n{TITLE}\n\n{LEAD}\n\n{LAST}"
+    assert [said for role, said in roles_of(text) if role == "headline"] == [TITLE]
+
+
+SHOWN = "People of the northern coast look for their dead, with officials and a ministry spokesman beside them"
+"""It shares more words with the text than a title does."""
+
+
+@pytest.mark.parametrize("between", ["3 May 2031", "By Ann Lee", "North Coast News"])
+def test_the_first_line_is_the_title_though_a_caption_shares_more_words(between: str) -> None:
+    """Whatever stands between the two; a first line that is not about the text is none."""
+    title = "Storm surprises a country"
+    assert roles_of(f"{title}\n\n{between}\n\n{SHOWN}\n\n{LEAD}\n\n{LAST}\n")[0] == ("headline", title)
+    outlet = "Your own valley paper"
+    found = roles_of(f"{outlet}\n\n{between}\n\n{SHOWN}\n\n{LEAD}\n\n{LAST}\n")
+    assert ("furniture", outlet) in found
+    assert ("headline", SHOWN) in found
+
+
+@pytest.mark.parametrize(
+    "credit", [" (North Coast Guard)", " (Agency of the North)", ". Norby News", ". Lund Pictures", "… Ann Lee/AFP"]
+)
+def test_a_line_under_the_title_that_ends_in_its_credit_is_a_caption(credit: str) -> None:
+    """Without the credit it may be the second line of the headline."""
+    text = f"{TITLE}\n\n{{}}\n\n3 May 2031\n\n{LEAD}\n\n{LAST}\n"
+    assert roles_of(text.format(SHOWN + credit))[:2] == [("headline", TITLE), ("caption", SHOWN + credit)]
+    assert roles_of(text.format(SHOWN))[:2] == [("headline", TITLE), ("headline", SHOWN)]
+
+
+def test_a_line_with_its_credit_is_no_title_where_it_stands_above_it() -> None:
+    text = f"{SHOWN} (North Coast Guard)\n\n{TITLE}\n\n3 May 2031\n\n{LEAD}\n\n{LAST}\n"
     assert [said for role, said in roles_of(text) if role == "headline"] == [TITLE]
 
 

@@ -143,6 +143,16 @@ def test_a_day_right_under_a_title_stands_alone() -> None:
     assert [block.role for block in article.blocks] == ["headline", "dateline", "body"]
 
 
+@pytest.mark.parametrize("title", [TITLE, "What the ferry Marlo and the whole port of Tense live on"])
+@pytest.mark.parametrize("below", ["Published on 8 September 2022 at 14:20 in the port of Tense", "8 September 2022"])
+def test_a_title_and_a_day_above_a_whole_paragraph_are_no_lines_of_it(title: str, below: str) -> None:
+    """Without an empty line between, and also where the title ends in a little word: no paragraph is broken at one line and
+    whole at the next."""
+    article = read(f"{title}\n{below}\n{FIRST}\n{SECOND}\n")
+    assert article.title == title
+    assert [clean_line(block.span.of(article.text)) for block in article.blocks] == [title, below, FIRST, SECOND]
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [

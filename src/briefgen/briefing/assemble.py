@@ -155,13 +155,17 @@ def _optional(composed: ComposedStatement | None, places: _Places) -> public.Sta
 
 
 def _line(composed: ComposedStatement, places: _Places) -> public.Line:
-    return public.Line(**dict(_statement(composed, places)), reading=_optional(composed.reading, places))
+    return public.Line(
+        **dict(_statement(composed, places)),
+        reading=_optional(composed.reading, places),
+        theme=composed.theme,
+        lead=composed.lead,
+        joined=composed.joined,
+    )
 
 
 def _key_point(composed: ComposedStatement, places: _Places) -> public.KeyPoint:
-    return public.KeyPoint(
-        **dict(_line(composed, places)), theme=composed.theme, lead=composed.lead, joined=composed.joined
-    )
+    return public.KeyPoint(**dict(_line(composed, places)))
 
 
 def _table(table: ComposedTable, places: _Places) -> public.FigureTable:

@@ -10,7 +10,7 @@ from briefgen.records import Article, Composition, Failure, FigureClaim, Group, 
 from briefgen.stages.ledger import label_words
 from briefgen.text.dates.reposts import LATER_COPY
 from briefgen.text.garbled import GARBLED
-from briefgen.text.lexicon import SENTENCE_WORDS, fold
+from briefgen.text.lexicon import SENTENCE_WORDS, STOPWORDS, fold
 from briefgen.text.lines import clean_line, one_line
 from briefgen.vocabulary import alternatives
 
@@ -116,7 +116,7 @@ def _notes_of_ends(ledger: Ledger) -> tuple[Note, ...]:
     cut = [a.id for a in ledger.articles if a.id in last and (_breaks_off(a, last[a.id].span) or _ends_in_a_scrap(a))]
     if not cut:
         return ()
-    break_off = "At least the text of {} breaks off" if len(cut) == 1 else "At least the texts of {} break off"
+    break_off = "The text of {} breaks off" if len(cut) == 1 else "The texts of {} break off"
     return (Note("cut_off", f"{break_off.format(_listed(cut))} in the middle of a sentence."),)
 
 
@@ -128,10 +128,18 @@ def _breaks_off(article: Article, last: Span) -> bool:
     ]
     stopped = sum(said[-1] in ENDS for said in others if said)
     said = _CREDIT_BEHIND.sub("", text[: last.end].rstrip())
-    if text[last.end :].strip() or stopped * 2 <= len(others) or _is_row_of_list(article, last):
+    if stopped * 2 <= len(others) or _is_row_of_list(article, last):
         return False
+    if text[last.end :].strip():  # a line of the page stands below: "… worked around the", "Read more on orme.example"
+        below = any(block.role == "body" and block.span.start >= last.end for block in article.blocks)
+        return not below and said[-1] not in ENDS and _ends_in_little_word(said)
     opened = last.of(text).count("(") > last.of(text).count(")")
     return said[-1] not in ENDS or opened or said[-1] in ",;:"
+
+
+def _ends_in_little_word(said: str) -> bool:
+    """Whether words end where no sentence and no title does: in "the", "of", "and"."""
+    return fold(said.split()[-1]) in STOPWORDS
 
 
 def _is_row_of_list(article: Article, last: Span) -> bool:

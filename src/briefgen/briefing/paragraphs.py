@@ -42,6 +42,11 @@ def paragraphs_of(lines: Sequence[LineT]) -> Iterator[tuple[LineT, ...]]:
         yield tuple(own)
 
 
+def points_of(lines: Sequence[LineT]) -> Iterator[tuple[LineT, ...]]:
+    """The lines of a bottom line by its points: by their labels, or each by itself where none has one."""
+    yield from paragraphs_of(lines) if any(line.lead for line in lines) else ((line,) for line in lines)
+
+
 @overload
 def told_in(lines: Iterable[ComposedStatement]) -> tuple[ComposedStatement, ...]: ...
 @overload

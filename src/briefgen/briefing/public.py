@@ -68,15 +68,16 @@ class Line(Statement):
     """What a writer tells, and what they make of it: a judgement, not a fact of a source."""
 
     reading: Statement | None = None
-
-
-class KeyPoint(Line):
     theme: str | None = None
-    """The head of the section in which it stands."""
+    """The head of the section in which it stands; None in the bottom line."""
     lead: str = ""
     """What its paragraph is about, in a word or three; "" where nothing says so."""
     joined: bool = False
     """Whether it goes on in the paragraph of the line before it, where that has the same head and lead."""
+
+
+class KeyPoint(Line):
+    """A line of a section."""
 
 
 class AsOf(_Part):

@@ -49,7 +49,7 @@ from briefgen.records.statuses import STATUSES
 from briefgen.stages.ledger import Material
 from briefgen.stages.reconcile import judge_measure, mark_parts
 from briefgen.stages.reconcile.judging import Judged
-from briefgen.stages.reconcile.parts import COMPLETE
+from briefgen.stages.reconcile.parts import COMPLETE, summed_parts
 from briefgen.text.lines import one_line
 from briefgen.text.printed import fold_printed
 
@@ -364,12 +364,15 @@ def _status_faults(group: FigureGroup) -> Iterator[str]:
 
 def _complete_parts(groups: Sequence[Group]) -> Mapping[str, Sequence[Sequence[records.FigureClaim]]]:
     """By the id of a whole the claims of each of the parts that make it up together."""
-    parts: dict[str, list[Sequence[records.FigureClaim]]] = {}
-    for group in groups:
-        for relation in group.relations:
-            if relation.kind == "part_of" and relation.rule == COMPLETE:
-                parts.setdefault(relation.to, []).append(group.claims)
-    return parts
+    place = {group.id: at for at, group in enumerate(groups)}
+    complete = [
+        (at, place[relation.to])
+        for at, group in enumerate(groups)
+        for relation in group.relations
+        if relation.kind == "part_of" and relation.rule == COMPLETE and relation.to in place
+    ]
+    told = summed_parts([group.name for group in groups], [group.claims for group in groups], complete)
+    return {groups[at].id: parts for at, parts in told.items()}
 
 
 def _judgement_faults(
@@ -533,7 +536,12 @@ def _check_heads(briefing: Briefing, known: _Known) -> Iterator[Problem]:
                 else f"no citation speaks of {line.theme}, its head"
             )
             yield Problem(f"/key_points/{places[id(line)]}", what)
-    for paragraph in paragraphs_of(briefing.key_points):
+    places |= {id(line): n for n, line in enumerate(briefing.bottom_line)}
+    paragraphs = (
+        *(("bottom_line", paragraph) for paragraph in paragraphs_of(briefing.bottom_line)),
+        *(("key_points", paragraph) for paragraph in paragraphs_of(briefing.key_points)),
+    )
+    for part, paragraph in paragraphs:
         lead, told = paragraph[0].lead, told_in(paragraph)
         words = [
             *(statement.text for statement in told),
@@ -543,7 +551,7 @@ def _check_heads(briefing: Briefing, known: _Known) -> Iterator[Problem]:
         if fault and _has_texts(told, known):
             number = f"“{lead}” tells a number that its paragraph does not"
             what = number if fault == "number" else f"no citation of its paragraph speaks of “{lead}”"
-            yield Problem(f"/key_points/{places[id(paragraph[0])]}/lead", what)
+            yield Problem(f"/{part}/{places[id(paragraph[0])]}/lead", what)
 
 
 def _days_of(told: Sequence[Statement], known: _Known) -> tuple[records.DatedSpan, ...]:

@@ -26,9 +26,9 @@ class Asked(NamedTuple):
     gaps: int
 
 
-ASKED = {"short": Asked(3, 4, 350, 2, 2), "normal": Asked(4, 6, 700, 4, 4), "long": Asked(4, 9, 1_000, 5, 6)}
+ASKED = {"short": Asked(4, 4, 350, 1, 2), "normal": Asked(6, 7, 1_100, 3, 5), "long": Asked(6, 9, 1_600, 4, 6)}
 
-MOST_OF_PAGE = {"short": 420, "normal": 840, "long": 1_200}
+MOST_OF_PAGE = {"short": 420, "normal": 1_250, "long": 1_800}
 """Words of a page without its tables beyond which code leaves lines out: a writer is asked for fewer."""
 
 

@@ -154,7 +154,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     """What of a draft holds, and what is refused with its reason."""
     material = material_of(ledger)
     refused: list[RefusedStatement] = []
-    bottom, points, _ = LENGTHS[ledger.length]
+    _, points, _ = LENGTHS[ledger.length]
     beside = BESIDE[ledger.length]
 
     def held(statements: Sequence[DraftStatement], part: DraftPart, most: int) -> tuple[ComposedStatement, ...]:
@@ -184,7 +184,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
     tables, refused_cells = check_tables(draft.tables[: beside.tables], material)
     composed = Composition(
         title=title_from_articles(ledger),
-        bottom_line=held(draft.bottom_line, "bottom_line", bottom + 1),
+        bottom_line=held(draft.bottom_line, "bottom_line", SENTENCES_OF_POINT * ASKED[ledger.length].bottom_line),
         key_figures=figured(),
         key_points=held(
             draft.key_points,
@@ -219,7 +219,7 @@ def _titled(title: DraftStatement, lines: Sequence[Sequence[str]], material: Mat
 
 READ: dict[DraftPart, DraftPart] = {"bottom_line": "bottom_readings", "key_points": "point_readings"}
 """The parts whose lines may have a reading, and what these are called."""
-SENTENCES_OF_POINT, LINES_OF_SECTION = 4, 8
+SENTENCES_OF_POINT, LINES_OF_SECTION = 4, 10
 """Sentences of a key point, and lines of a section, at most; each has its own citations."""
 
 
@@ -271,7 +271,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         found = found if isinstance(found, ComposedStatement) else without_its_day(item, material)
         if found is None and (item.part in READ.values() or item.statement.judged):
             found, left = _what_holds(item, material)
-            found = _headed(found, item.statement, material) if found and item.part == "key_points" else found
+            found = _headed(found, item.statement, material) if found and item.part in READ else found
             lost += [replace(item, statement=replace(item.statement, text=left))] if found else []
         if found is not None:
             reading = _reading_of(item.statement, found, material)
@@ -345,7 +345,7 @@ def _checked(draft: DraftStatement, part: DraftPart, material: Material) -> Comp
     """A sentence of one part; of the gaps alone, one may cite nothing, for what no article tells has no place."""
     if part == "gaps" and not draft.cites and draft.verbatim is None:
         return check_absence(draft, material)
-    if part == "key_points":
+    if part in READ:
         return _check_point(draft, material)
     return check_judgement(draft, material) if draft.judged else check_statement(draft, material)
 

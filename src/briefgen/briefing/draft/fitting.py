@@ -28,7 +28,11 @@ def finish_page(composition: Composition, ledger: Ledger) -> Composition:
         key_figures=settle_key_figures(composition.key_figures, material),
         tables=tables,
     )
-    fitted = replace(fitted, key_points=_settled(fitted.key_points, material))
+    fitted = replace(
+        fitted,
+        bottom_line=_settled(fitted.bottom_line, material),
+        key_points=_settled(fitted.key_points, material),
+    )
     while count_words(fitted) > MOST_OF_PAGE[ledger.length] and len(fitted.key_points) > LEAST_SENTENCES:
         fitted = replace(fitted, key_points=_settled(_without_one(fitted.key_points), material))
     return with_sides(fitted, tables, material)

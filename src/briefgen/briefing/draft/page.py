@@ -2,7 +2,7 @@
 
     # Title [3:2]
 
-    Bottom line, sentence by sentence. [3:2] *What its writer makes of it.*
+    - **Lead.** The bottom line, point by point. [3:2] *What its writer makes of it.*
 
     ## Head of a section
 
@@ -122,7 +122,7 @@ def _lead_with_first(read: _Pages) -> None:
     first = next((line.theme for line in read.points), None)
     rest = [line for line in read.points if line.theme != first]
     if rest and not read.bottom_line:
-        read.bottom_line = [replace(line, theme=None, lead="") for line in read.points if line.theme == first]
+        read.bottom_line = [replace(line, theme=None) for line in read.points if line.theme == first]
         read.points = rest
 
 
@@ -161,7 +161,7 @@ def _read_item(inline: Token, read: _Pages) -> None:
     if read.is_open:
         read.gaps += [replace(line, reading="", cites=() if says_absent(line.text) else line.cites) for line in lines]
     elif read.head is None:
-        read.bottom_line += lines
+        read.bottom_line += [replace(line, lead=lead) for line in lines]
     else:
         read.points += [replace(line, theme=read.head or None, lead=lead) for line in lines]
 

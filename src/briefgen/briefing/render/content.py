@@ -68,8 +68,17 @@ NOT_NAMED = "not named"
 BADGES: dict[Head, str] = {head: kind.badge for head, kind in HEADS.items() if kind.badge}
 """What stands behind a sentence whose figures are not agreed, or no longer the latest."""
 
-NUMBERING = "[3:12] is sentence 12 of article 3"
-"""How a page names a place."""
+
+def numbering(briefing: Briefing) -> str:
+    """How a place is read, by the first of the page: "[2:4] is sentence 4 of article 2"; "" where the page cites nothing."""
+    cited = next(
+        (c for part in (briefing.bottom_line, briefing.key_points) for line in part for c in line.citations), None
+    )
+    if cited is None or cited.sentence is None:
+        return ""
+    article = short_id(cited.source_id)
+    return f"[{article}:{cited.sentence}] is sentence {cited.sentence} of article {article}"
+
 
 JUDGED, JUDGED_IN_ITALICS = "» is the writer’s judgement", "in italics: the writer’s judgement"
 """Told below the title of a page that has such lines: no source says so."""
@@ -214,7 +223,7 @@ def points_of(briefing: Briefing) -> tuple[tuple[str | None, tuple[KeyPoint, ...
     return tuple(points)
 
 
-def lead_words(line: KeyPoint) -> str:
+def lead_words(line: Line) -> str:
     """What a line is about, as it stands before it: "Cause.", "822 or 829?"."""
     return line.lead if line.lead[-1:] in "?!:." else f"{line.lead}."
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.briefing.paragraphs import paragraphs_of
+from briefgen.briefing.paragraphs import paragraphs_of, points_of
 from briefgen.briefing.render import content
 from briefgen.briefing.render.days import UNDATED, DayNotes, is_inferred, show_day, show_span
 from briefgen.briefing.render.links import link_to_words
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
         DisagreementSide,
         FigureGroup,
         FigureTable,
-        KeyPoint,
         Line,
         Quote,
         Source,
@@ -103,11 +102,7 @@ def _beside(page: _Page) -> list[str]:
         _positions(page),
         _course(page, "Timeline", content.course_of(briefing, full=full)),
         _quotes(page, "In their words", [quote for quote in briefing.quotes if quote.telling]),
-        _cited_lines(
-            page,
-            "How good the sources are",
-            content.with_short_ids(content.source_quality(briefing, full=full), briefing),
-        ),
+        "" if is_written(briefing) else _cited_lines(page, SOURCE_QUALITY, _quality(page)),
         _sources(page),
         _others(page),
     ]
@@ -201,12 +196,12 @@ class _Page:
 
 def _title(page: _Page) -> str:
     counts = content.count_words(page.briefing, full=page.full, judged=content.JUDGED_IN_ITALICS)
-    return f"# {escape(page.briefing.title.text)}\n\n*{escape(counts)} · {content.NUMBERING}*"
+    told = " · ".join(part for part in (escape(counts), content.numbering(page.briefing)) if part)
+    return f"# {escape(page.briefing.title.text)}\n\n*{told}*"
 
 
 def _bottom_line(page: _Page) -> str:
-    cited = {citation for item in page.briefing.bottom_line for citation in item.citations}
-    lines = [f"- {_line(page, item, cited)}" for item in page.briefing.bottom_line]
+    lines = [f"- {_paragraph(page, own)}" for own in points_of(page.briefing.bottom_line)]
     told_of = content.worst_of_sources(page.briefing)
     (worst,) = content.with_short_ids([told_of], page.briefing) if told_of else (None,)
     told = f"*{escape(worst.text)}*{page.cite(worst.citations)}" if worst and lines else ""
@@ -279,7 +274,7 @@ def _sections(page: _Page) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _paragraph(page: _Page, lines: Sequence[KeyPoint]) -> str:
+def _paragraph(page: _Page, lines: Sequence[Line]) -> str:
     """Lines that go on in one paragraph, behind their lead. What a reading cites beside the paragraph's own places stands behind it."""
     lead = f"**{inside(content.lead_words(lines[0]))}** " if lines[0].lead else ""
     cited = {citation for line in lines for citation in line.citations}
@@ -482,8 +477,16 @@ def _short_row(page: _Page, line: ShortLine, lead: str) -> tuple[str, ...]:
 # ---------------------------------------------------------------- sources
 
 
+SOURCE_QUALITY = "How good the sources are"
+
+
+def _quality(page: _Page) -> Sequence[content.Cited]:
+    return content.with_short_ids(content.source_quality(page.briefing, full=page.full), page.briefing)
+
+
 def _sources(page: _Page) -> str:
-    """Title, outlet, origin and day of each article; one without a day is named where the sources are judged."""
+    """Title, outlet, origin and day of each article; one without a day is named where the sources are judged: by a section of its own,
+    or under the list where a writer has said what to rely on."""
     page.opens_part()
     lines = []
     for source in page.briefing.sources:
@@ -494,7 +497,9 @@ def _sources(page: _Page) -> str:
             f"- **{escape(content.short_id(source.id))}** {title}: {inside(content.outlet_and_origin(source))}{day}"
         )
     unclaimed = "" if page.full else escape(content.unclaimed_words(page.briefing))
-    return _section("Sources", ["\n".join(lines), unclaimed])
+    judged = _quality(page) if is_written(page.briefing) else ()
+    notes = " ".join(f"{escape(line.text)}{page.cite(line.citations)}" for line in judged)
+    return _section("Sources", ["\n".join(lines), notes, unclaimed])
 
 
 def _source_day(page: _Page, day: str, basis: str, why: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from briefgen.briefing.paragraphs import paragraphs_of
+from briefgen.briefing.paragraphs import paragraphs_of, points_of
 from briefgen.briefing.public import (
     AsOf,
     Briefing,
@@ -48,7 +48,7 @@ from briefgen.briefing.render.measures import (
 )
 from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage
-from briefgen.briefing.render.sections import sections_of
+from briefgen.briefing.render.sections import is_written, sections_of
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 from briefgen.briefing.render.view import View
 from briefgen.records.statuses import HEADS, Head
@@ -162,7 +162,9 @@ def _beside(page: Page) -> list[tuple[Line, ...]]:
         _positions(page),
         _course(page, "TIMELINE", content.course_of(briefing, full=page.full)),
         _quotes(page, "IN THEIR WORDS", [quote for quote in briefing.quotes if quote.telling]),
-        _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=page.full)),
+        ()
+        if is_written(briefing)
+        else _cited_lines(page, "HOW GOOD THE SOURCES ARE", content.source_quality(briefing, full=page.full)),
         _sources(page),
         _others(page),
     ]
@@ -179,8 +181,8 @@ def _title(page: Page) -> tuple[Line, ...]:
 
 def _statements(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
-    for line in page.briefing.bottom_line:
-        lines += wrap(_line(page, line), page.width, first=(Piece("  "),), hang=2)
+    for told in points_of(page.briefing.bottom_line):
+        lines += wrap(_paragraph(page, told), page.width, first=(Piece("  "),), hang=2)
     worst = content.worst_of_sources(page.briefing)
     if worst and lines:
         lines += wrap([Piece(worst.text, "quiet")], page.width, first=(Piece("  "),), hang=2)
@@ -212,13 +214,17 @@ def _sections(page: Page) -> tuple[tuple[Line, ...], ...]:
         for table in section.tables:
             lines += [*_figure_table(page, table), ()] if table.leads else []
         for told in paragraphs_of(section.lines):
-            lead = [Piece(f"{show_passage(content.lead_words(told[0]))} ", "strong")] if told[0].lead else []
-            words = [piece for line in told for piece in (Piece(" "), *_line(page, line))][1:]
-            lines += wrap([*lead, *words], page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
+            lines += wrap(_paragraph(page, told), page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
         for table in section.tables:
             lines += [] if table.leads else [(), *_figure_table(page, table)]
         parts.append(_section(show_passage(section.head).upper(), lines))
     return tuple(parts)
+
+
+def _paragraph(page: Page, told: Sequence[TellingLine]) -> list[Piece]:
+    """Lines that go on in one paragraph, behind their lead."""
+    lead = [Piece(f"{show_passage(content.lead_words(told[0]))} ", "strong")] if told[0].lead else []
+    return [*lead, *[piece for line in told for piece in (Piece(" "), *_line(page, line))][1:]]
 
 
 def _line(page: Page, line: TellingLine) -> list[Piece]:
@@ -615,6 +621,10 @@ def _sources(page: Page) -> tuple[Line, ...]:
             pieces.append(Piece(f" · “{show_passage(source.title)}” · {show_passage(source.path)}", "quiet"))
         lines += wrap(pieces, page.width, first=(Piece(f"  {show_passage(source.id)}  ", "strong"),), hang=7)
     lines += _more(len(page.briefing.sources) - len(sources), "  ")
+    for told in content.source_quality(page.briefing, full=page.full) if is_written(page.briefing) else ():
+        lines += wrap(
+            [Piece(told.text), Piece(" "), _reference(told.citations)], page.width, first=(Piece("  "),), hang=2
+        )
     unclaimed = "" if page.full else content.unclaimed_words(page.briefing)
     if unclaimed:
         lines += wrap([Piece(unclaimed)], page.width, first=(Piece("  "),), hang=4)

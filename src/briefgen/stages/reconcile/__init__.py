@@ -43,7 +43,7 @@ from briefgen.stages.reconcile.contested import Library, contest_statements
 from briefgen.stages.reconcile.judging import Judged, judge_measure
 from briefgen.stages.reconcile.members import Ledgered, take_members
 from briefgen.stages.reconcile.notes import compare_headlines, find_repeated
-from briefgen.stages.reconcile.parts import find_sums, fit_parts, relate_groups
+from briefgen.stages.reconcile.parts import fit_parts, relate_groups, summed_parts
 from briefgen.stages.reconcile.ranking import rank_group
 
 __all__ = ["judge_measure", "mark_parts", "reconcile_relations"]
@@ -81,19 +81,10 @@ def reconcile_relations(
     flags = _flags(repeated.flags, _slips(measures, relations.findings))
 
     # 3. What the table says of each.
-    wholes: dict[int, list[Claims]] = defaultdict(list)
-    for part in fitting.parts:
-        if part.complete:
-            wholes[part.whole].append(measures[part.part])
-    added: dict[tuple[int, int], Claims] = defaultdict(tuple)
-    for sum_ in find_sums(measures):
-        if not wholes.get(sum_.whole):
-            for at, claims in sum_.parts:
-                added[sum_.whole, at] += claims
-    for (whole, _), claims in added.items():
-        wholes[whole].append(claims)
+    complete = [(part.part, part.whole) for part in fitting.parts if part.complete]
+    wholes = summed_parts([measure.name for measure in relations.measures], measures, complete)
     judged = [
-        _judge(number, relations.measures[number], own, wholes[number], flags.get(number, ()))
+        _judge(number, relations.measures[number], own, wholes.get(number, ()), flags.get(number, ()))
         for number, own in enumerate(measures)
         if own
     ]

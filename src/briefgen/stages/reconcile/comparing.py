@@ -112,8 +112,11 @@ class Told:
 
     @cached_property
     def counts(self) -> Claims:
-        """What is counted and stands: neither estimates nor what was withdrawn."""
-        return tuple(c for c in self.asserted if c.role not in ESTIMATED and c.id not in self.withdrawn)
+        """What is counted and stands: neither estimates nor what was withdrawn; nor, of a total that is told in two numbers or more,
+        what is told of it in a word alone ("hundreds")."""
+        told = tuple(c for c in self.asserted if c.role not in ESTIMATED and c.id not in self.withdrawn)
+        numbers = tuple(c for c in told if not (c.quantity and c.quantity.qualifier == "vague"))
+        return numbers if self.kind in COUNTS and len({value_key(c) for c in numbers}) > 1 else told
 
     @cached_property
     def slips(self) -> frozenset[str]:
@@ -162,6 +165,20 @@ class Told:
         )
 
     @cached_property
+    def outliers(self) -> tuple[tuple[Claims, Claims], ...]:
+        """Values of a total that one article alone tells, near one that others tell before it and after it alike, each with all
+        that tells that: "104 … 108 … 104" is no rise and no old line."""
+        if self.kind not in COUNTS:
+            return ()
+        values = [(same, {c.article for c in same}) for same in _split(self.counts, value_key)]
+        found = []
+        for lone, (article, *others) in ((same, list(own)) for same, own in values):
+            rivals = [] if others else [same for same, own in values if len(own) > 2 and _stands_between(lone, same)]
+            if rivals and article:
+                found.append((lone, rivals[0]))
+        return tuple(found)
+
+    @cached_property
     def estimates(self) -> Claims:
         return tuple(claim for claim in self.asserted if claim.role in ESTIMATED)
 
@@ -178,7 +195,8 @@ class Told:
     @cached_property
     def steps(self) -> tuple[Segment, ...]:
         """The segments without other accounts and without the other side's counts: the course."""
-        others = self.aside | self.opposed
+        lone = frozenset(claim.id for claims, _ in self.outliers for claim in claims)
+        others = self.aside | self.opposed | lone
         return self._segments_but(self.slips | others) if others else self.segments
 
     def _segments_but(self, left_out: frozenset[str]) -> tuple[Segment, ...]:
@@ -191,6 +209,29 @@ class Told:
     def counted(self) -> Claims:
         """All that was ever counted, withdrawn or not."""
         return tuple(claim for claim in self.asserted if claim.role not in ESTIMATED)
+
+
+def _stands_between(lone: Claims, same: Claims) -> bool:
+    """Whether a value is told on days before and after those of another that lies a little above."""
+    days = [day for claim in lone if (day := day_key(claim))]
+    told = [day for claim in same if (day := day_key(claim))]
+    if not days or not told or not (lone[0].hard and same[0].hard and same[0].hard.below(lone[0].hard)):
+        return False
+    one, other = (claims[0].quantity.value if claims[0].quantity else None for claims in (lone, same))
+    if one is None or other is None or other < LEAST_OUTLIER or one > other * MOST_OUTLIER:
+        return False
+    after = {claim.article for claim in same if (day := day_key(claim)) and day[0] > days[0][1]}
+    return min(day[1] for day in told) < days[0][0] and len(after) > 1
+
+
+LEAST_OUTLIER, MOST_OUTLIER = 100, Fraction(11, 10)
+"""An outlier lies at most a tenth above a value of three digits or more: other numbers told before and after it are old lines."""
+
+
+def _outliers(told: Told) -> Iterable[Chosen]:
+    """What one article alone tells between the same value of all others."""
+    for lone, same in told.outliers:
+        yield Chosen("value", tuple(claim for claim in told.counts if claim in (*lone, *same)))
 
 
 def choose_comparisons(told: Told, parts: Sequence[Claims]) -> tuple[Chosen, ...]:
@@ -683,7 +724,7 @@ def _garbled(told: Told) -> Iterable[Chosen]:
                 yield Chosen("garbled", (*others, odd))
 
 
-QUESTIONS = (_courses, _voices, _days, _values, _estimates, _inside, _denials, _garbled)
+QUESTIONS = (_courses, _outliers, _voices, _days, _values, _estimates, _inside, _denials, _garbled)
 
 
 # ---------------------------------------------------------------- sums

@@ -7,7 +7,7 @@ only where a reader of all articles found that they could be taken for one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from briefgen.records import FigureClaim, Finding, Note, Part, Relation
@@ -61,27 +61,47 @@ class Sum:
     parts: tuple[tuple[int, Claims], ...]
 
 
-def find_sums(measures: Sequence[Claims]) -> tuple[Sum, ...]:
+def summed_parts(
+    names: Sequence[str], measures: Sequence[Claims], complete: Iterable[tuple[int, int]]
+) -> dict[int, list[Claims]]:
+    """By the position of a whole, the claims of each measure that makes it up with others: all of those of which a text says so,
+    pairs of part and whole that are `complete`; else those whose numbers say so (`find_sums`)."""
+    told: dict[int, list[Claims]] = defaultdict(list)
+    for part, whole in complete:
+        told[whole].append(measures[part])
+    found: dict[tuple[int, int], Claims] = defaultdict(tuple)
+    for one in find_sums(names, measures):
+        if one.whole not in told:
+            for at, claims in one.parts:
+                found[one.whole, at] += claims
+    for (whole, _), claims in found.items():
+        told[whole].append(claims)
+    return told
+
+
+def find_sums(names: Sequence[str], measures: Sequence[Claims]) -> tuple[Sum, ...]:
     """What numbers themselves say: counts of one article and one fate that come to another of its counts exactly, "8,574 in the
     one country, 2,662 in the other, 11,236 in all", whether or not a word says so. Of low numbers that is soon a chance, and of
-    several ways to make one whole up none is known to be meant."""
+    several ways to make one whole up none is known to be meant. `names` are those of the `measures`."""
     place = {claim.id: number for number, claims in enumerate(measures) for claim in claims}
     by_article: dict[tuple[str, str], list[FigureClaim]] = defaultdict(list)
     for claims in measures:
         for claim in _counts(claims):
             if claim.quantity and claim.quantity.value and claim.quantity.cls in ("count", "money"):
                 by_article[claim.article, claim.quantity.cls].append(claim)
+    terms = [term_names(name) for name in names]
     found: list[Sum] = []
     for told in by_article.values():
         for whole in told:
             if whole.quantity is None or (whole.quantity.value or 0) < LEAST_SUMMED:
                 continue
-            near = [part for part in told if place[part.id] != place[whole.id] and _may_be_added(part, whole)]
+            at = place[whole.id]
+            near = [p for p in told if place[p.id] != at and _may_be_added(p, whole, terms[place[p.id]] & terms[at])]
             once = list({place[part.id]: part for part in reversed(near)}.values())
             sets = divisions(whole, once)
             if len(sets) == 1 and len(sets[0]) <= MOST_SUMMED:
-                found.append(Sum(place[whole.id], tuple((place[part.id], (part,)) for part in sets[0])))
-    return tuple({(one.whole, tuple(at for at, _ in one.parts)): one for one in found}.values())
+                found.append(Sum(at, tuple((place[part.id], (part,)) for part in sets[0])))
+    return tuple(found)
 
 
 LEAST_SUMMED = 100
@@ -92,13 +112,12 @@ SUMMED_SENTENCES = 8
 """Sentences from a whole within which its parts are told."""
 
 
-def _may_be_added(part: FigureClaim, whole: FigureClaim) -> bool:
+def _may_be_added(part: FigureClaim, whole: FigureClaim, shared: Set[str]) -> bool:
+    """Whether two figures of an article, whose measures' names have these words in common, may be a part and its whole."""
     apart = abs(part.sentence - whole.sentence)
     if part.unit is None or whole.unit is None:
         return apart <= 1  # "8,574 people have died there and 2,662 here. That makes 11,236"
-    fates = [term_names(claim.label.measure) for claim in (part, whole)]
-    alike = bool(fates[0] & fates[1]) or all("killed" in _FATES & own for own in fates)
-    return part.unit == whole.unit and alike and apart <= SUMMED_SENTENCES and _of_a_kind(part, whole)
+    return part.unit == whole.unit and bool(shared) and apart <= SUMMED_SENTENCES
 
 
 def exceeding(part: Claims, whole: Claims) -> tuple[FigureClaim, FigureClaim] | None:

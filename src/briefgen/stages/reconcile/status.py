@@ -244,6 +244,8 @@ def rise(s: Situation) -> Decision | None:
     except by the same asserter's own revision, which is noted. Where no day parts them, a total of which one asserter's
     own counts rise within the day, and all others lie between; or what reports tell in their own name on the day on which
     it began."""
+    if any(_is_misprinted(a, b) for a, b in s.disjoint):
+        return None
     in_days = s.kind in COUNTS and any(apart(*pair) and not _given_at_once(*pair, s) for pair in s.ordered)
     tops = () if in_days else _tops_of_day(s)
     first = () if in_days or tops else _tops_of_first_day(s)
@@ -257,6 +259,23 @@ def rise(s: Situation) -> Decision | None:
     why = f"The count rose over time, from {path(_claims(overtaken))} to {path(_claims(heads))}"
     why += "." if all(voice.when for voice in s.judged) else ", in the order of the articles' death counts."
     return _later_decision(s, "progression", "R5", why, heads, superseded=overtaken, flags=flags)
+
+
+def _is_misprinted(a: Voice, b: Voice) -> bool:
+    """Whether two articles give one party's count for one day with a single digit between them: "1,357" and "2,357" are no rise."""
+    same = (
+        a.asserter == b.asserter
+        and bool(a.when and b.when and a.when.start == b.when.start)
+        and not a.articles & b.articles
+    )
+    one, other = (str(voice.value) for voice in (a, b))
+    if not same or len(one) != len(other) or len(one) < LEAST_MISPRINTED or not (one + other).isdigit():
+        return False
+    return sum(x != y for x, y in zip(one, other, strict=True)) == 1 and one[:-1] != other[:-1]
+
+
+LEAST_MISPRINTED = 4
+"""Digits from which a number that differs in one of them, not the last, is rather printed wrongly than counted again."""
 
 
 def _given_at_once(lower: Voice, higher: Voice, s: Situation) -> bool:
@@ -300,6 +319,9 @@ def fall_by_publication(s: Situation) -> Decision | None:
     if not pairs:
         return None
     higher, lower = pairs[0]
+    if _is_outlier(higher, s):
+        why = f"{opening(accounts(_claims((higher,))))}, while {accounts(_claims(_rest(s.judged, (higher,))))} before it and after it."
+        return _later_decision(s, "conflicting", "R6", why, _rest(s.judged, (higher,)))
     known = _is_older_line(higher, lower, s)
     why = f"After {path([higher.claim])} stands {path([lower.claim])}, "
     why += "a count that was told before: " if known else "whose only date is its publication: "
@@ -307,11 +329,24 @@ def fall_by_publication(s: Situation) -> Decision | None:
     return _later_decision(s, "undetermined", "R6b", why, _standing(s), flags=("stale_copy_possible",))
 
 
+def _is_outlier(higher: Voice, s: Situation) -> bool:
+    """Whether a value of one article stands alone among one other value, told before it and in several articles after it."""
+    others = [voice for voice in s.judged if voice.hard != higher.hard]
+    if len(higher.articles) != 1 or len({voice.value for voice in others}) != 1 or higher.when is None:
+        return False
+    days = [(voice, voice.when) for voice in others if voice.when]
+    before = any(when.end < higher.when.start for _, when in days)
+    after = {article for voice, when in days if when.start > higher.when.end for article in voice.articles}
+    return before and len(after) > 1
+
+
 def revision(s: Situation) -> Decision | None:
     """R7: disjoint, and every disjoint pair is of one asserter, the one published later (or, published on no later day,
     with a later as-of) than the other. A total that rose this way moved on; an award is given once, so that a second
     value of it revises nothing."""
     if (s.reduced and len(s.asserters) > 1) or s.kind in GIVEN_ONCE:
+        return None
+    if any(_is_misprinted(a, b) for a, b in s.disjoint):
         return None
     pairs = [_revised(a, b, s) for a, b in s.disjoint]
     told_pairs = [pair for pair in pairs if pair]
@@ -389,6 +424,8 @@ def grown(s: Situation) -> Decision | None:
     if any(low.articles & high.articles or not _grew(low, high) for low, high in rivals):
         return None
     if any(_same_day(low, high) and _in_one_breath(low, high) for low, high in rivals):
+        return None
+    if any(_is_misprinted(low, high) for low, high in rivals):
         return None
     left = {low.ids for low, _ in rivals}
     heads = tuple(voice for voice in s.judged if voice.ids not in left)
@@ -911,7 +948,7 @@ def _one_live_day(s: Situation) -> bool:
 def _same_thing_differs(a: Voice, b: Voice, s: Situation) -> bool:
     if s.kind in GIVEN_ONCE and not a.articles & b.articles and _revised(a, b, s):
         return False  # one party's two values of two days: a slip, or two things under one name
-    return s.kind in TIMELESS or (a.asserter != b.asserter and same_time(a, b, s.kind))
+    return s.kind in TIMELESS or _is_misprinted(a, b) or (a.asserter != b.asserter and same_time(a, b, s.kind))
 
 
 def _without_slips(voices: Sequence[Voice], slips: Sequence[Pair]) -> tuple[Voice, ...]:

@@ -45,6 +45,10 @@ _THAT_EVENT = when_used(rf"(?: [a-z-]+){{0,2}}? (?:{listed('event')})\b")
 _EVENT_OF = when_used(
     rf"\b(?:the|this|that|'s|its)(?: [a-z-]+){{0,3}} (?:{listed('event')}) (?:of|in|back in|from) (?:early |late |mid-)?$"
 )
+_EVENT_THAT = when_used(
+    rf"\b(?:{listed('event')}) (?:which|that) [a-z]+ (?:(?!said\b|told\b)[a-z'-]+ ){{0,8}}?(?:before dawn |at dawn |in the [a-z]+ |early |late )?(?:on )?$"
+)
+"""Before a time: "the quake which struck the two countries before dawn on"."""
 OF_EVENT = when_used(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('event', 'harm')})\b")
 _EVENT_LEAD = when_used(
     rf"\b(?:{listed('event')})(?: (?!and\b|but\b)[a-z'-]+){{0,4}}? ?(?:on |of |in |from |that |late |early |since |,)*$"
@@ -88,7 +92,7 @@ def opens_saying(fold: str, mention: Span) -> bool:
 
 def names_event(lead: str) -> bool:
     """Whether the words before a time name what happened then: "the fires that broke out on", "the quake of"."""
-    found = _EVENT_LEAD.search(lead)
+    found = _EVENT_LEAD.search(lead) or _EVENT_THAT.search(lead)
     return found is not None and not _MOVES.search(found[0]) and not SPOKEN.search(found[0])
 
 
@@ -97,7 +101,7 @@ def is_events_time(fold: str, mention: Span) -> bool:
     Aug. 8 fire"."""
     if fold.startswith("'s", mention.end):
         return bool(OF_EVENT.match(fold, mention.end))
-    lead = fold[max(0, mention.start - 60) : mention.start]
+    lead = fold[max(0, mention.start - 90) : mention.start]
     return names_event(lead) or is_named_event(fold, mention)
 
 

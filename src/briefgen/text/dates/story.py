@@ -63,6 +63,12 @@ def leading_names(names: Collection[frozenset[str]]) -> frozenset[str]:
     return frozenset(name for name, n in held.items() if n >= max(LEAST_LED, LEADING_SHARE * len(names)))
 
 
+def common_names(names: Collection[frozenset[str]]) -> frozenset[str]:
+    """The names of countries, peoples and world bodies that nearly all of these articles hold, given the names of each."""
+    held = Counter(name for own in names for name in own & _WORLD_NAMES)
+    return frozenset(name for name, n in held.items() if n >= max(LEAST_LED, LEADING_SHARE * len(names)))
+
+
 def rare_numbers(text: str) -> frozenset[str]:
     """Numbers in figures that are seldom the same by chance: of three and more significant digits, or of two before a
     word of scale; none of them a year.

@@ -10,7 +10,7 @@ from briefgen.records import Article
 from briefgen.text.dates.publication import find_publication, told_weekday
 from briefgen.text.dates.reposts import without_repost_dates
 from briefgen.text.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS
-from briefgen.text.dates.story import leading_names, shared_names, story_names, word_runs
+from briefgen.text.dates.story import common_names, leading_names, shared_names, story_names, word_runs
 from briefgen.text.dates.weekdays import fit_weekday, later_day_told
 
 
@@ -28,7 +28,7 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     if not any(_is_dated(article) or len(article.published.candidates) > 1 for article in checked):
         return checked
     names = {article.id: story_names(article) for article in checked if id(article) not in reposts}
-    near = _Nearness(names, leading_names(names.values()))
+    near = _Nearness(names, leading_names(names.values()), common_names(names.values()))
     if any(_is_dated(article) for article in checked):
         checked = tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
     return tuple(_in_common_years(article, checked, near) for article in checked)
@@ -74,9 +74,16 @@ class _Nearness:
 
     names: Mapping[str, frozenset[str]]
     leading: frozenset[str]
+    everywhere: frozenset[str] = frozenset()
 
     def shared(self, a: str, b: str) -> tuple[str, ...]:
-        return shared_names(self.names.get(a, frozenset()), self.names.get(b, frozenset()), self.leading)
+        own, other = self.names.get(a, frozenset()), self.names.get(b, frozenset())
+        return shared_names(own, other, self.leading) or self._led_by(own & other)
+
+    def _led_by(self, both: frozenset[str]) -> tuple[str, ...]:
+        """Two names or more that any story can have, countries, where nearly all articles of a folder hold them: it is of one story."""
+        led = sorted(both & self.everywhere)
+        return tuple(name.capitalize() for name in led) if len(led) > 1 else ()
 
     def story_of(self, ident: str) -> dict[str, str]:
         """The articles of one story with this one, directly or through one another, each with the one that ties it."""

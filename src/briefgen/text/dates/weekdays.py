@@ -43,11 +43,13 @@ class WeekdayFit:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A weekday that an article names, "last week" or "last month"; `said`: it is the day of saying; `event`: that of its event."""
+    """A weekday that an article names, "last week" or "last month"; `said`: it is the day of saying; `event`: that of its event;
+    `counted`: something had come so far by it."""
 
     mention: DateMention
     said: bool
     event: bool
+    counted: bool = False
 
 
 def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
@@ -98,9 +100,19 @@ def _fit(
     runs = _runs(days)
     open_days = [day + timedelta(days=later) for day in _days_around(runs) if day.weekday() == weekday]
     left, signs = _narrowed(article, anchors, runs, named, open_days)
+    within = [day for day in left if any(first <= day <= last and first < last for first, last in runs)]
+    if len(left) > 1 and len(within) == 1 and _fits_whole(named, within[0], runs):
+        return within[0], [*signs, "its other weekdays lie there with it"]
     if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
         return None
     return left[0], signs
+
+
+def _fits_whole(named: Sequence[_Named], day: date, runs: Sequence[tuple[date, date]]) -> bool:
+    """Whether several weekdays that an article names lie in the round of news of a day, up to it."""
+    first = next(first for first, last in runs if first <= day <= last) - timedelta(days=MARGIN)
+    told = {one.mention.weekday for one in named if one.mention.weekday is not None and one.mention.shift is None}
+    return len(told) > 1 and all(day - timedelta(days=(day.weekday() - other) % 7) >= first for other in told)
 
 
 def _fit_said_day(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
@@ -150,7 +162,8 @@ def _named(article: Article) -> Iterator[_Named]:
                 core = mention.core
                 said = is_said(fold, core) or opens_saying(fold, core)
                 said = said or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
-                yield _Named(mention, said or mention.relation == "by", is_events_time(fold, mention.span))
+                by = mention.relation == "by"
+                yield _Named(mention, said or by, is_events_time(fold, mention.span), by)
 
 
 _NIGHT_LEAD = re.compile(r"\b(?:night|overnight)(?: of)? $")
@@ -184,7 +197,9 @@ def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
     if len(near) == 1:
         return next((words, weekday) for weekday, words in near.items())
     bare = [one for one in named if one.mention.weekday is not None and one.mention.shift is None]
-    for some in (bare, [one for one in bare if not one.event], [one for one in bare if one.said]):
+    later = [one for one in bare if not one.event]
+    after = any(one.counted for one in later)  # "the quake of Monday … by Sunday"
+    for some in (*((later,) if after else ()), bare, later, [one for one in bare if one.said]):
         words = {one.mention.weekday: one.mention.words for one in some if one.mention.weekday is not None}
         last = [day for day in words if all((day - other) % 7 <= MARGIN for other in words)]
         if len(last) == 1:
