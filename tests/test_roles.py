@@ -230,7 +230,7 @@ SHOWN = "People of the northern coast look for their dead, with officials and a 
 @pytest.mark.parametrize("between", ["3 May 2031", "By Ann Lee", "North Coast News"])
 def test_the_first_line_is_the_title_though_a_caption_shares_more_words(between: str) -> None:
     """Whatever stands between the two; a first line that is not about the text is none."""
-    title = "Storm surprises a country"
+    title = "Storm surprises a whole country"
     assert roles_of(f"{title}\n\n{between}\n\n{SHOWN}\n\n{LEAD}\n\n{LAST}\n")[0] == ("headline", title)
     outlet = "Your own valley paper"
     found = roles_of(f"{outlet}\n\n{between}\n\n{SHOWN}\n\n{LEAD}\n\n{LAST}\n")
@@ -239,7 +239,7 @@ def test_the_first_line_is_the_title_though_a_caption_shares_more_words(between:
 
 
 @pytest.mark.parametrize(
-    "credit", [" (North Coast Guard)", " (Agency of the North)", ". Norby News", ". Lund Pictures", "… Ann Lee/AFP"]
+    "credit", [" (North Coast Guard)", " (Guard of Norby)", ". Norby News", ". Lund Pictures", "… Ann Lee/AFP"]
 )
 def test_a_line_under_the_title_that_ends_in_its_credit_is_a_caption(credit: str) -> None:
     """Without the credit it may be the second line of the headline."""

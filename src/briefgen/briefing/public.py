@@ -319,7 +319,8 @@ class SourceDate(_Part):
     why: str
     candidates: tuple[str, ...]
     near: tuple[str, ...] = ()
-    """Of an undated article the days of the dated ones of its story: a day that it names without its year lies near one of them."""
+    """Days near which a day lies that the article names without its year: of an undated one those of the dated ones of its story, of a
+    dated one the days long past that it tells with their year."""
 
 
 class LeftOut(_Part):

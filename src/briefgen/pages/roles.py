@@ -1321,11 +1321,18 @@ _FULL_STOP_INSIDE = when_used(r"[a-z]{2}[.!?]\s+[“\"‘]?[A-ZÀ-Þ]")
 _ENDS_OPEN = when_used(
     r"(?:[,;]|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|as|is|are|was|were|had|has))$"
 )
+_CUT_NUMBER = when_used(r"(?<![\d,])\d{1,3}(?:,\d{3})*,\d{0,2}$")
+"""A number whose digits are grouped, broken off: "3,57"."""
 _GRAMMAR = when_used(rf"\b(?:{alternatives(SENTENCE_WORDS)})\b", re.IGNORECASE)
 
 
 def _is_broken_off(plain: str, above: str) -> bool:
-    if _FULL_STOP_INSIDE.search(plain) or _ENDS_OPEN.search(plain) or plain.count("“") > plain.count("”"):
+    if (
+        _CUT_NUMBER.search(plain)
+        or _FULL_STOP_INSIDE.search(plain)
+        or _ENDS_OPEN.search(plain)
+        or plain.count("“") > plain.count("”")
+    ):
         return True
     word = re.escape(plain.split()[-1])
     broken = word.isalpha() and bool(re.search(rf"\b{word}\w+", above)) and not re.search(rf"\b{word}\b", above)

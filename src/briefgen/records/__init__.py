@@ -93,7 +93,7 @@ class DatedSpan:
 @dataclass(frozen=True, slots=True)
 class Published:
     """When an article was published. Without a date, `candidates` are the days its weekday and day would fit, and `near` the days of the
-    dated articles of its story. `minute` is that of the day at which a post of a live blog was written."""
+    dated articles of its story; with one, the days long past that it tells with their year. `minute` is that of the day at which a post of a live blog was written."""
 
     day: date | None
     basis: Basis

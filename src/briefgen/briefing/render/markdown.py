@@ -275,16 +275,17 @@ def _sections(page: _Page) -> tuple[str, ...]:
 
 
 def _paragraph(page: _Page, lines: Sequence[Line]) -> str:
-    """Lines that go on in one paragraph, behind their lead. What a reading cites beside the paragraph's own places stands behind it."""
+    """Lines that go on in one paragraph, behind their lead. What is made of them stands with those places alone that no line
+    of the paragraph has."""
     lead = f"**{inside(content.lead_words(lines[0]))}** " if lines[0].lead else ""
-    cited = {citation for line in lines for citation in line.citations}
+    cited = {citation for line in lines if line.support != "judged" for citation in line.citations}
     return lead + " ".join(_line(page, line, cited) for line in lines)
 
 
 def _line(page: _Page, line: Line, cited: Set[Citation] = frozenset()) -> str:
     """What is told with its places, and what the writer makes of it; a reading with those places that are not `cited` yet."""
     if line.support == "judged":
-        return _judged(page, line, line.citations)
+        return _judged(page, line, [citation for citation in line.citations if citation not in cited])
     if line.reading is None:
         return _statement(page, line)
     further = [citation for citation in line.reading.citations if citation not in {*cited, *line.citations}]

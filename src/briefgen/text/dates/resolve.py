@@ -50,7 +50,31 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
     bounds = _bounds(mention, published.day)
     if bounds is None:
         return None
+    beside = _beside_told(mention, bounds[0], published)
+    if beside is not None:
+        return DatedSpan(
+            beside, beside, "resolved", f"“{mention.words}”, in the year of the days that the article tells beside it"
+        )
     return DatedSpan(*bounds, *_grounds(mention, published))
+
+
+def _beside_told(mention: DateMention, read: date, published: Published) -> date | None:
+    """Of a look back the day near the days with a year that the article tells, where it would else lie in another year: "left on
+    June 10, 2023. On June 13 it came", printed in 2025."""
+    if published.day is None or not published.near or mention.year is not None or mention.day is None:
+        return None
+    if (published.day - read).days <= INFERENCE_DAYS or any(
+        abs((read - near).days) <= BESIDE_DAYS for near in published.near
+    ):
+        return None
+    years = sorted({near.year for near in published.near})
+    days = [day for year in years if (day := real_day(year, mention.month or 0, mention.day))]
+    fits = [day for day in days if any(abs((day - near).days) <= BESIDE_DAYS for near in published.near)]
+    return fits[0] if len(fits) == 1 else None
+
+
+BESIDE_DAYS = 31
+"""Days around one with a year that an article tells, in which another day without a year is of the same time."""
 
 
 def _year_of_story(mention: DateMention, near: Sequence[date]) -> int | None:

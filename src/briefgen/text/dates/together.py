@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefgen.records import Article
+from briefgen.text.dates.find import find_dates
 from briefgen.text.dates.publication import find_publication, told_weekday
 from briefgen.text.dates.reposts import without_repost_dates
-from briefgen.text.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS
-from briefgen.text.dates.story import common_names, leading_names, shared_names, story_names, word_runs
+from briefgen.text.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS, one_day
+from briefgen.text.dates.story import body_spans, common_names, leading_names, shared_names, story_names, word_runs
 from briefgen.text.dates.weekdays import fit_weekday, later_day_told
 
 
@@ -23,6 +25,7 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     that the one that seemed to fit is too early, and no other fits, that is the reason why it has none. Undated ones of a story
     know the days of its dated ones. All others come back as they were.
     """
+    articles = [_looking_back(article) for article in articles]
     checked = without_repost_dates(articles)
     reposts = {id(new) for new, old in zip(checked, articles, strict=True) if new is not old}
     if not any(_is_dated(article) or len(article.published.candidates) > 1 for article in checked):
@@ -32,6 +35,25 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     if any(_is_dated(article) for article in checked):
         checked = tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
     return tuple(_in_common_years(article, checked, near) for article in checked)
+
+
+def _looking_back(article: Article) -> Article:
+    """The dated article with the days long past that it tells with their year."""
+    own = article.published.day
+    if own is None or article.published.near:
+        return article
+    found = {
+        day
+        for span in body_spans(article)
+        if _YEAR.search(article.text, span.start, span.end)
+        for mention in find_dates(span.of(article.text), language=article.language)
+        if mention.kind == "day" and mention.year is not None and (day := one_day(mention, own)) is not None
+        if (own - day).days > INFERENCE_DAYS
+    }
+    return replace(article, published=replace(article.published, near=tuple(sorted(found)))) if found else article
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _in_common_years(article: Article, articles: Sequence[Article], near: _Nearness) -> Article:

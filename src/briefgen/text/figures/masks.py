@@ -1,6 +1,6 @@
 """Masks: numbers that count nothing, each with its reason, so that the coverage audit can show why it was passed over.
 
-Reasons: date, time, year, ordinal, place (a coordinate), impossible ("the 32nd of March", "40,00 people"), name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone,
+Reasons: date, time, year, ordinal, place (a coordinate), impossible ("the 32nd of March", "40,00 people"), name, list, pronoun, age (a decade of life), base ("per 100,000"), url, phone, cut off (by the end of the text),
 version, code.
 """
 
@@ -116,10 +116,27 @@ def page_masks(page: Page, text: str) -> dict[int, Mask]:
     """Addresses, telephone numbers, dates and clock times of a page, by their first token."""
     masks: dict[int, Mask] = {}
     dates = list(_date_masks(page, text))
-    told = (*_address_masks(page), *_times_told(page), *dates, *_impossible(page, text), *_days_on(page, dates))
+    told = (
+        *_cut_masks(page, text),
+        *_address_masks(page),
+        *_times_told(page),
+        *dates,
+        *_impossible(page, text),
+        *_days_on(page, dates),
+    )
     for mask in told:
         masks.setdefault(mask.first, mask)
     return masks
+
+
+_CUT = when_used(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,\d{0,2}\s*\Z")
+
+
+def _cut_masks(page: Page, text: str) -> Iterator[Mask]:
+    """A number whose digits are grouped and which the end of the text breaks off, "2,662 there and 3,57": nobody knows what it was."""
+    cut = _CUT.search(text) if base_language(page.language) == "en" else None
+    if cut:
+        yield from _mask_span(page, cut.start(), cut.end(), "cut off")
 
 
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
