@@ -128,9 +128,11 @@ def _prints(stands: str, number: Number) -> bool:
 
 
 _EARLY = re.compile(
-    r"\b(?:the first|at first|at that time|initial(?:ly)?|at an? (?:toll|count) of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:the first|at first|at that time|initial(?:ly)?|at an? (?:toll|count) of)\s+(?:\w+\s+){0,2}$|\b(?:the|these|those)\s+$",
+    re.IGNORECASE,
 )
-"""What says before a number that it is of an early state: "the first 20 dead", "at a toll of at least 115"."""
+"""What says before a number that it is of an early state, "the first 20 dead", "at a toll of at least 115", or that it only names those
+who were told of: "what the 17 are accused of"."""
 
 
 def check_alone(line: Line) -> Iterator[SoundnessFault]:
