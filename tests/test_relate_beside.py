@@ -49,6 +49,8 @@ def test_what_is_told_of_all_of_them_is_of_no_one_alone() -> None:
     assert whose(TOLLS, "In both countries 861 people are dead.")["861"] == "bolivia paraguay"
     assert whose(TOLLS, "The quake killed 815 people in Paraguay and Bolivia.")["815"] == "bolivia paraguay"
     assert whose(TOLLS)["808"] == ""
+    in_turn = "By Friday 430 people had died in Paraguay. Another 402 died in Bolivia. In all 832 people died."
+    assert whose(TOLLS, in_turn)["832"] == ""
 
 
 def test_countries_that_no_article_lists_as_equals_are_places_like_others() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.stages.relate.scored import relate_locally
+from briefgen.stages.relate.setting import read_setting
 from stories_of import ledger_from
 from test_relate_local import features, measures, together
 
@@ -46,6 +48,14 @@ def test_the_toll_of_one_holder_is_none_of_the_other() -> None:
         "In opposition-held areas 871 people died.",
     )
     assert measures(ledger) == [["850", "871"], ["842"]]
+    names = [found.name for found in relate_locally(ledger).measures]
+    assert names == ["people killed, rebel-held areas", "people killed, government-held areas"]
+
+
+def test_what_one_side_holds_is_a_part_of_the_country_wherever_it_stands() -> None:
+    """Also where it leads every article."""
+    told = features(ledger := ledger_from("The quake killed 850 people in the rebel-held north."))
+    assert read_setting(told, ledger.articles).partial == {"held by rebel"}
 
 
 # ---------------------------------------------------------------- a people before a bracket

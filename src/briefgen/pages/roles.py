@@ -778,7 +778,9 @@ def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: rang
 
 
 _CREDIT_LAST = when_used(
-    r"(?:\([A-Z][\w.&'’-]*(?:[ /]+(?:(?:of|the|for|via|and|by) )?[A-Z][\w.&'’-]*){0,6}\)|[.…] ?[A-Z][\w.&'’-]+(?:[ /][A-Z][\w.&'’-]+){0,2}(?:(?<=News)|(?<=Archive)|(?<=Images)|(?<=Photo)|(?<=Photos)|(?<=Pictures)|(?<=Press)|(?<=Agency)|(?<=Reuters)|(?<=AFP)))$"
+    r"(?:\((?:AP|AFP|Reuters|Getty|EPA|UPI|[A-Z][\w.&'’-]*(?:[ /]+(?:(?:of|for|via|and|by)(?: the)? |the )?[A-Z][\w.&'’-]*){1,6})\)"
+    r"|[.…] ?[A-Z][\w.&'’-]+(?:[ /][A-Z][\w.&'’-]+){0,2}"
+    r"(?:(?<=News)|(?<=Archive)|(?<=Images)|(?<=Photo)|(?<=Photos)|(?<=Pictures)|(?<=Press)|(?<=Agency)|(?<=Reuters)|(?<=AFP)))$"
 )
 
 

@@ -557,7 +557,7 @@ _ROWS = (
         r"ten)[ -]?"
         r"(?:min(?:ute)?s?)\.?(?:[ -](?:read|to read))?\W*$",
         r"^(?:listen to this (?:article|story)|listen|play audio|audio)\b.{0,30}\b\d+ ?(?:min|sec).{0,20}$",
-        r"^(?:reading time|lesezeit)\b.{0,20}$",
+        r"^(?:reading time|read time|time to read|lesezeit)\b.{0,20}$",
         longest=12,
     ),
     _signal(

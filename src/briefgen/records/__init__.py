@@ -183,8 +183,10 @@ class Article:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """The names of those who report here: the outlet, then whoever's report it carries; () where neither is known."""
-        return tuple(name for name in (self.outlet, self.origin) if name)
+        """The names of those who report here: the outlet, then whoever's report it carries, and each of these by itself ("PA, with AP");
+        () where none is known."""
+        carried = (self.origin, *_JOINED_NAMES.split(self.origin)) if self.origin else ()
+        return tuple(dict.fromkeys(name for name in (self.outlet, *carried) if name))
 
     @property
     def slug(self) -> str:
@@ -193,6 +195,9 @@ class Article:
         stem = f"{folder}{slash}{name.rpartition('.')[0] or name}"
         kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in stem.lower()).strip("-")
         return kept[:60] or f"article-{self.sha256[:8]}"
+
+
+_JOINED_NAMES = re.compile(r",? (?:with|and|citing|via) |, ")
 
 
 @dataclass(frozen=True, slots=True)

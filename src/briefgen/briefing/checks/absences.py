@@ -33,6 +33,16 @@ _ASKS_HOW = re.compile(r"\s*how (?!many|much|long|often|far|large|high)", re.IGN
 _GIVES_MEANS = re.compile(r"\b(?:by|through|via|using|used|with|because|exploit\w*|method|thanks to)\b", re.IGNORECASE)
 """What a sentence has that tells how: one that only says that a thing came about does not."""
 _ASKS_WHEN = re.compile(r"\s*(?:when|on (?:which|what) (?:day|date))\b", re.IGNORECASE)
+_ASKS_YEAR = re.compile(r"\s*(?:(?:in|of) )?(?:which|what|the) year\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ASKS_TELLER = re.compile(
+    r"\s*(?:who|which \w+) (?:counts?|counted|gave|gives|reckoned|estimated|drew up|compiled)\b", re.IGNORECASE
+)
+_TELLS_TELLER = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|according to|reported|announced|counts?|counted|estimated?|confirmed|wrote|put|gave)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has that tells whose its number is; a toll that "says" something is nobody."""
 _ASKS = re.compile(r"\s*(where|who|whose|why|whether|which|how)\b", re.IGNORECASE)
 _ASKS_HOW_MANY = re.compile(r"\s*how (?:many|much)\b", re.IGNORECASE)
 _ASKS_WHY = re.compile(r"\s*(?:why|for what reason)\b", re.IGNORECASE)
@@ -67,6 +77,8 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[str, str], object]], ...] = (
     (_ASKS_HOW_MANY, _tells_count),
     (_ASKS_HOW, lambda sentence, asked: _GIVES_MEANS.search(sentence)),
     (_ASKS_WHEN, _tells_day),
+    (_ASKS_YEAR, lambda sentence, asked: _YEAR.search(sentence)),
+    (_ASKS_TELLER, lambda sentence, asked: _TELLS_TELLER.search(sentence)),
     (_ASKS_WHOSE, lambda sentence, asked: _TELLS_OWNER.search(sentence)),
     (_ASKS_WHY, lambda sentence, asked: _GIVES_REASON.search(sentence)),
 )

@@ -227,8 +227,12 @@ _OWNED = re.compile(r"[’']s?\s(\d[\d,]*)(?=\s(?:it|they|and|with|make|makes|gi
 
 
 def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
-    """Where a text names an outlet whose name has a number: "Valley Radio 3" counts nothing."""
-    numbered = {outlet for outlet in outlets if outlet and re.search(r"\d", outlet)}
+    """Where a text names an outlet whose name has a number, whole or as far as that: "Valley Radio 3" counts nothing, nor does "Radio 3"
+    of "Radio 3 North"."""
+    named = (outlet for outlet in outlets if outlet)
+    numbered = {
+        part for outlet in named for part in (outlet, *re.findall(r"^\D+\d+(?=\s)", outlet)) if re.search(r"\d", part)
+    }
     return tuple(
         Span(*m.span()) for name in sorted(numbered) for m in re.finditer(rf"{re.escape(name)}(?:[’']s)?", text)
     )

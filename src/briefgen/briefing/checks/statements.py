@@ -51,6 +51,7 @@ from briefgen.stages.ledger import Material, date_words, material_of
 from briefgen.text.figures import names_persons, scan_numbers
 from briefgen.text.hedges import find_hedges
 from briefgen.text.lexicon import (
+    Word,
     are_victims,
     fold,
     has_kin,
@@ -623,7 +624,7 @@ def foreign_population(
             or _does(word.text, held)
             or fold(word.text) in _PARTS_PLAYED
         )
-        known = terms_found(word.text, held) or has_kin(word.text, held)
+        known = terms_found(word.text, held) or has_kin(word.text, held) or _as_one_word(word, statement, held)
         party = (
             fold(word.text) in _ACTING
             and not terms_found(word.text, counted)
@@ -632,6 +633,18 @@ def foreign_population(
         if names_persons(word.text) and not (office or suffered or does or known or party):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
+
+
+def _as_one_word(word: Word, statement: str, held: str) -> bool:
+    """Whether passages write in one word what a statement writes in two, or the other way round: "coast guard", "coastguard"."""
+    before = re.search(r"(\w+)[ -]$", statement[: word.start])
+    plain, text = fold(word.text), fold(held)
+    joined = before is not None and fold(before[1]) + plain in text
+    return joined or (len(plain) >= LEAST_COMPOUND and plain in re.sub(r"[ -]", "", text) and plain not in text)
+
+
+LEAST_COMPOUND = 8
+"""Letters of a word that may be one of two written together."""
 
 
 def _does(word: str, held: str) -> bool:

@@ -89,7 +89,7 @@ def find_sums(names: Sequence[str], measures: Sequence[Claims]) -> tuple[Sum, ..
         for claim in _counts(claims):
             if claim.quantity and claim.quantity.value and claim.quantity.cls in ("count", "money"):
                 by_article[claim.article, claim.quantity.cls].append(claim)
-    terms = [term_names(name) for name in names]
+    terms = [term_names(name) - _ANYBODY for name in names]
     found: list[Sum] = []
     for told in by_article.values():
         for whole in told:
@@ -104,6 +104,8 @@ def find_sums(names: Sequence[str], measures: Sequence[Claims]) -> tuple[Sum, ..
     return tuple(found)
 
 
+_ANYBODY = frozenset(term_names("people persons residents workers number"))
+"""Words that two measures share without being of one fate."""
 LEAST_SUMMED = 100
 """The least whole of which an exact sum is hardly chance."""
 MOST_SUMMED = 4

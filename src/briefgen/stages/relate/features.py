@@ -1165,8 +1165,9 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
 
 
 _OF_ALL = when_used(
-    r"(?:^|[.;:–—]\s|,\s)[Oo]f (?:all )?(?:the |its |their |his |her |[A-Z][\w-]*['’]s? )?(?:some |about |around |nearly |almost |roughly )?$"
+    r"(?:^|[.;:–—]\s|,\s|\n)\W{0,2}[Oo]f (?:(?:all|the|its|their|his|her|some|about|around|nearly|almost|roughly|[A-Z][\w-]*['’]s?) ){0,3}$"
 )
+"""Before a number of whom those behind a comma are some: "of its 900 workers, about 300"."""
 _NUMBERED = when_used(
     r"^\W*$|^\W*(?:of|about|some|nearly|around|over|up to|more than|at least)?\W*$|\b(?:is|are|was|were|number\w*|total\w*|estimated|put|at|to|of|from|than|by)\b|:"
 )
@@ -1557,27 +1558,37 @@ _ELSEWHERE = when_used(
 """Where those are who are counted by what they are not: "25 people died elsewhere", "without a toll for Arlen"."""
 
 
+_HOLDER = r"(?:government|regime|rebel|opposition|insurgent|militant|separatist|loyalist|army|junta|[A-Z][a-z]+)s?"
 _ZONE = when_used(
-    r"\b(?P<who>[a-z]+|[A-Z][a-z]+)[- ](?:held|controlled|occupied|run|ruled) (?:\w+ )?(?P<where>(?:north|south|east|west)\w*|areas?|parts?|territor\w+|regions?|zones?|provinces?|towns?|[A-Z]\w+)\b"
-    r"|\b(?:areas?|parts?|territor\w+|regions?)(?: \w+)? (?:of|under|held by|controlled by|in the hands of) (?:the )?(?P<whose>government|regime|rebels?|opposition|insurgents?|militants?|separatists?)\b(?! and (?:of )?(?:the )?(?:government|regime|rebels?|opposition|insurgents?|militants?|separatists?)\b)"
+    rf"\b(?:(?P<also>{_HOLDER}(?:-held|-controlled|-occupied)?) and )?(?P<who>{_HOLDER})-(?:held|controlled|occupied)\b"
+    rf"|\b(?:areas?|territor\w+|regions?|parts|towns)(?: [a-z]+){{0,4}} (?:of|under|held by|controlled by|in the hands of) (?:the )?(?P<whose>{_HOLDER})\b(?: and (?:of )?(?:the )?(?P<too>{_HOLDER})\b)?"
 )
 """A part of a country by who holds it: "the rebel-held northwest", "areas under the government"."""
 _HOLDERS = {
     "regime": "government",
-    "rebels": "rebel",
+    "loyalist": "government",
     "opposition": "rebel",
     "insurgent": "rebel",
-    "insurgents": "rebel",
     "militant": "rebel",
-    "militants": "rebel",
 }
 """Words for one holder: a government and its regime, and those who fight it."""
 
 
 def _zone_of(words: str) -> str:
     """The part of a country that a text names by who holds it; "" for none, and for several."""
-    held = {fold(found["who"] or found["whose"]) for found in _ZONE.finditer(words)}
-    zones = {_HOLDERS.get(who, who) for who in held}
+    zones: set[str] = set()
+    for found in _ZONE.finditer(words):
+        named = [found["also"], found["who"], found["whose"], found["too"]]
+        if found["whose"] and not (found["whose"][0].islower() or " by " in found.group()):
+            continue  # "regions of Norland"
+        if (
+            found["whose"]
+            and found.group().startswith("part")
+            and not re.search(r"\b(?:by|under|hands of)\b", found.group())
+        ):
+            continue  # "parts of the government"
+        plain = [fold(name.partition("-")[0]).removesuffix("s") for name in named if name]
+        zones |= {_HOLDERS.get(who, who) for who in plain}
     return f"{ZONE}{min(zones)}" if len(zones) == 1 else ""
 
 
@@ -1840,7 +1851,7 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         return priced
     if one.family != before.family or one.row:
         return one
-    if _COMES_TO.search(gap) and before.cls and one.family == before.family == "count":
+    if _COMES_TO.search(gap) and before.cls and one.cost > MOST_OWN and one.family == before.family == "count":
         return replace(one, cls=before.cls, cost=before.cost + 1, head=before.head)
     if before.rest and one.head and before.head and _JOINED.search(gap):
         one = replace(one, rest=True)  # "among the injured there are 30 men and 12 women"

@@ -181,7 +181,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     if a.cls and b.cls and not same and a.head and a.head == b.head and _within_a_tenth(a, b):
         one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
     if one and other:
-        if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):  # "police officers", "officers"
+        if one == other or _is_kind_of(one, other) or _is_kind_of(other, one):
             points += (
                 2.0 if same or _ratio(a, b) <= 1.5 else 1.5 if bool(a.cls) == bool(b.cls) or a.sort != "people" else 0.5
             )  # any votes are votes
@@ -218,6 +218,15 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     ):
         points -= 2.0
     return points
+
+
+def _is_kind_of(one: str, other: str) -> bool:
+    """Whether a noun is another with more before it: "police officers" are officers, autoworkers are workers."""
+    return one.endswith(f" {other}") or (len(other) >= LEAST_TAIL and one.endswith(other))
+
+
+LEAST_TAIL = 5
+"""Letters of a noun with which a longer one ends, so that it is one of its kind."""
 
 
 def _are_only_workers(a: Features, b: Features) -> bool:
@@ -478,7 +487,7 @@ def _of_whom(a: Features, b: Features) -> float:
         if not said and a.value == b.value and a.digits > 1:
             return 0.0
         if not a.of & b.of:
-            return CANNOT if said else OF_ANOTHER
+            return CANNOT if said else OF_ANOTHER * (2 if a.money else 1)
         return -1.0 if _within_a_tenth(a, b) else CANNOT if said else OF_ANOTHER
     return 0.0 if _within_a_tenth(a, b) else OF_ONE_OR_ALL
 

@@ -270,7 +270,7 @@ class _Reader:
         if together:
             every = set(self.home.values())
             return replace(one, of=min(every), of_said=True) if len(every) == 1 else one
-        if _IN_ALL.search(self.texts[one.claim.article], *_segment(one, beside, sentence)):
+        if self._is_in_all(one, beside, sentence):
             return one
         own = self._within(one.claim.article, sentence.span.start, one.claim.span.start)
         if own:
@@ -297,17 +297,27 @@ class _Reader:
         text, start = self.texts[article], _segment(one, beside, sentence)[0]
         if _RESPECTIVELY.search(text, own.end, sentence.span.end):
             return self._in_turn(one, beside, sentence)
-        behind = self._behind(one, beside, sentence) or self._behind_next(one, beside, sentence)
-        if behind:
+        if (behind := self._behind(one, beside, sentence)) or self._is_of_all(one, beside, sentence):
             return behind
-        if self._is_of_all(one, beside, sentence):
-            return frozenset()
+        if self._is_in_all(one, beside, sentence):
+            named = {name.name for name in self._within(article, sentence.span.start, sentence.span.end)}
+            return frozenset(named) if len(named) > 1 else frozenset()
         border = _BREAK.search(text, start, own.start) if start > sentence.span.start else None
         before = self._within(article, border.start() if border else start, own.start)
-        if not before:
-            before = self._within(article, sentence.span.start, start)
-            before = before if len({name.name for name in before}) == 1 else []
-        return self._list_to(before, text) if before else frozenset()
+        if before:
+            return self._list_to(before, text)
+        if shared := self._behind_next(one, beside, sentence):
+            return shared
+        before = self._within(article, sentence.span.start, start)
+        return self._list_to(before, text) if len({name.name for name in before}) == 1 else frozenset()
+
+    def _is_in_all(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> bool:
+        """Whether a figure is called one of all, right before it or behind it: "in all 808 people", "808 in all"."""
+        text, (start, end) = self.texts[one.claim.article], _segment(one, beside, sentence)
+        own = one.claim.span
+        border = _BREAK.search(text, own.end, end)
+        near = _IN_ALL.search(text, own.end, border.start() if border else end)
+        return bool(near or _IN_ALL.search(text, max(start, own.start - COUNTED), own.start))
 
     def _in_turn(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The name of a list to which a figure belongs in turn: "Ford and GM lost $1.3 billion and $800 million, respectively"."""
