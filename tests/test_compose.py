@@ -610,7 +610,7 @@ def test_a_longer_page_is_asked_for_more(length: Literal["short", "normal", "lon
     """Lines, words, sections, tables and open questions; a long page has more of them than a short one."""
     told = compose_request(replace(ledger(), length=length), PROMPT).messages[0].content
     for words in (
-        f"at most {asked.words} words", f"to {asked.bottom_line} bullets", f"at most {asked.sections} sections", f"{asked.tables} at most",
+        f"up to {asked.words} words", f"to {asked.bottom_line} bullets", f"at most {asked.sections}", f"at most {asked.tables}",
         f"at most {asked.gaps} bullets",
     ):  # fmt: skip
         assert re.search(rf"\b{words}\b", told), words

@@ -88,7 +88,7 @@ def test_a_credit_behind_the_last_full_stop_is_no_sentence_cut_off() -> None:
     articles = (cut, credit, speaker)
     ledger = Ledger(articles, tuple(sentence for article in articles for sentence in build.sentences(article)))
     told = [note.text for note in list_notes(ledger, (), {}) if note.kind == "cut_off"]
-    assert told == ["At least the text of 001 breaks off in the middle of a sentence."]
+    assert told == ["The text of 001 breaks off in the middle of a sentence."]
 
 
 def test_capitals_that_are_no_credit_cost_no_time() -> None:
@@ -99,7 +99,7 @@ def test_capitals_that_are_no_credit_cost_no_time() -> None:
     )
     found = list_notes(Ledger((article,), tuple(build.sentences(article))), (), {})
     assert [note.text for note in found if note.kind == "cut_off"] == [
-        "At least the text of 001 breaks off in the middle of a sentence."
+        "The text of 001 breaks off in the middle of a sentence."
     ]
 
 
@@ -129,7 +129,7 @@ def test_the_beginning_of_a_sentence_under_an_article_says_that_it_breaks_off(sc
     sentences = tuple(s for s in build.sentences(article) if s.span.end <= len(body))
     found = list_notes(Ledger((article,), sentences), (), {})
     assert [note.text for note in found if note.kind == "cut_off"] == (
-        ["At least the text of 001 breaks off in the middle of a sentence."] if cut else []
+        ["The text of 001 breaks off in the middle of a sentence."] if cut else []
     )
     foot = Block(Span(len(body), len(body) + 1), "furniture", "page furniture under the article")
     under = list_notes(Ledger((replace(article, blocks=(blocks[0], foot, *blocks[1:])),), sentences), (), {})

@@ -191,3 +191,41 @@ def test_how_long_it_lasts_is_no_count_of_each() -> None:
     assert [of[days].of for days in ("40", "42")] == [{"orvell"}, {"tavro"}]
     assert weigh_pair(of["40"], of["42"], scale) > CANNOT
     assert weigh_pair(of["2,310"], of["2,330"], scale) == CANNOT
+
+
+# ---------------------------------------------------------------- two names in one sentence
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In Paraguay 440 people died and 421 in Bolivia.",
+        "In Paraguay 440 people died and in Bolivia 421.",
+        "In Bolivia 421 people died, 440 in Paraguay.",
+    ],
+)
+def test_the_name_before_a_count_is_nearer_than_that_behind_the_next(told: str) -> None:
+    """Each count has its own name, though one stands before its number and the other behind it."""
+    assert {words: whose(TOLLS, told)[words] for words in ("440", "421")} == {"440": "paraguay", "421": "bolivia"}
+    assert measures(ledger_from(TOLLS, told)) == [["412", "440"], ["396", "421"], ["808"]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The quake killed 412 people in Paraguay and 396 in Bolivia, 808 in all.",
+        "In all 808 people died, 412 in Paraguay and 396 in Bolivia.",
+    ],
+)
+def test_what_is_told_in_all_is_of_every_name_of_its_sentence(told: str) -> None:
+    """And not of the one that stands nearest, before it or behind it; the parts keep their own."""
+    assert whose(f"{QUAKE} {told}") == {"412": "paraguay", "396": "bolivia", "808": "bolivia paraguay"}
+
+
+def test_a_sum_of_two_countries_is_one_measure_wherever_in_its_sentence_it_stands() -> None:
+    ledger = ledger_from(
+        TOLLS,
+        "By Friday 440 people had died in Paraguay and 421 in Bolivia, 861 in all.",
+        "In all 830 people died, 425 in Paraguay and 405 in Bolivia.",
+    )
+    assert measures(ledger) == [["412", "440", "425"], ["396", "421", "405"], ["808", "861", "830"]]

@@ -163,3 +163,36 @@ def test_all_of_its_workers_may_be_on_strike() -> None:
     """Where nothing parts them from the strike."""
     (one,) = features(ledger_from("At Orvell all of its 900 workers were on strike."))
     assert one.cls == "strike"
+
+
+ZONES = frozenset(f"held by {who}" for who in ("rebel", "government", "army", "state", "orvell", "norland", "arlen"))
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "while a vote was held in Arlen",
+        "in a camp run by Orvell",
+        "in the state-run areas",
+        "in regions of Norland",
+        "in rebel-held and government-held areas",
+        "in government and rebel-held areas",
+        "in areas held by the rebels and the government",
+    ],
+)
+def test_what_is_held_or_run_otherwise_and_what_both_hold_is_no_part(where: str) -> None:
+    """A vote, a camp, a country that is named alone; and two holders that share one word for their ground."""
+    assert features(ledger_from(f"The quake killed 850 people {where}."))[0].places.isdisjoint(ZONES)
+
+
+@pytest.mark.parametrize(
+    ("where", "zone"),
+    [
+        ("in parts of the country held by the rebels", "held by rebel"),
+        ("in territory of the country in the hands of the army", "held by army"),
+        ("in the opposition-held areas and rebel-held towns", "held by rebel"),
+    ],
+)
+def test_a_holder_may_stand_behind_the_part_that_it_holds(where: str, zone: str) -> None:
+    """A few words behind; and two names of one holder are one."""
+    assert features(ledger_from(f"The quake killed 850 people {where}."))[0].places & ZONES == {zone}

@@ -35,7 +35,6 @@ from briefgen.briefing.public import (
 )
 from briefgen.briefing.render import View, content
 from briefgen.briefing.render.bars import BOX, Scale, draw_bar, scale_for
-from briefgen.briefing.render.content import NUMBERING
 from briefgen.briefing.render.csv import COLUMNS, guard_cell, render_csv
 from briefgen.briefing.render.days import DayNotes, prints_day, show_span
 from briefgen.briefing.render.forms import FORMS, SUFFIXES, Form, renderer_of
@@ -1257,7 +1256,7 @@ def test_a_hostile_article_gives_a_harmless_page(hostile: Briefing) -> None:
 
 def places_in(page: str) -> list[str]:
     """The places behind the sentences of a Markdown page, one by one: "001:2"."""
-    marks = re.findall(r"\[(\d+:[\d:, ]+)\](?!\()", page.replace(NUMBERING, ""))
+    marks = re.findall(r"\[(\d+:[\d:, ]+)\](?!\()", re.sub(r"\[\d+:\d+\] is sentence", "", page))
     return [
         f"{own.partition(':')[0]}:{number}"
         for mark in marks

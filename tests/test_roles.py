@@ -997,3 +997,26 @@ def test_a_note_on_the_partner_whose_report_it_is_is_no_news() -> None:
     assert role_of(page(note), note[:30]) == "furniture"
     news = "The theatre brings this story under the open sky with 40 dancers and two choirs."
     assert role_of(page(news), news[:30]) == "body"
+
+
+@pytest.mark.parametrize("end", ["(Update)", "(VIDEO)", "(MOP)"])
+def test_a_title_may_end_in_one_word_in_brackets_that_credits_nobody(end: str) -> None:
+    """Above a line that could be the title in its place; an agency there makes the line a caption."""
+    rest = f"3 May 2031\n\n{LEAD}\n\n{LAST}\n"
+    first = f"Storm kills dozens along the northern coast {end}"
+    assert roles_of(f"{first}\n\n{SHOWN}\n\n{rest}")[0] == ("headline", first)
+    assert ("headline", first) in roles_of(f"North Coast News\n\n{first}\n\n{rest}")
+    assert roles_of(f"{TITLE}\n\n{first.replace(end, '(AP)')}\n\n{rest}")[1][0] == "caption"
+
+
+def test_who_had_no_time_to_read_is_news_and_how_long_a_page_takes_is_not() -> None:
+    for news in ("Councillors had no time to read 400 pages.", "The read time of the 12 meters was wrong."):
+        assert role_of(page(news), news) == "body"
+    for furniture in ("Time to read: 4 minutes", "Read time: 3 min"):
+        assert role_of(page(furniture), furniture) == "furniture"
+
+
+def test_a_sentence_whose_last_number_is_broken_off_is_body() -> None:
+    """Under the body a line without a stop is furniture, unless it shows that it was cut."""
+    cut = "The coast guard moved 2,662 people there and 3,57"
+    assert roles_of(f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{cut}")[-1] == ("body", cut)

@@ -95,3 +95,12 @@ def test_a_headline_is_held_against_its_text_though_that_adds_up() -> None:
     )
     assert [own.kind for group in result.groups for own in group.comparisons] == ["sum"]
     assert [note.kind for note in result.notes] == ["headline_differs"]
+
+
+def test_dead_and_hurt_are_not_added_up_because_both_are_people() -> None:
+    """What two measures are both of says nothing of their fate; one fate does."""
+    people = ("people killed", "people killed", "people injured")
+    assert sums("812: 415, 397.", fates=people) == []
+    assert sums("812: 415, 397.", fates=("people killed",) * 3) == [["812", "415", "397"]]
+    workers = ("workers dismissed", "workers dismissed", "workers hired")
+    assert sums("812: 415, 397.", fates=workers) == []

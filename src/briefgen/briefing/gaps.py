@@ -132,9 +132,14 @@ def _breaks_off(article: Article, last: Span) -> bool:
         return False
     if text[last.end :].strip():  # a line of the page stands below: "… worked around the", "Read more on orme.example"
         below = any(block.role == "body" and block.span.start >= last.end for block in article.blocks)
-        return not below and said[-1] not in ENDS and _ends_in_little_word(said)
+        return (
+            not below and said[-1] not in ENDS and (_ends_in_little_word(said) or _CUT_NUMBER.search(said) is not None)
+        )
     opened = last.of(text).count("(") > last.of(text).count(")")
     return said[-1] not in ENDS or opened or said[-1] in ",;:"
+
+
+_CUT_NUMBER = re.compile(r"\d,\d{0,2}$")
 
 
 def _ends_in_little_word(said: str) -> bool:
@@ -164,17 +169,13 @@ _CREDIT_BEHIND = re.compile(
 def _ends_in_a_scrap(article: Article) -> bool:
     """Whether the last line under the article is the beginning of a sentence: cut inside a word ("Juries in T", "Free Speech
     Syste" where the text has "Systems"), or with the articles and auxiliaries that titles do without."""
-    block = article.blocks[-1]
+    body = max((at for at, block in enumerate(article.blocks) if block.role == "body"), default=-1)
+    block = article.blocks[min(body + 1, len(article.blocks) - 1)]
     words = re.findall(r"[^\W\d_]+", block.span.of(article.text))
     end = article.text[: block.span.end].rstrip()[-1:]
     if "://" in block.span.of(article.text):
         return False  # "Source: https://…"
-    if (
-        block.role != "furniture"
-        or article.blocks[-2:][0].role == "furniture"
-        or not words
-        or not words[0][:1].isupper()
-    ):
+    if block.role != "furniture" or len(article.blocks) - body > MOST_UNDER or not words or not words[0][:1].isupper():
         return False
     if end.isalpha() and len(words) > LEAST_WORDS and _OF_A_SENTENCE.search(block.span.of(article.text)):
         return True
@@ -187,6 +188,8 @@ def _ends_in_a_scrap(article: Article) -> bool:
 
 LEAST_WORDS = 4
 _OF_A_SENTENCE = re.compile(rf"\b(?:{alternatives(SENTENCE_WORDS)})\b")
+MOST_UNDER = 3
+"""Lines under a text, the scrap among them, in which it is the beginning of a sentence and no link of many."""
 LONGEST_SCRAP, SHORTEST_WORD = 6, 2
 """Words of a line that a scraper left of a sentence; letters of a word that is no end of one."""
 

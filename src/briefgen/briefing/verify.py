@@ -26,7 +26,7 @@ from pydantic import BaseModel
 
 from briefgen import records
 from briefgen.briefing.assemble import CONTEXT_CHARACTERS, decimal_of, headline_words, standing_range
-from briefgen.briefing.checks.said_days import days_told, head_fault
+from briefgen.briefing.checks.said_days import days_told, head_fault, is_printed
 from briefgen.briefing.checks.sides import sides_of, told_by
 from briefgen.briefing.checks.statements import Refusal, hold_absence, hold_numbers
 from briefgen.briefing.coverage import FATES
@@ -484,17 +484,18 @@ def refused_again(briefing: Briefing, restored: Restored) -> Iterator[tuple[str,
     which a cited text is not at hand cannot be checked."""
     leaning = {
         id(line)
-        for paragraph in paragraphs_of(briefing.key_points)
+        for lines in (briefing.bottom_line, briefing.key_points)
+        for paragraph in paragraphs_of(lines)
         for line in paragraph
         if may_lean(line, paragraph, _citable((line,), restored), restored.material)
     }
-    lines = {id(line.reading): line.text for line in (*briefing.bottom_line, *briefing.key_points) if line.reading}
+    beside = {id(line.reading): line.text for line in (*briefing.bottom_line, *briefing.key_points) if line.reading}
     for pointer, part in _parts(briefing):
         if not isinstance(part, Statement) or part.support == "verbatim" or not part.citations:
             continue
         if all(citation.source_id in restored.texts for citation in part.citations):
             standing = not (NOT_STANDING.match(pointer) or id(part) in leaning)
-            refusal = _refused(part, restored, beside=lines.get(id(part), ""), standing=standing)
+            refusal = _refused(part, restored, beside=beside.get(id(part), ""), standing=standing)
             if refusal:
                 yield pointer, refusal
 
@@ -548,6 +549,8 @@ def _check_heads(briefing: Briefing, known: _Known) -> Iterator[Problem]:
             *(citation.text for statement in told for citation in statement.citations),
         ]
         fault = head_fault(lead, "\n".join(words), _days_of(told, known))
+        if fault and is_printed(lead, (*(source.title for source in briefing.sources), *known.texts.values())):
+            continue
         if fault and _has_texts(told, known):
             number = f"“{lead}” tells a number that its paragraph does not"
             what = number if fault == "number" else f"no citation of its paragraph speaks of “{lead}”"

@@ -507,7 +507,7 @@ _FOOT = (
     ),
     _signal(
         "furniture", "address of a page",
-        r"^(?:\[\d{1,3}\]:?\s*|(?:[^\W\d_][\w’'-]* ?){1,5}[:–-]\s*|<)?(?:https?://|www\.)\S+$", longest=8,
+        r"^(?:\[\d{1,3}\]:?\s*|[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4} ?[:–-]\s*|<)?(?:https?://|www\.)\S+$", longest=8,
     ),
     _signal("furniture", "page number", PAGE_NUMBER.pattern, longest=14, when="line"),
     _signal("furniture", "source line", r"^(?:sources?|agenc(?:y|ies)|quelle|via)\s*:\s*[^.]{1,80}$", longest=10),
@@ -642,8 +642,8 @@ _DASH = r"[ ]?(?:[–—:]|--?)[ ]"
 
 INLINE_DATELINE = when_used(
     rf"""^(?:
-      (?:[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.’'/-]*[ ]?){{1,5}}                      # ISTANBUL, NEW YORK/LONDON
-      (?:,[ ](?:[^\W\d_][\w.’'-]*[ ]?){{1,3}}){{0,2}}                        # , Turkey  , Feb
+      [^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.’'/-]*(?:[ ][^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.’'/-]*){{0,4}}[ ]?   # ISTANBUL, NEW YORK/LONDON
+      (?:,[ ][^\W\d_][\w.’'-]*(?:[ ][^\W\d_][\w.’'-]*){{0,2}}[ ]?){{0,2}}                        # , Turkey  , Feb
       (?:,?[ ]?\d{{1,2}}(?:\.\d{{1,2}}\.(?:\d{{2,4}})?|,[ ]\d{{4}})?)?[ ]?   # 12  12, 2031  17.03.
       (?:[(/\[][^()\[\]/]{{2,50}}[)/\]])?                                    # (Reuters) /TASS/
       [ ]?\.?{_DASH}

@@ -197,7 +197,7 @@ class Article:
         return kept[:60] or f"article-{self.sha256[:8]}"
 
 
-_JOINED_NAMES = re.compile(r",? (?:with|and|citing|via) |, ")
+_JOINED_NAMES = re.compile(r",? (?:with|citing|via) ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,9 @@ class Asked(NamedTuple):
     gaps: int
 
 
-ASKED = {"short": Asked(4, 4, 350, 1, 2), "normal": Asked(7, 8, 1_500, 3, 5), "long": Asked(7, 10, 2_200, 4, 6)}
+ASKED = {"short": Asked(4, 4, 350, 1, 2), "normal": Asked(6, 8, 1_600, 3, 5), "long": Asked(6, 10, 2_200, 4, 6)}
 
-MOST_OF_PAGE = {"short": 420, "normal": 1_650, "long": 2_400}
+MOST_OF_PAGE = {"short": 420, "normal": 1_800, "long": 2_400}
 """Words of a page without its tables beyond which code leaves lines out: a writer is asked for fewer."""
 
 

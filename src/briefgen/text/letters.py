@@ -139,3 +139,8 @@ def script_of(text: str) -> str | None:
         found["ja"] += found.pop("zh", 0)
     code, most = found.most_common(1)[0]
     return code if most * 2 > letters > 0 else None
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, by which quoted words are compared."""
+    return "".join(char for char in text.casefold() if char.isalnum())

@@ -86,7 +86,7 @@ def bind_numbers(
     computed = _worked_out(text, cited, beside=beside) if judged else ()
     shift = 0
     told = text
-    for quantity in scan_numbers(text).quantities:
+    for quantity in scan_numbers(_MINUS.sub(" + ", text) if judged and "=" in text else text).quantities:
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
         unsaid = quantity.cls == "count" and (judged or quantity.noun is None)  # "to 7.4 metres, and then at 5.1"
@@ -224,6 +224,10 @@ _OWNED = re.compile(r"[’']s?\s(\d[\d,]*)(?=\s(?:it|they|and|with|make|makes|gi
 
 
 # ---------------------------------------------------------------- which claims
+
+
+_MINUS = re.compile(r" [−–-] ")
+"""Between the numbers of a sum that is worked out, "750 − 82 − 104 = 564": no range; a sign of the same length keeps all places."""
 
 
 def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
@@ -391,11 +395,6 @@ DOUBTED = re.compile(
 """Words with which a number may be told that somebody denies."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
 """Words that stand as somebody said them: no qualifier is put into them, and a cited sentence has to hold them so."""
-
-
-def letters_of(text: str) -> str:
-    """The letters and digits of a text, by which quoted words are compared."""
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 MOST_HINTS = 3

@@ -19,6 +19,8 @@ from briefgen.text.figures import scan_numbers
 _BRACKETS = re.compile(r"\([^()]*\)")
 MOST_ADDED = 4
 """Numbers of which a sum is tried: more that happen to add up prove nothing."""
+MOST_TIMES = 20
+"""So many times a number is, at most, what a product of two is taken for."""
 ROUNDING_OF_SHARE = Fraction(1, 2)
 ROUNDING_OF_TIMES = Fraction(1, 20)
 
@@ -66,6 +68,8 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
             b and min(abs(100 * a / b - value), abs(100 * abs(a - b) / b - value)) <= rounding
             for a, b in permutations(values, 2)
         )
+    if any(2 <= a <= MOST_TIMES and a.denominator == 1 and a * b == value for a, b in permutations(values, 2)):
+        return True  # "eight times 2,600 is 20,800"
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))

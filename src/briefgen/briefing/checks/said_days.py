@@ -20,6 +20,7 @@ from briefgen.text.dates import DateMention, find_dates, resolve_mention
 from briefgen.text.dates.find import fold_text
 from briefgen.text.dates.tense import in_tense
 from briefgen.text.figures import scan_numbers
+from briefgen.text.letters import letters_of
 from briefgen.text.printed import stands_alone
 
 BLANK = "\N{MIDDLE DOT}"
@@ -386,6 +387,21 @@ def tells_its_day(text: str, heads: Iterable[str | None], told: Sequence[DatedSp
 
 
 HeadFault = Literal["number", "day"]
+
+
+def is_quoted(head: str) -> bool:
+    """Whether a head is nothing but quoted words: "“Final day” of the search" is not."""
+    return _QUOTED.fullmatch(head.strip()) is not None
+
+
+def is_printed(head: str, texts: Iterable[str]) -> bool:
+    """Whether a head is quoted words that one of these texts prints: a label of what an article has wrong tells no number of its own."""
+    found = _QUOTED.fullmatch(head.strip())
+    words = letters_of(found[1]) if found else ""
+    return bool(words) and any(words in letters_of(text) for text in texts)
+
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]\W?")
 
 
 def head_fault(head: str, text: str, told: Sequence[DatedSpan]) -> HeadFault | None:

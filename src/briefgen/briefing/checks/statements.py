@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from briefgen.briefing.checks.absences import says_absent, told_after_all
 from briefgen.briefing.checks.binding import (
@@ -17,7 +18,6 @@ from briefgen.briefing.checks.binding import (
     BindingFault,
     Bound,
     bind_numbers,
-    letters_of,
     outlets_named,
 )
 from briefgen.briefing.checks.derived import SIGN
@@ -50,6 +50,7 @@ from briefgen.records import (
 from briefgen.stages.ledger import Material, date_words, material_of
 from briefgen.text.figures import names_persons, scan_numbers
 from briefgen.text.hedges import find_hedges
+from briefgen.text.letters import letters_of
 from briefgen.text.lexicon import (
     Word,
     are_victims,
@@ -178,17 +179,26 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
 
 
 def telling_of(text: str, refs: Sequence[str], material: Material) -> list[str]:
-    """Those of some sentences that tell numbers of a text, or have a word of it with a capital; those that tell most of its numbers last."""
-    values = {quantity.value for quantity in scan_numbers(text).quantities if quantity.value is not None}
-    names = [name.text for name in names_in(text, opening=True)]
-
-    def told(ref: str) -> int:
-        return len(
-            {claim.quantity.value for claim in material.told(ref) if claim.quantity and claim.quantity.value in values}
-        )
-
+    """Of some sentences for each number of a text the one that tells it and shares most of its words, the "17 dead" and not 17 officers;
+    of a text without numbers those that have a name of it, the one with most of them last."""
+    values = dict.fromkeys(q.value for q in scan_numbers(text).quantities if q.value is not None)
     known = [ref for ref in refs if ref in material.sentences]
-    return sorted((ref for ref in known if told(ref) or any(name in material.words(ref) for name in names)), key=told)
+    words = content_words(text)
+
+    def shared(ref: str) -> int:
+        groups = (material.group_of(claim) for claim in material.told(ref))
+        near = "\n".join([material.words(ref), *(group.name for group in groups if group is not None)])
+        return sum(terms_found(word, near) for word in words)
+
+    def tells(ref: str, value: Fraction) -> bool:
+        return any(claim.quantity and claim.quantity.value == value for claim in material.told(ref))
+
+    if values:
+        told = ([ref for ref in known if tells(ref, value)] for value in values)
+        return list(dict.fromkeys(max(own, key=shared) for own in told if own))
+    names = [name.text for name in names_in(text, opening=True)]
+    having = {ref: sum(name in material.words(ref) for name in names) for ref in known}
+    return sorted((ref for ref in known if having[ref]), key=lambda ref: having[ref])
 
 
 def _judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:

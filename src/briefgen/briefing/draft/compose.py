@@ -23,6 +23,7 @@ from briefgen.briefing.draft.tables import (
     check_cell,
     check_tables,
     fill_refused,
+    is_judged_cell,
     refs_of,
     without_its_day,
 )
@@ -56,6 +57,7 @@ from briefgen.stages.answers import (
 )
 from briefgen.stages.chunk import sentence_spans
 from briefgen.stages.ledger import ASKED, BESIDE, LENGTHS, Material, material_of
+from briefgen.text.figures import scan_numbers
 from briefgen.text.garbled import is_garbled
 from briefgen.text.lexicon import STOPWORDS, fold, terms_found, words_of
 from briefgen.text.lines import clean_line
@@ -321,7 +323,12 @@ def _checked_again(
     material: Material,
 ) -> ComposedStatement | Refusal | None:
     if item.part == "tables":
-        return check_cell(mended, item.statement.theme or "", material)
+        head = (item.statement.theme or "").rpartition(", ")[2]
+        return (
+            check_judgement(mended, material)
+            if is_judged_cell(mended.text, head)
+            else check_cell(mended, item.statement.theme or "", material)
+        )
     if item.part == "title":
         mended = _titled(mended, [refs_of(line, material) for line in first.bottom_line], material)
     if item.part not in ("title", "gaps") and _tells_else(mended.text, item.statement.text):
@@ -381,13 +388,14 @@ def _as_remark(draft: DraftStatement, material: Material) -> DraftStatement:
         article = material.articles[material.sentences[ref].article]
         if any(terms_found(name, draft.text) for name in article.outlets):
             outlets.setdefault(article.id, ref)
-    named = telling_of(draft.text, around, material)[-MOST_OF_REMARK:]
+    numbered = bool(scan_numbers(draft.text).quantities)
+    named = telling_of(draft.text, around, material)[-(MOST_OF_NUMBERS if numbered else MOST_OF_REMARK) :]
     cites = tuple(dict.fromkeys((*named, *outlets.values())))
     return replace(draft, judged=True, cites=cites) if cites else draft
 
 
-MOST_OF_REMARK = 3
-"""Sentences with its names that a line without citations is of."""
+MOST_OF_NUMBERS, MOST_OF_REMARK = 8, 1
+"""Sentences that a line without citations is of: of those that tell its numbers, and of one without numbers of those with its names."""
 
 
 def _headed(found: ComposedStatement, draft: DraftStatement, material: Material) -> ComposedStatement:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.briefing.checks.said_days import days_told, head_fault
+from briefgen.briefing.checks.said_days import days_told, head_fault, is_printed, is_quoted
 from briefgen.briefing.draft.key_figures import settle_key_figures, with_sides
 from briefgen.briefing.draft.tables import foreign_head, refs_of, settle_tables
 from briefgen.briefing.paragraphs import may_lean, paragraphs_of, told_in
@@ -63,8 +63,9 @@ def _under_lead(paragraph: Sequence[ComposedStatement], material: Material) -> I
     words = [*(statement.text for statement in told), *map(material.words, refs)]
     own = not head_fault(lead, "\n".join(words), days_told(refs, material))
     own = own and any(_is_of(lead, line, material) for line in paragraph)
-    if lead and not own and all(line.support == "judged" for line in paragraph):
-        return  # what it judges fell, and so did the label that said what it was
+    own = own or is_printed(lead, (f"{article.title}\n{article.text}" for article in material.articles.values()))
+    if lead and not own and (is_quoted(lead) or all(line.support == "judged" for line in paragraph)):
+        return  # what it judges fell, or the words that it is about, and so did the label that said what it was
     for number, line in enumerate(paragraph):
         yield replace(line, lead=lead if own else "", joined=number > 0)
 

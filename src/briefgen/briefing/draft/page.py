@@ -47,7 +47,7 @@ OPEN = "open"
 """The head of the section of what is not known, in whatever language the page is."""
 _CITATION = re.compile(r"\s*\[\s*(?P<refs>\d{1,4}:\d{1,4}(?:[\s,;–-]+(?:\d{1,4}:)?\d{1,4})*)\s*\]")
 _REF = re.compile(r"(?P<range>[–-])?\s*(?:(?P<article>\d{1,4}):)?(?P<number>\d{1,4})")
-_WHO = frozenset({"who", "told by", "source", "counted by", "said by"})
+_WHO = frozenset({"who", "whose", "told by", "source", "counted by", "said by", "by whom"})
 _DAY = frozenset({"day", "date", "as of", "when"})
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "?", "none"})
 LEAST_READING = 4

@@ -27,7 +27,13 @@ from briefgen.briefing.checks.said_days import (
     told_or_published,
     without_days,
 )
-from briefgen.briefing.checks.statements import Refusal, check_statement, forecast_as_count, foreign_population
+from briefgen.briefing.checks.statements import (
+    Refusal,
+    check_judgement,
+    check_statement,
+    forecast_as_count,
+    foreign_population,
+)
 from briefgen.records import (
     Article,
     Basis,
@@ -102,8 +108,18 @@ def check_tables(
     def held(
         number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement, who: str
     ) -> ComposedStatement | None:
+        def kept(found: ComposedStatement | Refusal) -> ComposedStatement | None:
+            if not isinstance(found, Refusal):
+                return found
+            said = replace(cell, theme=f"{row}, {column}" if row else column)
+            refused.append(RefusedStatement("tables", number, said, found.fault, found.reason, found.see))
+            return None
+
         if not cell.text or (_SAYS_NOTHING.fullmatch(cell.text.strip(" .")) and not _is_told_none(cell, material)):
             return None
+        if is_judged_cell(cell.text, column):
+            found = check_judgement(cell, material)
+            return kept(found)
         found = check_cell(cell, column, material, heads=(row, who))
         if (
             isinstance(found, Refusal) and found.fault == "bad_day" and cell.day
@@ -119,13 +135,25 @@ def check_tables(
             found = Refusal(
                 "words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row"
             )
-        if isinstance(found, Refusal):
-            said = replace(cell, theme=f"{row}, {column}" if row else column)
-            refused.append(RefusedStatement("tables", number, said, found.fault, found.reason, found.see))
-            return None
-        return found
+        return kept(found)
 
     return _filled(drafts, held), tuple(refused)
+
+
+def is_judged_cell(text: str, column: str) -> bool:
+    """Whether a cell is what its writer makes of its row: under a head that asks what a figure is worth, or that nobody is named who
+    counted it."""
+    return fold(column) in _JUDGED_HEADS or (
+        fold(column) in _WHO_HEADS and _NOBODY_NAMED.fullmatch(text.strip(" .")) is not None
+    )
+
+
+_JUDGED_HEADS = frozenset({"standing", "worth", "weight", "how good", "still good?", "what it is worth", "use"})
+_WHO_HEADS = frozenset({"whose", "who", "counted by", "by whom"})
+_NOBODY_NAMED = re.compile(
+    r"(?:(?:source|counter|party) )?(?:not|un)[ -]?named|no (?:source|name|party)(?: named| given| told)?|unsourced",
+    re.IGNORECASE,
+)
 
 
 def fill_refused(

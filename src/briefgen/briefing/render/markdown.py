@@ -343,7 +343,7 @@ def _figure_table(page: _Page, table: FigureTable) -> str:
             (
                 *((inside(row.who),) if by else ()),
                 *((day,) if dated else ()),
-                *(inside(cell.text) if cell else "" for cell in row.cells),
+                *(_told_cell(cell) for cell in row.cells),
                 *((inside(content.row_voice(row, page.briefing)),) if said else ()),
                 page.cite(
                     tuple(dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations))
@@ -499,7 +499,7 @@ def _sources(page: _Page) -> str:
         )
     unclaimed = "" if page.full else escape(content.unclaimed_words(page.briefing))
     judged = _quality(page) if is_written(page.briefing) else ()
-    notes = " ".join(f"{escape(line.text)}{page.cite(line.citations)}" for line in judged)
+    notes = " ".join(f"{escape(line.text.rstrip('.'))}{page.cite(line.citations)}." for line in judged)
     return _section("Sources", ["\n".join(lines), notes, unclaimed])
 
 
@@ -611,6 +611,12 @@ def _section(heading: str, parts: Sequence[str]) -> str:
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [_cells(heads), _cells(["---"] * len(heads)), *(_cells(row) for row in rows)]
     return "\n".join(lines)
+
+
+def _told_cell(cell: Statement | None) -> str:
+    """A cell's words, in italics where they are its writer's own."""
+    words = inside(cell.text) if cell else ""
+    return f"*{words}*" if cell and cell.support == "judged" else words
 
 
 def _cells(cells: Sequence[str]) -> str:

@@ -182,7 +182,8 @@ def _title(page: Page) -> tuple[Line, ...]:
 def _statements(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     for told in points_of(page.briefing.bottom_line):
-        lines += wrap(_paragraph(page, told), page.width, first=(Piece("  "),), hang=2)
+        first = f"  {page.marks.bullet} " if told[0].lead else "  "
+        lines += wrap(_paragraph(page, told), page.width, first=(Piece(first),), hang=len(first))
     worst = content.worst_of_sources(page.briefing)
     if worst and lines:
         lines += wrap([Piece(worst.text, "quiet")], page.width, first=(Piece("  "),), hang=2)

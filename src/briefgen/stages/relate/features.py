@@ -1755,7 +1755,7 @@ _CURRENCY = when_used(r"(?:US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY)\d*")
 """A currency before a sum, or printed as one word with it: "CHF50 million"."""
 
 
-_FOR_NAME = when_used(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)")
+_FOR_NAME = when_used(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*\s?)")
 
 
 def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) -> str:

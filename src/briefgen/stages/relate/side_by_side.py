@@ -39,6 +39,11 @@ _TOGETHER = when_used(
 """What says of a figure that it is of all of them."""
 _IN_ALL = when_used(r"\b(?:in (?:total|all)|altogether|overall)\b", re.IGNORECASE)
 """What says that a figure is of more than the last name, and not of what."""
+_TOTAL = when_used(
+    r"\btotal\b[^,;.]{0,48}\b(?:to|of|at)(?: (?:about|nearly|almost|over|some|roughly|more than|at least))? $",
+    re.IGNORECASE,
+)
+"""The same before a figure: "bringing the total to", "a total of"."""
 _RESPECTIVELY = when_used(r"\brespectively\b", re.IGNORECASE)
 _BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
 _LEADS_IN = when_used(
@@ -317,7 +322,10 @@ class _Reader:
         own = one.claim.span
         border = _BREAK.search(text, own.end, end)
         near = _IN_ALL.search(text, own.end, border.start() if border else end)
-        return bool(near or _IN_ALL.search(text, max(start, own.start - COUNTED), own.start))
+        before = _IN_ALL.search(text, max(start, own.start - COUNTED), own.start) or _TOTAL.search(
+            text, start, own.start
+        )
+        return bool(near or before)
 
     def _in_turn(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The name of a list to which a figure belongs in turn: "Ford and GM lost $1.3 billion and $800 million, respectively"."""

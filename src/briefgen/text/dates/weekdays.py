@@ -198,7 +198,10 @@ def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
         return next((words, weekday) for weekday, words in near.items())
     bare = [one for one in named if one.mention.weekday is not None and one.mention.shift is None]
     later = [one for one in bare if not one.event]
-    after = any(one.counted for one in later)  # "the quake of Monday … by Sunday"
+    of_event = any(one.event for one in bare)
+    after = any(
+        one.counted or (one.said and of_event) for one in later
+    )  # "the quake of Monday … by Sunday", "spoke on Saturday"
     for some in (*((later,) if after else ()), bare, later, [one for one in bare if one.said]):
         words = {one.mention.weekday: one.mention.words for one in some if one.mention.weekday is not None}
         last = [day for day in words if all((day - other) % 7 <= MARGIN for other in words)]

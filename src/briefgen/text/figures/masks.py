@@ -129,13 +129,12 @@ def page_masks(page: Page, text: str) -> dict[int, Mask]:
     return masks
 
 
-_CUT = when_used(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,\d{0,2}\s*\Z")
+_CUT = when_used(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,(?:\d{1,2}(?=\s*\n\s*\n|\s*\Z)|(?=\s*\Z))")
 
 
 def _cut_masks(page: Page, text: str) -> Iterator[Mask]:
     """A number whose digits are grouped and which the end of the text breaks off, "2,662 there and 3,57": nobody knows what it was."""
-    cut = _CUT.search(text) if base_language(page.language) == "en" else None
-    if cut:
+    for cut in _CUT.finditer(text) if base_language(page.language) == "en" else ():
         yield from _mask_span(page, cut.start(), cut.end(), "cut off")
 
 

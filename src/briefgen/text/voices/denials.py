@@ -346,7 +346,7 @@ def _quoted_party(text: str, sentence: Span, match: re.Match[str]) -> str | None
 
 _LIKE_A_PARTY = when_used(
     r"(?!(?:on|in|by|at|after|before|whether|when|where|how|why|what|that|if|and|but|as|there|it|this)\b)"
-    r"(?!.*\b(?:and|but|or|who|that|which|is|are|was|were|has|have|had)$)(?:[\w’'.&-]+\s?){1,8}$",
+    r"(?!.*\b(?:and|but|or|who|that|which|is|are|was|were|has|have|had)$)[\w’'.&-]+(?:\s[\w’'.&-]+){0,7}\s?$",
     re.IGNORECASE,
 )
 
