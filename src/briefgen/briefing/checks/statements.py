@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 
 from briefgen.briefing.checks.absences import says_absent, told_after_all
 from briefgen.briefing.checks.binding import (
@@ -162,7 +163,10 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
     own = {material.sentences[ref].article for ref in draft.cites if ref in material.sentences}
     seen = [ref for ref in found.see if ref in material.sentences and material.sentences[ref].article in own]
     further = telling_of(
-        draft.text, [ref for ref in dict.fromkeys((*draft.around, *seen)) if ref not in draft.cites], material
+        draft.text,
+        [ref for ref in dict.fromkeys((*draft.around, *seen)) if ref not in draft.cites],
+        material,
+        but=draft.cites,
     )
     if not further:
         return found
@@ -178,10 +182,17 @@ def check_judgement(draft: DraftStatement, material: Material, *, beside: str = 
     return wider
 
 
-def telling_of(text: str, refs: Sequence[str], material: Material) -> list[str]:
+def telling_of(text: str, refs: Sequence[str], material: Material, *, but: Sequence[str] = ()) -> list[str]:
     """Of some sentences for each number of a text the one that tells it and shares most of its words, the "17 dead" and not 17 officers;
-    of a text without numbers those that have a name of it, the one with most of them last."""
+    of a text without numbers those that have a name of it, the one with most of them last. What the sentences `but` tell, or what
+    comes out of their numbers, needs no other: the "18 not detained" of 131 and 113 is none of 18 kilometres."""
     values = dict.fromkeys(q.value for q in scan_numbers(text).quantities if q.value is not None)
+    own = [claim.quantity.value for ref in but for claim in material.told(ref) if claim.quantity]
+    held = {value for value in own if value is not None}
+    held |= {abs(a - sign * b) for a, b in combinations(held, 2) for sign in (1, -1)}
+    missing = [value for value in values if value not in held]
+    if values and not missing:
+        return []
     known = [ref for ref in refs if ref in material.sentences]
     words = content_words(text)
 
@@ -194,8 +205,8 @@ def telling_of(text: str, refs: Sequence[str], material: Material) -> list[str]:
         return any(claim.quantity and claim.quantity.value == value for claim in material.told(ref))
 
     if values:
-        told = ([ref for ref in known if tells(ref, value)] for value in values)
-        return list(dict.fromkeys(max(own, key=shared) for own in told if own))
+        told = ([ref for ref in known if tells(ref, value)] for value in missing)
+        return list(dict.fromkeys(max(having, key=shared) for having in told if having))
     names = [name.text for name in names_in(text, opening=True)]
     having = {ref: sum(name in material.words(ref) for name in names) for ref in known}
     return sorted((ref for ref in known if having[ref]), key=lambda ref: having[ref])

@@ -383,13 +383,17 @@ def _as_remark(draft: DraftStatement, material: Material) -> DraftStatement:
     if draft.cites or draft.verbatim is not None:
         return draft
     around = [ref for ref in draft.around if ref in material.sentences]
+    numbered = bool(scan_numbers(draft.text).quantities)
+    named = telling_of(draft.text, around, material)[-(MOST_OF_NUMBERS if numbered else MOST_OF_REMARK) :]
+    own = {material.sentences[ref].article for ref in named}
     outlets: dict[str, str] = {}
     for ref in around:
         article = material.articles[material.sentences[ref].article]
-        if any(terms_found(name, draft.text) for name in article.outlets):
-            outlets.setdefault(article.id, ref)
-    numbered = bool(scan_numbers(draft.text).quantities)
-    named = telling_of(draft.text, around, material)[-(MOST_OF_NUMBERS if numbered else MOST_OF_REMARK) :]
+        if article.id in own or article.id in outlets or not any(terms_found(n, draft.text) for n in article.outlets):
+            continue
+        whole = [other for other, sentence in material.sentences.items() if sentence.article == article.id]
+        telling = telling_of(draft.text, whole, material) if numbered else []
+        outlets[article.id] = telling[-1] if telling else ref
     cites = tuple(dict.fromkeys((*named, *outlets.values())))
     return replace(draft, judged=True, cites=cites) if cites else draft
 

@@ -6,6 +6,7 @@ that a page shows.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -66,8 +67,14 @@ def _under_lead(paragraph: Sequence[ComposedStatement], material: Material) -> I
     own = own or is_printed(lead, (f"{article.title}\n{article.text}" for article in material.articles.values()))
     if lead and not own and (is_quoted(lead) or all(line.support == "judged" for line in paragraph)):
         return  # what it judges fell, or the words that it is about, and so did the label that said what it was
+    if lead and not own and _SAYS_SO.search(paragraph[0].text):
+        paragraph = paragraph[1:]
     for number, line in enumerate(paragraph):
         yield replace(line, lead=lead if own else "", joined=number > 0)
+
+
+_SAYS_SO = re.compile(r"\b(?:says?|said|has it|puts? it|(?:ranks?|calls?|does|did)(?: \w+){0,3}) so\b(?! [a-z]+ly\b)")
+"""What names nothing itself: "Yahoo Finance says so", under a lead that tells what."""
 
 
 def _is_of(lead: str, line: ComposedStatement, material: Material) -> bool:

@@ -443,6 +443,9 @@ def _held_time(row: ComposedRow, material: Material) -> str:
     refs = [ref for cell in row.cells if cell for ref in refs_of(cell, material)]
     near = "\n".join(material.near(ref) for ref in refs)
     told = [word for word in words_of(words) if fold(word.text) not in STOPWORDS and fold(word.text) not in _TIMES]
+    days = days_told(refs, material)
+    if days and not without_days(words).strip(f"{BLANK} ") and stands_under(words, days):
+        return words
     numbers = loose_numbers(words, [near])
     return (
         words
@@ -695,6 +698,8 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
         [*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets]
     )
     words = _own_words(who)
+    if _NOBODY_NAMED.fullmatch(who.strip(" .")):
+        return who
     if words and all(terms_found(word, held) for word in words):
         return who
     parties = (

@@ -45,6 +45,8 @@ class KnownMeasure:
     """What was taken back or corrected, and not only overtaken by a later count."""
     contests: tuple[frozenset[str], ...] = ()
     """Claims that stand against each other: those of each comparison that found them to exclude one another."""
+    grows: bool = False
+    """Whether it counts what can only grow: an earlier, lower count of it stands against no later one."""
 
 
 def told_at(
@@ -147,7 +149,9 @@ def known_measure(group: Group) -> KnownMeasure:
     contests = tuple(
         frozenset(c.claims) - set(c.decision.superseded) for c in group.comparisons if c.decision.status in DIFFERING
     )
-    return KnownMeasure(group.id, claims, headline, superseded, frozenset(withdrawn), contests)
+    return KnownMeasure(
+        group.id, claims, headline, superseded, frozenset(withdrawn), contests, group.label.kind == "cumulative"
+    )
 
 
 def _unit(unit: str | None, value: Fraction | None) -> str | None:

@@ -31,10 +31,21 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
     if not any(_is_dated(article) or len(article.published.candidates) > 1 for article in checked):
         return checked
     names = {article.id: story_names(article) for article in checked if id(article) not in reposts}
-    near = _Nearness(names, leading_names(names.values()), common_names(names.values()))
+    one_story = _lie_together([a.published.day for a in checked if _is_dated(a) and a.published.day])
+    near = _Nearness(names, leading_names(names.values()), common_names(names.values()) if one_story else frozenset())
     if any(_is_dated(article) for article in checked):
         checked = tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
     return tuple(_in_common_years(article, checked, near) for article in checked)
+
+
+def _lie_together(days: Sequence[date]) -> bool:
+    """Whether most dated articles, three or more, lie within `INFERENCE_DAYS` of one of them: a folder of one story, whose countries
+    tie its articles, and none of two countries over the years."""
+    most = max((sum(abs((day - other).days) <= INFERENCE_DAYS for other in days) for day in days), default=0)
+    return most >= max(LEAST_TOGETHER, len(days) / 2)
+
+
+LEAST_TOGETHER = 3
 
 
 def _looking_back(article: Article) -> Article:

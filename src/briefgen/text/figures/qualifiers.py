@@ -93,6 +93,8 @@ def left_qualifier(page: Page, i: int, told: Told) -> tuple[Qualifier | None, in
             step = _phrase_before(page, start - 1, told)
         if step is None and page.at(start - 1) == "the" and page.at(page.after(told.after - 1)) in _MARKS:
             step = _phrase_before(page, start - 1, told)
+        if step and page.words[step[1]] in _MARKS and page.at(step[1] - 1) == "the":
+            step = _phrase_before(page, step[1] - 1, told) or step  # "above the limit of 250,000"
         if step is None:
             break
         found = found if found and step[0] == "exactly" else step[0]
