@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -85,6 +86,23 @@ def test_a_label_that_tells_a_number_that_its_point_does_not_is_left_out() -> No
     for lead, kept in (("The 99 ships", ""), ("Ships", "Ships")):
         text = LABELLED.replace("Ships.", f"{lead}.")
         assert told(finish_page(check_draft(page(text), LEDGER), LEDGER))[-1] == (kept, "Ships wait outside.", False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Police say so.", []),
+        ("Police said so after the storm.", []),
+        ("Police call it so.", []),
+        ("Police are so slow.", ["Police are so slow."]),
+    ],
+)
+def test_a_sentence_that_says_so_falls_with_the_label_that_said_what(sentence: str, left: list[str]) -> None:
+    text = LABELLED.replace("**Ships.** Ships wait outside. [1:5]", f"**The 99 ships.** {sentence} [1:4]")
+    composed = check_draft(page(text), LEDGER)
+    line = replace(composed.bottom_line[0], text=sentence, lead="The 99 ships")
+    composed = replace(composed, bottom_line=(composed.bottom_line[0], line))
+    assert [line.text for line in finish_page(composed, LEDGER).bottom_line][1:] == left
 
 
 def test_points_are_parted_by_labels_or_sentence_by_sentence() -> None:

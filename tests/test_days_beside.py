@@ -69,6 +69,16 @@ def test_two_countries_tie_an_article_to_the_story_of_which_all_others_tell() ->
     assert day_of(text.format("Paraguay and Bolivia"), *QUAKE[:2], *few) is None
 
 
+def test_countries_tie_nothing_where_the_articles_lie_years_apart() -> None:
+    """Two of three in one month are still one story; one of each year is a matter of these countries."""
+    text = "The earthquake which struck Paraguay and Bolivia before dawn on Monday killed 440 people by Tuesday."
+    middle = told("002", "In Arlen Velder went on digging, as in Paraguay and Bolivia.", on("2029-03-11"))
+    last = told("003", "Aid came to Paraguay and Bolivia, and Velder of Arlen was glad.", on("2034-03-12"))
+    more = told("004", "Bolivia and Paraguay thank Velder of Arlen.", on("2031-03-13"))
+    assert day_of(text, QUAKE[0], middle, last) is None
+    assert day_of(text, *QUAKE[:2], more, last) == "2031-03-11"
+
+
 ROUNDS = (
     told("001", "A quake shook Arlen on Monday, said Jon Velder, and Tessa Crane came.", on("2031-03-10")),
     told("002", "In the ruins Velder of Arlen heard Tessa Crane.", on("2031-03-12")),

@@ -191,6 +191,20 @@ def test_a_side_is_told_by_its_voice_or_by_a_value_that_would_do_for_it() -> Non
     assert untold_sides(["c0"], ["c0"], [near]) == ()
 
 
+def test_an_earlier_lower_count_of_what_only_grows_is_no_side() -> None:
+    """It is one of a later higher count all the same, of what may fall, and of a count of the same day."""
+    known = replace(measure(1357, 1089, contests=[ids(0, 1)]), grows=True)
+    late, early = (date(2031, 3, 14),) * 2, (date(2031, 3, 6),) * 2
+
+    def sides(taken: str, first: tuple[date, date], second: tuple[date, date], *, grows: bool = True) -> list[str]:
+        claims = tuple(replace(claim, day=day) for claim, day in zip(known.claims, (first, second), strict=True))
+        return [side.id for side in untold_sides([taken], [taken], [replace(known, claims=claims, grows=grows)])]
+
+    assert sides("c0", late, early) == []
+    assert sides("c0", late, early, grows=False) == sides("c0", late, late) == sides("c0", early, late) == ["c1"]
+    assert sides("c1", late, early) == ["c0"]
+
+
 # ---------------------------------------------------------------- what a writer makes of it
 
 

@@ -421,6 +421,9 @@ def test_won(text: str, figures: str) -> None:
 BOUNDS = [
     ("The count sailed past 1 million.", "1000000 more_than"),
     ("A limit of 12 places was set.", "12 place at_most"),
+    ("The deposit lay above the limit of 250,000 dollars.", "250000 USD more_than"),
+    ("The deposit lay below the limit of 250,000 dollars.", "250000 USD less_than"),
+    ("The deposit has the limit of 250,000 dollars.", "250000 USD at_most"),
     ("The fee tops out at $90 and bottoms out at 3 percent.", "90 USD at_most; 3 percent at_least"),
     ("Support did not reach 12 percent.", "12 percent less_than"),
     ("The toll broke through 900.", "900 more_than"),

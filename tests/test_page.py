@@ -12,7 +12,7 @@ import build
 from briefgen.asking.prompts import load_prompts
 from briefgen.briefing.checks.absences import told_after_all
 from briefgen.briefing.checks.derived import works_out
-from briefgen.briefing.checks.statements import check_judgement
+from briefgen.briefing.checks.statements import check_judgement, telling_of
 from briefgen.briefing.draft.compose import (
     check_draft,
     mend_composition,
@@ -235,6 +235,27 @@ def test_a_judgement_may_rest_on_what_its_section_cited_before() -> None:
     assert (
         getattr(check_judgement(replace(own, around=("001:4",)), material_of(LEDGER)), "fault", None) == "loose_number"
     )
+
+
+HELD = build.article(
+    "Of 131 suspects 113 were held. The shock came at a depth of 18 kilometres. Police named 12 towns.",
+    id="001", outlet="The Post", published="2031-03-04",
+)  # fmt: skip
+
+
+def test_a_number_that_comes_of_the_cited_ones_needs_no_other_bearer() -> None:
+    """The 18 who are not held are none of 18 kilometres; one that does not come of them is looked for."""
+    material = material_of(ledger_of(HELD))
+    assert telling_of("That leaves 18 not held.", ["001:2"], material, but=["001:1"]) == []
+    assert telling_of("That leaves 18 not held.", ["001:2"], material) == ["001:2"]
+    assert telling_of("That leaves 18 not held in 12 towns.", ["001:2", "001:3"], material, but=["001:1"]) == ["001:3"]
+
+
+def test_an_outlet_in_a_remark_stands_with_its_sentence_that_has_the_number() -> None:
+    """And not with whichever of its sentences the page cites elsewhere."""
+    remark = DraftStatement("The 12 of The Post can be relied on.", (), around=("001:1",))
+    (found,) = check_draft(Draft(DraftStatement("T", ()), (), (remark,)), ledger_of(HELD)).key_points
+    assert [passage.span.of(HELD.text) for passage in found.citations] == ["Police named 12 towns."]
 
 
 def test_a_garbled_number_may_be_read_in_a_judgement() -> None:

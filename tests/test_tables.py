@@ -291,6 +291,25 @@ def test_a_cell_of_an_article_without_a_date_stands_without_a_day_where_its_own_
     assert [item for item in mended.refused if item.part == "tables"] == []
 
 
+@pytest.mark.parametrize(
+    ("when", "shown"), [("End of 2030", "End of 2030"), ("End of 2029", ""), ("May 2030", ""), ("Easter", "")]
+)
+def test_a_row_keeps_a_time_without_a_day_that_its_sentences_mean(when: str, shown: str) -> None:
+    """In other words than theirs; and nobody is named where nobody is."""
+    note = build.article(
+        "At the end of last year 48 boats were lost.", id="003", outlet="The Note", published="2031-03-06"
+    )
+    lost = build.figure_claim("48", article="003", sentence=1, start=note.text.index("48"), measure="boats lost", noun="boats",
+                              unit="boat", value=48)  # fmt: skip
+    ledger = Ledger(
+        (note,), build.sentences(note), (lost,), reconciliation=Reconciliation((group("F1", "boats lost", [lost]),))
+    )
+    rows = tuple(DraftRow("Unnamed", (cell("48", "003:1"), cell("48", "003:1")), when) for _ in range(2))
+    tables, _ = check_tables((DraftTable("Boats", ("Lost", "Gone"), rows),), material_of(ledger))
+    (settled,) = settle_tables(tables, material_of(ledger))
+    assert {(row.when, row.who) for row in settled.rows} == {(shown, "Unnamed")}
+
+
 HARBOURS = build.article(
     "The storm sank 12 boats in Arden, 31 in Brill and 7 in Corve. The insurer put the loss at 40 million euros.",
     id="001",
