@@ -34,13 +34,12 @@ RELATED: Final = 25
 """Tokens of the answer for each figure and denial that is related, names of voices and measures among them."""
 CLOSED: Final = 12
 """Tokens of the closing question for each of them, where they did not fit into one; its answer takes as many."""
-COMPOSED_A_WORD: Final = 7.0
-"""Tokens of a draft for each word of the page that is asked for: it is written twice, once as a whole, and its JSON and its
-citations are in it."""
-REDRAFTED: Final = 180
-EVEN_REDRAFT: Final = 80
+COMPOSED_A_WORD: Final = 1.9
+"""Tokens of a draft for each word of the page that is asked for, with its citations and tables."""
+REDRAFTED: Final = 400
+EVEN_REDRAFT: Final = 20
 """As many figures make it an even chance that statements are asked for again."""
-MENDED: Final = 0.3
+MENDED: Final = 0.45
 """Share of the material of composing that such a second question shows."""
 COMPOSED_LEAST: Final = 0.95
 """A model's relations make tables of fewer rows than the local ones on which composing is measured."""
