@@ -386,15 +386,16 @@ def _as_remark(draft: DraftStatement, material: Material) -> DraftStatement:
     numbered = bool(scan_numbers(draft.text).quantities)
     named = telling_of(draft.text, around, material)[-(MOST_OF_NUMBERS if numbered else MOST_OF_REMARK) :]
     own = {material.sentences[ref].article for ref in named}
-    outlets: dict[str, str] = {}
+    first: dict[str, str] = {}
     for ref in around:
-        article = material.articles[material.sentences[ref].article]
-        if article.id in own or article.id in outlets or not any(terms_found(n, draft.text) for n in article.outlets):
+        first.setdefault(material.sentences[ref].article, ref)
+    outlets: list[str] = []
+    for article, ref in first.items():
+        if article in own or not any(terms_found(name, draft.text) for name in material.articles[article].outlets):
             continue
-        whole = [other for other, sentence in material.sentences.items() if sentence.article == article.id]
-        telling = telling_of(draft.text, whole, material) if numbered else []
-        outlets[article.id] = telling[-1] if telling else ref
-    cites = tuple(dict.fromkeys((*named, *outlets.values())))
+        whole = [other for other, sentence in material.sentences.items() if sentence.article == article]
+        outlets += (telling_of(draft.text, whole, material) if numbered else [])[-1:] or [ref]
+    cites = tuple(dict.fromkeys((*named, *outlets)))
     return replace(draft, judged=True, cites=cites) if cites else draft
 
 

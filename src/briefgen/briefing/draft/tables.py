@@ -118,8 +118,7 @@ def check_tables(
         if not cell.text or (_SAYS_NOTHING.fullmatch(cell.text.strip(" .")) and not _is_told_none(cell, material)):
             return None
         if is_judged_cell(cell.text, column):
-            found = check_judgement(cell, material)
-            return kept(found)
+            return kept(check_judgement(cell, material))
         found = check_cell(cell, column, material, heads=(row, who))
         if (
             isinstance(found, Refusal) and found.fault == "bad_day" and cell.day
@@ -143,9 +142,12 @@ def check_tables(
 def is_judged_cell(text: str, column: str) -> bool:
     """Whether a cell is what its writer makes of its row: under a head that asks what a figure is worth, or that nobody is named who
     counted it."""
-    return fold(column) in _JUDGED_HEADS or (
-        fold(column) in _WHO_HEADS and _NOBODY_NAMED.fullmatch(text.strip(" .")) is not None
-    )
+    return fold(column) in _JUDGED_HEADS or (fold(column) in _WHO_HEADS and _names_nobody(text))
+
+
+def _names_nobody(text: str) -> bool:
+    """Whether a text says that nobody is named: "not named", "no source given"."""
+    return _NOBODY_NAMED.fullmatch(text.strip(" .")) is not None
 
 
 _JUDGED_HEADS = frozenset({"standing", "worth", "weight", "how good", "still good?", "what it is worth", "use"})
@@ -441,11 +443,11 @@ def _held_time(row: ComposedRow, material: Material) -> str:
     if row.day or not words or names_date(words) or len(words.split()) > LONGEST_TIME:
         return ""
     refs = [ref for cell in row.cells if cell for ref in refs_of(cell, material)]
-    near = "\n".join(material.near(ref) for ref in refs)
-    told = [word for word in words_of(words) if fold(word.text) not in STOPWORDS and fold(word.text) not in _TIMES]
     days = days_told(refs, material)
     if days and not without_days(words).strip(f"{BLANK} ") and stands_under(words, days):
         return words
+    near = "\n".join(material.near(ref) for ref in refs)
+    told = [word for word in words_of(words) if fold(word.text) not in STOPWORDS and fold(word.text) not in _TIMES]
     numbers = loose_numbers(words, [near])
     return (
         words
@@ -698,7 +700,7 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
         [*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets]
     )
     words = _own_words(who)
-    if _NOBODY_NAMED.fullmatch(who.strip(" .")):
+    if _names_nobody(who):
         return who
     if words and all(terms_found(word, held) for word in words):
         return who

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, islice
 
 from briefgen.records import ComparisonKind, FigureClaim, Interval, Kind, Link
 from briefgen.stages.reconcile.rows import ESTIMATED, UNCOUNTED, Value, day_key, value_key
 from briefgen.stages.reconcile.same import FRACTIONS
-from briefgen.stages.reconcile.situation import judged_kind, place_of
+from briefgen.stages.reconcile.situation import is_told_around, judged_kind, place_of
 from briefgen.stages.reconcile.status import aimed_at, is_slip, withdrawn_by_text
 from briefgen.stages.reconcile.windows import (
     COUNTS,
@@ -172,10 +172,10 @@ class Told:
             return ()
         values = [(same, {c.article for c in same}) for same in _split(self.counts, value_key)]
         found = []
-        for lone, (article, *others) in ((same, list(own)) for same, own in values):
-            rivals = [] if others else [same for same, own in values if len(own) > 2 and _stands_between(lone, same)]
-            if rivals and article:
-                found.append((lone, rivals[0]))
+        for lone, articles in values:
+            if len(articles) == 1:
+                rivals = (same for same, own in values if len(own) > 2 and _stands_between(lone, same))
+                found += [(lone, rival) for rival in islice(rivals, 1)]
         return tuple(found)
 
     @cached_property
@@ -214,14 +214,12 @@ class Told:
 def _stands_between(lone: Claims, same: Claims) -> bool:
     """Whether a value is told on days before and after those of another that lies a little above."""
     days = [day for claim in lone if (day := day_key(claim))]
-    told = [day for claim in same if (day := day_key(claim))]
-    if not days or not told or not (lone[0].hard and same[0].hard and same[0].hard.below(lone[0].hard)):
+    if not days or not (lone[0].hard and same[0].hard and same[0].hard.below(lone[0].hard)):
         return False
     one, other = (claims[0].quantity.value if claims[0].quantity else None for claims in (lone, same))
     if one is None or other is None or other < LEAST_OUTLIER or one > other * MOST_OUTLIER:
         return False
-    after = {claim.article for claim in same if (day := day_key(claim)) and day[0] > days[0][1]}
-    return min(day[1] for day in told) < days[0][0] and len(after) > 1
+    return is_told_around(days[0], [(day, claim.article) for claim in same if (day := day_key(claim))])
 
 
 LEAST_OUTLIER, MOST_OUTLIER = 100, Fraction(11, 10)

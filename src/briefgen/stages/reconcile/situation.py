@@ -454,6 +454,13 @@ def is_live(voice: Voice, event_day: date | None, days: int = LIVE_DAYS) -> bool
     return bool(event_day and voice.when and (voice.when.end - event_day).days < days)
 
 
+def is_told_around(days: tuple[date, date], told: Sequence[tuple[tuple[date, date], str]]) -> bool:
+    """Whether something is told before some days, first and last, and by several articles after them; `told` are its own days, each with
+    its article (id)."""
+    after = {article for own, article in told if own[0] > days[1]}
+    return len(after) > 1 and any(own[1] < days[0] for own, _ in told)
+
+
 # ---------------------------------------------------------------- agreement
 
 

@@ -40,6 +40,7 @@ from briefgen.stages.reconcile.situation import (
     days_between,
     gather_voices,
     is_live,
+    is_told_around,
     later,
     latest,
     lower_bounds_differ,
@@ -334,10 +335,10 @@ def _is_outlier(higher: Voice, s: Situation) -> bool:
     others = [voice for voice in s.judged if voice.hard != higher.hard]
     if len(higher.articles) != 1 or len({voice.value for voice in others}) != 1 or higher.when is None:
         return False
-    days = [(voice, voice.when) for voice in others if voice.when]
-    before = any(when.end < higher.when.start for _, when in days)
-    after = {article for voice, when in days if when.start > higher.when.end for article in voice.articles}
-    return before and len(after) > 1
+    told = [
+        ((voice.when.start, voice.when.end), article) for voice in others if voice.when for article in voice.articles
+    ]
+    return is_told_around((higher.when.start, higher.when.end), told)
 
 
 def revision(s: Situation) -> Decision | None:

@@ -54,8 +54,6 @@ _SHARES = when_used(r"\s[a-z-]+(?:\s[a-z-]+)?(?:,| and)\s(?:[a-z]+\s){0,3}")
 """Between two figures of one place, told behind the second."""
 COUNTED = 16
 """Characters of "the two" before the noun of "the two countries", whose number is a figure too."""
-NEAR = 0
-"""Sentences between two figures of one kind that count two names apart."""
 LOOKED_BACK = 3
 """Sentences back to which a figure without a name looks for one."""
 
@@ -75,13 +73,16 @@ def with_names_beside(
     """The features, each with the names among those that its story counts side by side of which it is told; as given where the
     story has none. `sentences` are by ref ("002:14")."""
     told = {article.id: _names_of(article) for article in articles}
-    alike = _one_name(Counter(one.name for names in told.values() for one in {n.name: n for n in names}.values()))
+    alike = _one_name(Counter(name for names in told.values() for name in dict.fromkeys(one.name for one in names)))
     told = {id: [replace(one, name=alike.get(one.name, one.name)) for one in names] for id, names in told.items()}
     texts = {article.id: article.running for article in articles}
     listed = _listed(told, texts)
     if not listed:
         return tuple(features)
-    pairs = _counted_apart(features, listed, told, texts, sentences)
+    beside: dict[str, list[Features]] = defaultdict(list)
+    for one in features:
+        beside[one.claim.ref].append(one)
+    pairs = _counted_apart(beside, listed, told, texts, sentences)
     home = _families(pairs)
     if not home:
         return tuple(features)
@@ -89,9 +90,6 @@ def with_names_beside(
     everywhere = {id: list(_all_of(text, printed)) for id, text in texts.items()}
     reader = _Reader(everywhere, texts, sentences, home)
     focus = {article.id: _focus_of(article, printed) for article in articles}
-    beside: dict[str, list[Features]] = defaultdict(list)
-    for one in features:
-        beside[one.claim.ref].append(one)
     read = tuple(reader.read(one, beside[one.claim.ref], focus.get(one.claim.article, frozenset())) for one in features)
     return _all_of_theirs(read)
 
@@ -181,29 +179,23 @@ def _listed(told: Mapping[str, Sequence[_Told]], texts: Mapping[str, str]) -> Co
 
 
 def _counted_apart(
-    features: Sequence[Features],
+    beside: Mapping[str, Sequence[Features]],
     listed: Mapping[Pair, int],
     told: Mapping[str, Sequence[_Told]],
     texts: Mapping[str, str],
     sentences: Mapping[str, Sentence],
 ) -> set[Pair]:
-    """Of the pairs that are listed those of which some article gives each a figure of one kind."""
+    """Of the pairs that are listed those of which some sentence gives each a figure of one kind; the figures by sentence (ref)."""
     names = frozenset(name for pair in listed for name in pair)
     reader = _Reader({id: [one for one in own if one.name in names] for id, own in told.items()}, texts, sentences, {})
-    beside: dict[str, list[Features]] = defaultdict(list)
-    for one in features:
-        beside[one.claim.ref].append(one)
-    kinds: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
-    for one in features:
-        found = reader.own_names(one, beside[one.claim.ref])
-        if len(found) == 1 and one.value is not None and (one.cls or one.head):
-            kinds[one.claim.article, one.family, one.cls or one.head].extend((one.claim.sentence, x) for x in found)
-    apart = {
-        frozenset((a, b))
-        for own in kinds.values()
-        for (at, a), (then, b) in combinations(own, 2)
-        if a != b and abs(at - then) <= NEAR
-    }
+    apart: set[Pair] = set()
+    for told_here in beside.values():
+        kinds: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in told_here:
+            found = reader.own_names(one, told_here)
+            if len(found) == 1 and one.value is not None and (one.cls or one.head):
+                kinds[one.family, one.cls or one.head] += found
+        apart |= {frozenset((a, b)) for own in kinds.values() for a, b in combinations(own, 2) if a != b}
     return {pair for pair in listed if pair in apart}
 
 
@@ -338,12 +330,12 @@ class _Reader:
 
     def _behind(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The names behind a figure up to the next break: "2,662 in Syria"."""
-        text, end = self.texts[one.claim.article], _segment(one, beside, sentence)[1]
-        own = one.claim.span
+        article, own = one.claim.article, one.claim.span
+        text, end = self.texts[article], _segment(one, beside, sentence)[1]
         border = _BREAK.search(text, own.end, end)
-        found = self._within(one.claim.article, own.end, border.start() if border else end)
+        found = self._within(article, own.end, border.start() if border else end)
         found = [name for name in found if _LEADS_IN.search(text, own.end, name.start)]
-        return self._list_from(found[0], text, end) if found else frozenset()
+        return self._list_from(found[0], article, end) if found else frozenset()
 
     def _behind_next(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The names that it shares with the figure behind it: "237 dead and 639 injured in Syria"."""
@@ -356,9 +348,8 @@ class _Reader:
     def _within(self, article: str, start: int, end: int) -> list[_Told]:
         return [name for name in self.told.get(article, ()) if start <= name.start and name.end <= end]
 
-    def _list_from(self, first: _Told, text: str, end: int) -> frozenset[str]:
-        names = [name for name in self._of(text) if first.start <= name.start and name.end <= end]
-        chain = next(_chains(names, text), ())
+    def _list_from(self, first: _Told, article: str, end: int) -> frozenset[str]:
+        chain = next(_chains(self._within(article, first.start, end), self.texts[article]), ())
         return frozenset(name.name for name in chain) if chain and chain[0] == first else frozenset({first.name})
 
     def _list_to(self, before: Sequence[_Told], text: str) -> frozenset[str]:
@@ -367,9 +358,6 @@ class _Reader:
             if last in chain:
                 return frozenset(name.name for name in chain)
         return frozenset({last.name})
-
-    def _of(self, text: str) -> Sequence[_Told]:
-        return next((names for id, names in self.told.items() if self.texts[id] is text), ())
 
 
 def _segment(one: Features, beside: Sequence[Features], sentence: Sentence) -> tuple[int, int]:

@@ -63,13 +63,11 @@ def _beside_told(mention: DateMention, read: date, published: Published) -> date
     June 10, 2023. On June 13 it came", printed in 2025."""
     if published.day is None or not published.near or mention.year is not None or mention.day is None:
         return None
-    if (published.day - read).days <= INFERENCE_DAYS or any(
-        abs((read - near).days) <= BESIDE_DAYS for near in published.near
-    ):
+    if (published.day - read).days <= INFERENCE_DAYS or _lies_near(read, published.near, BESIDE_DAYS):
         return None
     years = sorted({near.year for near in published.near})
     days = [day for year in years if (day := real_day(year, mention.month or 0, mention.day))]
-    fits = [day for day in days if any(abs((day - near).days) <= BESIDE_DAYS for near in published.near)]
+    fits = [day for day in days if _lies_near(day, published.near, BESIDE_DAYS)]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -87,8 +85,13 @@ def _year_of_story(mention: DateMention, near: Sequence[date]) -> int | None:
         for year in years
         if (day := real_day(year, mention.month, mention.day)) and mention.weekday in (None, day.weekday())
     ]
-    fits = {day.year for day in days if any(abs((day - other).days) <= INFERENCE_DAYS for other in near)}
+    fits = {day.year for day in days if _lies_near(day, near, INFERENCE_DAYS)}
     return fits.pop() if len(fits) == 1 else None
+
+
+def _lies_near(day: date, others: Sequence[date], days: int) -> bool:
+    """Whether one of some days lies at most so many days from a day."""
+    return any(abs((day - other).days) <= days for other in others)
 
 
 def _grounds(mention: DateMention, published: Published) -> tuple[Basis, str]:

@@ -59,13 +59,16 @@ LEAST_LED = 4
 
 def leading_names(names: Collection[frozenset[str]]) -> frozenset[str]:
     """The rare names that nearly all of these articles hold, given the names of each."""
-    held = Counter(name for own in names for name in own - _WORLD_NAMES)
-    return frozenset(name for name, n in held.items() if n >= max(LEAST_LED, LEADING_SHARE * len(names)))
+    return _held_by_most([own - _WORLD_NAMES for own in names])
 
 
 def common_names(names: Collection[frozenset[str]]) -> frozenset[str]:
     """The names of countries, peoples and world bodies that nearly all of these articles hold, given the names of each."""
-    held = Counter(name for own in names for name in own & _WORLD_NAMES)
+    return _held_by_most([own & _WORLD_NAMES for own in names])
+
+
+def _held_by_most(names: Collection[frozenset[str]]) -> frozenset[str]:
+    held = Counter(name for own in names for name in own)
     return frozenset(name for name, n in held.items() if n >= max(LEAST_LED, LEADING_SHARE * len(names)))
 
 
