@@ -3,7 +3,8 @@
 Read in this order:
 
 `view`, `forms`                              what is shown how fully; the forms by the names of `-f`
-`terminal`, `markdown`, `json`, `csv`        one form each
+`terminal`, `markdown`, `html`, `json`, `csv`  one form each; `html` with its template and style, `page.html` and `page.css`
+`pieces`, `parts`                            a page before a form writes it, for Markdown and HTML: what it is made of, and its parts in order
 `content`, `sections`                        what every form says beside the figures; the parts of a written page
 `measures`, `plain`, `meeting`, `sides`      a measure's rows, its one sentence, what differs in it
 `unfolded`                                   rules, reasons and comparisons, for `--full`

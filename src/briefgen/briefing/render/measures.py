@@ -769,10 +769,10 @@ def latest_rows(rows: Sequence[ShownRow]) -> Sequence[ShownRow]:
     return [row for n, row in enumerate(rows) if n not in dropped]
 
 
-def folded_words(rows: Sequence[ShownRow], shown: Sequence[ShownRow]) -> str:
+def folded_words(rows: Sequence[ShownRow], shown: Sequence[ShownRow], where: str = "in --full") -> str:
     """ "… 6 earlier counts in --full"; "" where all are shown."""
     left = len(rows) - len(shown)
-    return f"… {left} earlier {'count' if left == 1 else 'counts'} in --full" if left else ""
+    return f"… {left} earlier {'count' if left == 1 else 'counts'} {where}" if left else ""
 
 
 def _voice(row: Row, claim: FigureClaim, measures: Measures) -> str:
