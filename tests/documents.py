@@ -36,6 +36,7 @@ PAGES: dict[str, tuple[Form, View]] = {
     "written-60-ascii.txt": ("term", View(width=60, ascii=True)),
     "written.md": ("md", View()),
     "written-full.md": ("md", View(full=True)),
+    "written.html": ("html", View()),
 }
 """File name to form and view."""
 

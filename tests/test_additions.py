@@ -128,7 +128,7 @@ def test_a_form_is_its_file_and_its_place_among_the_forms(copy: Path) -> None:
     assert [json.loads(line)["claim"] for line in shown.splitlines()]
     run(copy, "-m", "briefgen", "show", str(golden), "-o", str(copy / "rows.jsonl"))
     assert (copy / "rows.jsonl").read_text(encoding="utf-8") == shown
-    assert "term, md, json, csv or jsonl" in run(copy, "-m", "briefgen", "show", "--help")
+    assert "term, md, html, json, csv or jsonl" in run(copy, "-m", "briefgen", "show", "--help")
 
 
 def test_a_provider_is_one_entry(copy: Path) -> None:

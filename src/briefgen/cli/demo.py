@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from briefgen.briefing.render.forms import names_of_forms
+
 
 def demo_command(
     full: Annotated[bool, typer.Option("--full", help="Everything, not only what is notable.")] = False,
-    form: Annotated[str | None, typer.Option("-f", "--form", help="term, md, json or csv.")] = None,
+    form: Annotated[str | None, typer.Option("-f", "--form", help=f"{names_of_forms()}.")] = None,
 ) -> None:
     """Brief the five packaged articles from the packaged recordings."""
     from briefgen.asking.settings import load_settings

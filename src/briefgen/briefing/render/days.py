@@ -123,7 +123,7 @@ class DayNotes:
             if "read against" in why and not any(why in reason for reason in of_articles)
             else of_articles or [why]
         )
-        shown = own if self.full else [_shortly(reason) for reason in own][:MOST_REASONS]
+        shown = own if self.full else [short_reason(reason) for reason in own][:MOST_REASONS]
         self.reasons.setdefault(day, {}).update(dict.fromkeys(shown))
         return list(self.reasons).index(day) + 1
 
@@ -165,7 +165,7 @@ MOST_REASONS = 2
 """Articles of one day whose reasons a footnote tells on the short page."""
 
 
-def _shortly(why: str) -> str:
+def short_reason(why: str) -> str:
     """The reason of a day without what further articles have to do with it, its dates as people write them."""
     first = _ASIDE.sub("", why.split("; article ")[0]).replace(_ONLY_FIT, ", beside the articles that have a date")
     return _ISO.sub(lambda match: show_day(match.group()), first)

@@ -9,9 +9,17 @@ from typing import Literal, get_args
 
 from briefgen.briefing.render.view import Renderer
 
-Form = Literal["term", "md", "json", "csv"]
+Form = Literal["term", "md", "html", "json", "csv"]
 FORMS: tuple[Form, ...] = get_args(Form)
-SUFFIXES: dict[str, Form] = {".txt": "term", ".md": "md", ".markdown": "md", ".json": "json", ".csv": "csv"}
+SUFFIXES: dict[str, Form] = {
+    ".txt": "term",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".csv": "csv",
+}
 """Which form `-o` writes, by the file's suffix in lower case."""
 
 
@@ -26,6 +34,10 @@ def renderer_of(form: Form) -> Renderer:
             from briefgen.briefing.render.markdown import show_markdown
 
             return show_markdown
+        case "html":
+            from briefgen.briefing.render.html import render_html
+
+            return render_html
         case "json":
             from briefgen.briefing.render.json import render_json
 
