@@ -79,3 +79,18 @@ def test_words_in_capitals_that_are_no_credit_break_off() -> None:
     shouted = " ".join(["ADVERTISEMENTS CONTINUE BELOW THE STORY"] * 12)
     assert broken(f"It counted 84 boats. {shouted} at 9") == [BROKEN]
     assert broken(f"It counted 84 boats. {shouted} at 9", "Read more on orme.example") == []
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Arden, in a frame from a",
+        "Damages:",
+        "\u2022",
+    ],
+)
+def test_a_text_that_ends_before_what_has_to_follow_breaks_off(last: str) -> None:
+    """The beginning of a caption that stands twice, an entry without its sum, an empty entry; whatever a reader of pages takes them for."""
+    above = ("The board met on Friday.", "Arden, in a frame from a video of Friday.", "Damages: $18 million")
+    assert broken("The board met again.", last, above=above) == [BROKEN]
+    assert broken("The board met again.", "Arden, in June", above=above) == []

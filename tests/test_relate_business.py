@@ -232,3 +232,35 @@ def test_what_something_moved_past_is_its_level(text: str, language: str, name: 
     """Its measure is the thing itself; no words of a language are taken for English ones."""
     (group,) = brief([{"text": f"News\n\n12 May 2031\n\n{text}\n", "language": language}], engine="local").figures
     assert group.name == name
+
+
+def test_money_that_was_stolen_or_is_missing_is_named_so() -> None:
+    told = brief_of("Thieves had stolen $473 million from Orme. Some $9 million have vanished from its books.")
+    assert {"money stolen", "money missing"} <= told
+
+
+def test_who_owes_was_told_to_pay_only_where_a_court_awards() -> None:
+    """What a firm owes is no award."""
+    told = brief_of("Orme owes clients as much as $8 billion.", "Orme owes $8.1 billion, the papers say.")
+    assert "sum awarded" not in told
+    ruled = brief_of(
+        "A jury awarded $965 million to the families. Lund owes the families $965 million.",
+        "Lund owes $965 million, which the jury awarded.",
+    )
+    assert "sum awarded" in ruled
+
+
+def brief_of(*texts: str) -> set[str]:
+    """The names of the measures of some articles."""
+    found = brief(
+        [{"text": text, "title": f"Orme {n}", "published": "2031-03-04"} for n, text in enumerate(texts)],
+        engine="local",
+    )
+    return {group.measure for group in found.figures}
+
+
+def test_what_the_aged_did_is_not_who_is_aged() -> None:
+    """ "The 30-year-old signed" is no age of the signed."""
+    told = brief_of("Lund, 30, led Orme. Later the 30-year-old signed the papers. A 61-year-old neighbour watched.")
+    assert not any("signed" in name for name in told)
+    assert any("neighbour" in name for name in told)

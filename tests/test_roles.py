@@ -227,6 +227,16 @@ SHOWN = "People of the northern coast look for their dead, with officials and a 
 """It shares more words with the text than a title does."""
 
 
+def test_the_first_line_over_a_byline_is_the_title_of_a_page_of_posts() -> None:
+    """The head of the first post tells more of the first paragraphs; two words of the title stand far below."""
+    title = "3 May harbour festival live"
+    post = "People of the northern coast look for their dead"
+    more = "\n\n".join(f"{LAST} It was post {n} of the day." for n in range(8))
+    end = "The harbour and its festival were closed on 3 May, the mayor of the town said in the evening."
+    text = f"{title}\nBy Ann Lee\n\nWhat we know\n\n43 Posts\n\n{post}\nFrom Ida Reed in Arden\n\n{LEAD}\n\n{more}\n\n{end}\n"
+    assert roles_of(text)[0] == ("headline", title)
+
+
 @pytest.mark.parametrize("between", ["3 May 2031", "By Ann Lee", "North Coast News"])
 def test_the_first_line_is_the_title_though_a_caption_shares_more_words(between: str) -> None:
     """Whatever stands between the two; a first line that is not about the text is none."""

@@ -113,7 +113,11 @@ def _without_end(article: Article) -> str:
 def _notes_of_ends(ledger: Ledger) -> tuple[Note, ...]:
     """The articles whose text ends in the middle of a sentence: what they said further on is not known."""
     last = {sentence.article: sentence for sentence in ledger.sentences if sentence.role == "body"}
-    cut = [a.id for a in ledger.articles if a.id in last and (_breaks_off(a, last[a.id].span) or _ends_in_a_scrap(a))]
+    cut = [
+        a.id
+        for a in ledger.articles
+        if a.id in last and (_breaks_off(a, last[a.id].span) or _ends_in_a_scrap(a) or _ends_before_more(a))
+    ]
     if not cut:
         return ()
     break_off = "The text of {} breaks off" if len(cut) == 1 else "The texts of {} break off"
@@ -184,6 +188,29 @@ def _ends_in_a_scrap(article: Article) -> bool:
     longer = re.search(rf"\b{words[-1]}[^\W\d_]", article.text[: block.span.start])
     whole = re.search(rf"\b{words[-1]}\b", article.text[: block.span.start])
     return end.isalpha() and (len(words[-1]) <= SHORTEST_WORD or bool(longer and not whole))
+
+
+def _ends_before_more(article: Article) -> bool:
+    """Whether a text ends where more has to follow: behind a colon, with the mark of an empty entry, or with the beginning of a line that
+    stands above."""
+    text = article.text.rstrip()
+    before, _, last = text.rpartition("\n")
+    if last.strip() in _MARKS or _begins_again(last, before):
+        return True
+    body = [block for block in article.blocks if block.role == "body"]
+    return text.endswith(":") and bool(body) and body[-1].span.end >= len(text)
+
+
+_MARKS = frozenset("•*▪◦‣●○■")
+
+
+def _begins_again(last: str, before: str) -> bool:
+    """Whether a last line is the beginning of one above: a caption that stands twice, cut inside it, or "Damages:" without its sum."""
+    line = " ".join(last.split())
+    goes_on = (" ".join(other.split()) for other in before.splitlines())
+    return (len(line.split()) > LEAST_WORDS or line.endswith(":")) and any(
+        other.startswith(line) and other != line for other in goes_on
+    )
 
 
 LEAST_WORDS = 4

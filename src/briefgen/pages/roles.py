@@ -662,7 +662,7 @@ def _is_menu(raw: str) -> bool:
 def find_headline(units: Sequence[Unit], labels: Sequence[Label | None], *, title: str | None = None) -> int | None:
     """The index of the headline; None where the page has none (its file's name then serves as a title).
 
-    In this order: the stated title; Markdown's `#`; a line that stands twice; of the lines above the body the one that
+    In this order: the stated title; Markdown's `#`; the page's first line, if a byline follows; a line that stands twice; of the lines above the body the one that
     shares most words with it (a slogan shares few).
     """
     if title is not None:
@@ -674,11 +674,26 @@ def find_headline(units: Sequence[Unit], labels: Sequence[Label | None], *, titl
     if marked is not None:
         return marked
     candidates = [i for i in above if _headline_like(units[i], labels[i])]
+    if 0 in candidates and 1 in above and _is_byline(labels[1]) and _tells_of_the_text(units, 0, above.stop):
+        return 0  # the first line of the page, with its writer right below
     twice = Counter(_fold(unit.plain) for unit in units[:400] if 4 <= unit.words <= 40)
     repeated = next((i for i in candidates if units[i].words >= 4 and twice[_fold(units[i].plain)] > 1), None)
     if repeated is not None:
         return repeated
     return _or_short_title(units, labels, _best_headline(units, candidates, above), above)
+
+
+def _is_byline(label: Label | None) -> bool:
+    return label is not None and label.reason == "byline"
+
+
+def _tells_of_the_text(units: Sequence[Unit], at: int, body: int) -> bool:
+    """Whether a line has two words of the text below it: a slogan has hardly one."""
+    below = set(_stems(" ".join(unit.plain[:3000] for unit in units[body : body + MOST_LOOKED_AT])))
+    return len(set(_stems(units[at].plain)) & below) > 1
+
+
+MOST_LOOKED_AT = 60
 
 
 def _or_short_title(
@@ -756,9 +771,10 @@ def _headline_like(unit: Unit, label: Label | None) -> bool:
 
 
 def _is_path(raw: str) -> bool:
-    """ "Home / Nation", "Companies > Shipping": where on the site the page stands."""
-    parts = [part for part in re.split(r"\s[/>»›|·]\s|\s{3,}", raw.strip()) if part]
-    return len(parts) >= 2 and all(len(part.split()) <= 3 for part in parts)
+    """ "Home / Nation", "Companies > Shipping", "Fraud , Mail , Cybercrime": where on the site the page stands."""
+    parts = [part for part in re.split(r"\s[/>»›|·,]\s|\s{3,}", raw.strip()) if part]
+    longest = max((len(part.split()) for part in parts), default=0)
+    return (len(parts) >= 2 and longest <= 3) or (len(parts) >= 3 and longest <= 5)
 
 
 def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: range) -> int | None:

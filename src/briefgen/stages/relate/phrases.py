@@ -128,8 +128,13 @@ def _of_measurement(one: Features) -> Iterator[str]:
 
 def _of_age(one: Features) -> Iterator[str]:
     """ "his 83-year-old mother": the age of the mother."""
-    if found := re.match(r"-?years?-old (?P<who>[a-z]+)", one.behind):
+    found = re.match(r"-?years?-old (?P<who>[a-z]+)", one.behind)
+    if found and not _DID.fullmatch(found["who"]):
         yield f"age of the {found['who']}"
+
+
+_DID = re.compile(r"\w+ed|set|said|told|was|is|has|had|who|and|from|took|made|went|left|led|won|lost")
+"""What the aged did, and nobody: "the 30-year-old signed the papers"."""
 
 
 def _of_count(one: Features) -> Iterator[str]:

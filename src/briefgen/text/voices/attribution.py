@@ -998,6 +998,12 @@ _BACKWARD = when_used(
 """ "This is what the ministry reports", "The figures were released by the police": they credit the sentence before."""
 
 
+def poster_of(text: str, sentence: Span) -> str | None:
+    """Who signs the post in which a sentence of an article stands, None where it stands in none: "More than 1,700 gone. — A Name (@handle)"."""
+    signed = _signed(text, sentence)
+    return signed.who if signed else None
+
+
 def _signed(text: str, sentence: Span) -> Attribution | None:
     """A post is of whoever signs it below: "… — A Name (@handle)", in its own paragraph or, under a bare link, the one
     before."""
@@ -1005,7 +1011,7 @@ def _signed(text: str, sentence: Span) -> Attribution | None:
     if signed is None:
         return None
     parts = [part for part in re.split(r"\n\s*\n|\n", text[sentence.end : signed.start()]) if part.strip()]
-    own_paragraph = "\n" not in text[sentence.end : signed.start()].strip("\n") and not parts[1:]
+    own_paragraph = "\n" not in text[sentence.end : signed.start()].rstrip()
     linked = (
         len(parts) <= 2
         and len(parts[-1] if parts else "") <= 80
