@@ -105,15 +105,16 @@ def test_a_sentence_that_says_so_falls_with_the_label_that_said_what(sentence: s
     assert [line.text for line in finish_page(composed, LEDGER).bottom_line][1:] == left
 
 
-def test_points_are_parted_by_labels_or_sentence_by_sentence() -> None:
-    """Without a label sentences that a writer put in one paragraph are points of their own all the same."""
+def test_points_are_paragraphs_or_the_sentences_of_a_single_one() -> None:
+    """A bottom line in one paragraph without a label is parted sentence by sentence."""
 
     def parted(text: str) -> list[list[str]]:
         return [[line.text for line in own] for own in points_of(check_draft(page(text), LEDGER).bottom_line)]
 
     first, second, third = "A storm hit Arden.", "The mayor closed the harbour.", "Ships wait outside."
     assert parted(LABELLED) == [[first, second], [third]]
-    assert parted(PLAIN) == [[first], [second], [third]]
+    assert parted(PLAIN) == [[first, second], [third]]
+    assert parted(PLAIN.replace("\n- Ships", " Ships")) == [[first], [second], [third]]
     assert parted(LABELLED.replace("**Ships.** ", "")) == [[first, second], [third]]
 
 
@@ -148,14 +149,14 @@ def test_each_point_is_one_paragraph_behind_its_label_on_the_terminal(labelled: 
     assert second.startswith("The quake had")
 
 
-def test_without_labels_each_sentence_is_a_line(labelled: Briefing) -> None:
+def test_without_labels_each_paragraph_is_a_line(labelled: Briefing) -> None:
     plain = labelled.model_copy(
         update={"bottom_line": tuple(own.model_copy(update={"lead": ""}) for own in labelled.bottom_line)}
     )
     shown = bottom_of(render_markdown(plain, full=False))
-    assert [said[:12] for said in shown] == ["- The toll i", "- Among the ", "- The quake "]
+    assert [said[:12] for said in shown] == ["- The toll i", "- The quake "]
     terminal = shown_on_terminal(plain)
-    assert all(f"\n  {words}" in f"\n{terminal}" for words in ("The toll in", "Among the dead", "The quake had"))
+    assert all(f"\n  {words}" in f"\n{terminal}" for words in ("The toll in", "The quake had"))
 
 
 def test_how_a_place_is_read_is_told_by_one_that_is_on_the_page(written: Briefing) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 import pytest
@@ -22,8 +23,10 @@ from briefgen.briefing.draft.compose import (
     worth_mending,
 )
 from briefgen.briefing.draft.fitting import finish_page
+from briefgen.briefing.draft.page import read_page
 from briefgen.briefing.draft.shown import MOST_SENTENCES, shown_values
 from briefgen.records import (
+    Composition,
     Decision,
     Draft,
     DraftStatement,
@@ -333,10 +336,10 @@ def test_without_rows_each_claim_is_one() -> None:
 
 
 def test_many_ways_to_tell_one_measure_leave_room_for_the_next() -> None:
-    """Seven rows at most, and the next measure stands below them."""
-    many = tuple(replace(HURT[0], id=f"001.x{n}") for n in range(12))
+    """Twelve rows at most, and the next measure stands below them."""
+    many = tuple(replace(HURT[0], id=f"001.x{n}") for n in range(17))
     lines = table(ledger(group("F1", many, "progression"), group("F2", HOUSED, "conflicting")))
-    assert sum(line.startswith('  "40"') for line in lines) == 7
+    assert sum(line.startswith('  "40"') for line in lines) == 12
     assert any(line.startswith('  "200"') for line in lines)
 
 
@@ -444,12 +447,77 @@ def test_another_day_or_name_is_refused_all_the_same() -> None:
     assert [item.fault for item in refused if item.part != "title"] == ["bad_day", "name_not_in_source"]
 
 
-def test_of_a_course_each_value_is_shown_before_one_is_shown_twice() -> None:
-    """Eight papers that tell the last count do not hide how it came to it."""
+def test_words_of_number_are_shown_behind_the_counts_that_were_replaced() -> None:
+    """ "Scores" tells less of a course than its first count."""
     told = [figure("40", 3, "the rescue service"), figure("31", 4, "police")]
-    last = [replace(told[0], id=f"001.y{n}", asserter=f"paper {n}") for n in range(8)]
+    read = told[0].quantity
+    assert read is not None
+    loose = [
+        replace(
+            told[0],
+            id=f"001.v{n}",
+            surface=f"scores {n}",
+            quantity=replace(read, value=None, low=Fraction(n), qualifier="vague"),
+        )
+        for n in range(14)
+    ]
+    lines = table(ledger(group("F1", (loose[0], told[1], *loose[1:]), "progression")))
+    assert sum(line.startswith('  "31"') for line in lines) == 1
+
+
+def test_a_post_in_an_article_says_whose_it_is() -> None:
+    """In the request; and its author may be named."""
+    page = build.article(
+        "The fire goes on. More than 1,700 homes are gone. \u2014 A Watcher (@watcher_x) 3 March 2031\n\nThe mayor counts 900 homes.",
+        id="001", outlet="The Post", published="2031-03-04",
+    )  # fmt: skip
+    told = Ledger((page,), build.sentences(page))
+    shown = compose_request(told, PROMPT).messages[1].content
+    assert "(post of A Watcher) More than 1,700 homes are gone." in shown
+    assert "(post of A Watcher) The mayor counts" not in shown
+    refused = check_draft(draft(said("A Watcher says that homes are gone.", "001:2")), told).refused
+    assert [item.fault for item in refused if item.part != "title"] == []
+
+
+def test_a_title_may_rest_on_a_headline() -> None:
+    page = build.article(
+        "Mill says sorry\n\nThe mill burned on 3 March. Ten left it.", id="001", outlet="The Post",
+        roles=("headline", "body"), published="2031-03-04",
+    )  # fmt: skip
+    told = Ledger((page,), build.sentences(page))
+    composed = check_draft(
+        replace(draft(said("Ten left the mill.", "001:3")), title=DraftStatement("Mill says sorry for fire", ())), told
+    )
+    assert [item.reason for item in composed.refused if item.part == "title"] == []
+
+
+def test_a_label_may_say_what_its_line_is() -> None:
+    """What was only asked for stands behind "Asked for", each place with its own words."""
+    page = build.article(
+        "They asked for at least $150 million in Texas. Their lawyer asked for more than $500 million in Arden.",
+        id="001", outlet="The Post", published="2031-03-04",
+    )  # fmt: skip
+    told = Ledger((page,), build.sentences(page), read_figures(page, build.sentences(page), scan_numbers(page.text)))
+
+    def lines(label: str) -> Composition:
+        text = f"# T\n\nB. [1:1]\n\n## H\n\n- **{label}:** more than $500 million in Arden [1:2]; at least $150 million in Texas [1:1].\n"
+        return check_draft(read_page(text, told), told)
+
+    assert [line.text for line in lines("Asked for").key_points] == [
+        "more than $500 million in Arden; at least $150 million in Texas."
+    ]
+    (line,) = lines("Asked for").key_points
+    at = {passage.span.of(page.text)[:5]: place for passage, place in zip(line.citations, line.behind, strict=True)}
+    assert at["Their"] < at["They "]
+    assert [item.fault for item in lines("Paid").refused if item.part == "key_points"] == ["attribution_turned"]
+
+
+def test_of_a_course_each_value_is_shown_before_one_is_shown_twice() -> None:
+    """Thirteen papers that tell the last count do not hide how it came to it."""
+    told = [figure("40", 3, "the rescue service"), figure("31", 4, "police")]
+    last = [replace(told[0], id=f"001.y{n}", asserter=f"paper {n}") for n in range(13)]
     lines = table(ledger(group("F1", (told[1], *last), "progression")))
-    assert sum(line.startswith('  "40"') for line in lines) == 6
+    assert sum(line.startswith('  "40"') for line in lines) == 11
     assert sum(line.startswith('  "31"') for line in lines) == 1
 
 
@@ -610,7 +678,7 @@ def test_a_longer_page_is_asked_for_more(length: Literal["short", "normal", "lon
     """Lines, words, sections, tables and open questions; a long page has more of them than a short one."""
     told = compose_request(replace(ledger(), length=length), PROMPT).messages[0].content
     for words in (
-        f"up to {asked.words} words", f"to {asked.bottom_line} bullets", f"at most {asked.sections}", f"at most {asked.tables}",
+        f"about {asked.words} words", f"to {asked.bottom_line} bullets", f"at most {asked.sections}", f"at most {asked.tables}",
         f"at most {asked.gaps} bullets",
     ):  # fmt: skip
         assert re.search(rf"\b{words}\b", told), words

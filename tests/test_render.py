@@ -1076,7 +1076,9 @@ MOST_WORDS = MOST_OF_PAGE["normal"] + 50
 def prose_words(page: str) -> int:
     """The words of a short Markdown page up to what is not known, without its tables and the marks of footnotes and lists."""
     told = "\n".join(
-        line for line in page.partition("\n## What is not known")[0].splitlines() if not line.startswith(("|", "### "))
+        line
+        for line in page.partition("\n## What no article tells")[0].splitlines()
+        if not line.startswith(("|", "### "))
     )
     return len(re.sub(rf"{PLACES}|\[\^\w+\]|^(?:-|\d+\.|#+) |»", "", told, flags=re.MULTILINE).split())
 
@@ -1088,7 +1090,7 @@ def test_the_prose_of_a_page_is_soon_read(folder: str) -> None:
     page = render_markdown(told, full=False)
     assert told.tables
     assert 400 < prose_words(page) <= MOST_WORDS
-    assert page.index("## What is not known") < page.index("## Sources")
+    assert page.index("## What no article tells") < page.index("## Sources")
     assert "## How good the sources are" not in page  # a written page has it with its sources
 
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 import briefings
 from briefgen.briefing.public import Briefing, FigureTable
 from briefgen.briefing.render import View
-from briefgen.briefing.render.content import JUDGED, JUDGED_IN_ITALICS, day_and_voice, numbering, row_voice
+from briefgen.briefing.render.content import JUDGED, JUDGED_IN_ITALICS, day_and_voice, lead_words, numbering, row_voice
 from briefgen.briefing.render.markdown import render_markdown
 from briefgen.briefing.render.sections import sections_of
 from briefgen.briefing.render.terminal import render_terminal
@@ -86,6 +86,67 @@ def test_a_section_of_a_table_alone_stands_where_it_was_written(
     assert [section.head for section in sections_of(written.model_copy(update={"tables": (table,)}))] == order
 
 
+def test_a_line_below_a_table_stands_below_it(written: Briefing) -> None:
+    """And the lines before a table before it, in each form."""
+    section = next(own for own in sections_of(written) if own.tables and len(own.lines) > 1)
+    table, (first, *_, last) = section.tables[0], section.lines
+    told = written.model_copy(
+        update={
+            "tables": tuple(
+                own.model_copy(update={"number": 1, "leads": False}) if own == table else own for own in written.tables
+            ),
+            "key_points": tuple(
+                own.model_copy(update={"under": 1, "lead": "Behind", "joined": False}) if own == last else own
+                for own in written.key_points
+            ),
+        }
+    )
+    for page in (render_markdown(told, full=False), terminal(told)):
+        places = [page.index(words) for words in (first.text[:20], table.title, "Behind.")]
+        assert places == sorted(places)
+
+
+def test_what_no_article_tells_is_a_list_of_questions(written: Briefing) -> None:
+    """Apart from what an article says is not known."""
+    gaps = (
+        "No article tells whether anybody is charged.",
+        "The cause is not known. [001:4]",
+        "No article names the mill.",
+    )
+    page = render_markdown(written.model_copy(update={"gaps": gaps}), full=False)
+    asked = page.partition("## What no article tells\n\n")[2].partition("\n\n")[0]
+    assert asked == "- Whether anybody is charged."
+    assert "- No article names the mill." in page.partition("## What is not known\n\n")[2].partition("\n\n")[0]
+    assert "WHAT NO ARTICLE TELLS" in terminal(written.model_copy(update={"gaps": gaps}))
+
+
+def test_only_what_its_writer_cites_stands_in_a_remark(written: Briefing) -> None:
+    """What code cites for it is in the JSON alone."""
+    line = next(own for own in written.key_points if own.reading)
+    assert line.reading is not None
+    other = next(c for own in written.key_points for c in own.citations if c not in line.citations)
+    readings = [line.reading.model_copy(update={"citations": (other,), "behind": at}) for at in ((0,), ())]
+    pages = [
+        render_markdown(
+            written.model_copy(
+                update={
+                    "key_points": tuple(
+                        own.model_copy(update={"reading": reading, "joined": False, "lead": "Here"})
+                        if own == line
+                        else own
+                        for own in written.key_points
+                    )
+                }
+            ),
+            full=False,
+        )
+        .partition("**Here.**")[2]
+        .partition("\n")[0]
+        for reading in readings
+    ]
+    assert [re.search(r"\*[^*]*\[\d+:\d+\][^*]*\*$", shown) is not None for shown in pages] == [False, True]
+
+
 def test_a_line_without_a_head_stays_in_its_section(written: Briefing) -> None:
     """Its head was not borne out; the line is no section of its own."""
     assert written.key_points[3].theme is None
@@ -142,6 +203,14 @@ def test_places_stand_behind_what_rests_on_them(written: Briefing) -> None:
     assert [
         re.findall(r"\[([\d:, ]+)\]", line) for line in terminal(written).splitlines() if "At least 120  " in line
     ] == [["001:2,4"]]
+
+
+def test_a_lead_before_what_is_no_whole_sentence_has_a_colon(written: Briefing) -> None:
+    line = written.key_points[0].model_copy(update={"lead": "Sheltered", "text": "about 6,000 people"})
+    assert [lead_words(own) for own in (line, line.model_copy(update={"text": "About 6,000 people are."}))] == [
+        "Sheltered:",
+        "Sheltered.",
+    ]
 
 
 def test_a_lead_that_ends_itself_gets_no_point(written: Briefing) -> None:

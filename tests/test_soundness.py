@@ -64,6 +64,8 @@ RIGHT = (
     "Toll revised upward from {85|dead 9} to {97|dead 12}.",
     "A rise in the number of cases from {85|cases 9} to {97|cases 12} worried the ward.",
     "They moved from {12|camps 3} camps to {9|villages 9} villages as the water rose.",
+    "The fund held {19 percent|stake 9} as of 9 March 2031 and {23 percent|stake 15} by 15 March 2031.",
+    "Use {97|dead 15 late=97@15}: it is the latest count and replaces {115|dead 9 late=97@15}.",
     "Latest: {97|dead 15}, according to the governor (15 Mar 2031); down from {115|dead 9} (the county, 9 Mar 2031).",
     "The gap narrowed from {12 points|gap 3} to {7 points|gap 9}.",
     "The rate stood at {3.2 percent|rate 9}, unchanged from {3.2 percent|rate 3}.",

@@ -400,6 +400,18 @@ def test_a_whole_may_stand_beside_its_parts() -> None:
     assert in_rows(text, ("Norland", "12", "001:5"), *parts) == ["Arden", "Brill"]
 
 
+def test_a_head_may_say_more_of_whom_it_names_or_of_how_it_stands_to_the_rows_before() -> None:
+    """An apposition of a person, "Of these", "as a whole" are no words of the figure's sentence."""
+    text = "Ida Reed lost 12 boats. The coast lost 50 boats. Of those 7 were ferries that sank in Arden."
+    assert in_rows(
+        text, ("Ida Reed, mother of Leo, 6", "12", "001:1"), ("Ann Lee, mother of Leo, 6", "50", "001:2")
+    ) == ["Ida Reed, mother of Leo, 6"]
+    assert in_rows(text, ("The coast as a whole", "50", "001:2"), ("Of these, ferries", "7", "001:3")) == [
+        "The coast as a whole",
+        "Of these, ferries",
+    ]
+
+
 def test_a_row_may_be_of_an_outlet() -> None:
     """Its own figures stand there, those of another outlet do not."""
 

@@ -183,7 +183,7 @@ _CLAIM = {
 _ARTICLES = (
     {"id": "001", "outlet": "The Courier", "published": "1 May 2020", "headline": "Birds counted",
      "headline_ref": "001:1", "note": "a repost",
-     "sentences": ({"ref": "001:4", "text": "The zoo counted at least 40 birds on Monday."},)},
+     "sentences": ({"ref": "001:4", "post": "A Birder", "text": "The zoo counted at least 40 birds on Monday."},)},
     {"id": "002", "outlet": "article 002", "published": "undated", "headline": "Owls", "headline_ref": "", "note": "",
      "sentences": ()},
 )  # fmt: skip

@@ -161,6 +161,7 @@ def _line(composed: ComposedStatement, places: _Places) -> public.Line:
         theme=composed.theme,
         lead=composed.lead,
         joined=composed.joined,
+        under=composed.under,
     )
 
 
@@ -175,6 +176,7 @@ def _table(table: ComposedTable, places: _Places) -> public.FigureTable:
         theme=table.theme,
         leads=table.leads,
         after=table.after,
+        number=table.number,
         columns=table.columns,
         rows=tuple(
             public.TableRow(

@@ -43,8 +43,9 @@ def paragraphs_of(lines: Sequence[LineT]) -> Iterator[tuple[LineT, ...]]:
 
 
 def points_of(lines: Sequence[LineT]) -> Iterator[tuple[LineT, ...]]:
-    """The lines of a bottom line by its points: by their labels, or each by itself where none has one."""
-    yield from paragraphs_of(lines) if any(line.lead for line in lines) else ((line,) for line in lines)
+    """The lines of a bottom line by its points, which are its paragraphs; of a single one without a label each line by itself."""
+    parted = tuple(paragraphs_of(lines))
+    yield from parted if len(parted) > 1 or any(line.lead for line in lines) else ((line,) for line in lines)
 
 
 @overload

@@ -61,7 +61,8 @@ class Statement(_Part):
     citations: tuple[Citation, ...]
     claim_ids: tuple[str, ...] = ()
     behind: tuple[int, ...] = ()
-    """For each citation the number of code points of `text` behind which it stands; () where all stand at the end."""
+    """For each citation the number of code points of `text` behind which it stands, 0 for one that code found for a remark;
+    () where all stand at the end."""
 
 
 class Line(Statement):
@@ -74,6 +75,8 @@ class Line(Statement):
     """What its paragraph is about, in a word or three; "" where nothing says so."""
     joined: bool = False
     """Whether it goes on in the paragraph of the line before it, where that has the same head and lead."""
+    under: int = 0
+    """The `number` of the table of its section below which it stands; 0 where it stands before the tables."""
 
 
 class KeyPoint(Line):
@@ -273,6 +276,8 @@ class FigureTable(_Part):
     """Whether it stands before the lines of its section."""
     after: str = ""
     """The head of the section before its own: behind that it stands where its own has no line."""
+    number: int = 0
+    """Its place among the tables that were written, counted from 1; 0 where lines name none (`Line.under`)."""
 
 
 class Quote(_Part):

@@ -892,6 +892,8 @@ class DraftStatement:
     """What the reading rests on; `cites` where nothing stands here."""
     joined: bool = False
     """Whether it goes on in the paragraph of the line before it."""
+    under: int = 0
+    """The number of the table below which it stands in its section; 0 where it stands before any."""
     weighed: bool = False
     """Whether its paragraph also says what its writer makes of it."""
     beside: str = ""
@@ -930,6 +932,8 @@ class DraftTable:
     """Whether it stands before the lines of its section."""
     after: str = ""
     """The head of the section before its own: there it stands where none of its section's lines does."""
+    number: int = 0
+    """Its place among the tables of the page, counted from 1, by which lines name it (`under`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -975,6 +979,8 @@ class ComposedStatement:
     """What the writer makes of it, with a support of its own."""
     joined: bool = False
     """Whether it goes on in the paragraph of the line before it."""
+    under: int = 0
+    """The number of the table below which it stands; 0 for none."""
     behind: tuple[int, ...] = ()
     """For each citation how many characters of the text stand before its place; () where all stand at the end."""
     leans: bool = False
@@ -1001,6 +1007,7 @@ class ComposedTable:
     theme: str = ""
     leads: bool = False
     after: str = ""
+    number: int = 0
 
 
 DraftPart = Literal[

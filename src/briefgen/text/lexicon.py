@@ -1103,6 +1103,10 @@ OPENS_ON_PRONOUN = re.compile(r"\W*(?:they|he|she|it|their|his|her|its|this|that
 """A sentence that opens on a pronoun: of whom it is, one before it says."""
 
 
+_DISAGREES = re.compile(r"\bdisagree(?:s|d|ing)? with\b", re.IGNORECASE)
+"""Who does so says no to what follows: "did not agree" in one word."""
+
+
 def polarity_of(text: str) -> Polarity:
     """The turns of a text, from its words alone: "did not confirm" is negated and confirmed."""
     words = {
@@ -1112,7 +1116,7 @@ def polarity_of(text: str) -> Polarity:
     return Polarity(
         negated=bool(words & (NEGATIONS - FAILING))
         or any(w.endswith("n't") for w in words)
-        or bool(_FAILS_TO.search(text)),
+        or bool(_FAILS_TO.search(text) or _DISAGREES.search(text)),
         denied=bool(words & DENYING),
         confirmed=bool(words & CONFIRMING),
         claimed=bool(words & CLAIMING),

@@ -32,7 +32,7 @@ from briefgen.text.lexicon import (
     words_of,
 )
 from briefgen.text.printed import LAST_NUMBER, loose_numbers, stands_alone, with_unit
-from briefgen.vocabulary import read_table, word_set
+from briefgen.vocabulary import alternatives, read_table, word_set
 
 LEAST_SHARED = 0.6
 """Least share of a statement's content words that stand in its passages by lemma, synonym or demonym. Paraphrases by a
@@ -66,13 +66,19 @@ class Held(NamedTuple):
     languages: tuple[str, ...] = ()
 
 
+_SAYS = frozenset({"say", "weak", "count"})
+_WISHES = "want"
 SAYING = re.compile(
-    r"\b(?:sa(?:y|ys|id)|according to|told|tells|claim(?:s|ed)?|report(?:s|ed)?|accus(?:e|es|ed)|alleg(?:e|es|ed)|argu(?:e|es|ed)"
-    r"|call(?:s|ed)|describ(?:e|es|ed)|insist(?:s|ed)?|announc(?:e|es|ed)|warn(?:s|ed)?|stat(?:es|ed)|estimat(?:e|es|ed)|put"
-    r"|count(?:s|ed)?|record(?:s|ed)?|confirm(?:s|ed)?|acknowledg(?:e|es|ed)|admit(?:s|ted)?|den(?:y|ies|ied)|not(?:es|ed)"
-    r"|cit(?:es|ed|ing)|think(?:s)?|believ(?:e|es|ed)|find(?:s|ings)?|found)\b",
+    r"\b(?:according to|findings?|"
+    + alternatives(
+        row["form"]
+        for row in read_table("saying", ("form", "classes", "before"))
+        if _SAYS & {*row["classes"].split()} and not row["form"].startswith(_WISHES)
+    )
+    + r")\b",
     re.IGNORECASE,
 )
+"""A verb with which somebody says, counts or thinks something; who only wants it says nothing of it."""
 
 
 def check_wording(statement: str, held: Held) -> WordingFault | None:
@@ -352,8 +358,20 @@ _PART = re.compile(r"[;\N{EM DASH}\N{EN DASH}]|,\s(?:and|but|while|although|thou
 def _claims(passage: str, statement: str) -> bool:
     """Whether a passage has the statement's matter only as somebody's claim; a claim in another part of it does not
     count."""
-    plain = [part for part in _PART.split(passage) if not polarity_of(part).claimed]
-    return polarity_of(passage).claimed and bool(missing_terms(statement, "\n".join(plain)))
+    plain = [part for part in _PART.split(passage) if not _is_claimed(part)]
+    return _is_claimed(passage) and bool(missing_terms(statement, "\n".join(plain)))
+
+
+def _is_claimed(text: str) -> bool:
+    return polarity_of(text).claimed or _ALLEGES.search(text) is not None
+
+
+_ALLEGES = re.compile(
+    r"\b(?:lawsuits?|suits?|complaints?|indictments?|petitions?|charge sheets?|plaintiffs?|prosecutors?)\s+(?:\w+\s+){0,2}?"
+    r"(?:said|says?|stated?|states|argue[sd]?|told)\b",
+    re.IGNORECASE,
+)
+"""What an accuser's paper says is an accusation: "…, the lawsuit said"."""
 
 
 def _foreign_words(statement: str, held: str, slight: frozenset[str]) -> WordingFault | None:

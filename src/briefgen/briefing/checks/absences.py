@@ -22,7 +22,7 @@ _ABSENT = re.compile(
 _FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
 """What an inquiry came to: a sentence that only names the inquiry does not tell it."""
 _VERB_LAST = re.compile(
-    r"^\s*(?:whether|if)\b.*\b(?:was|were|is|are|has been|have been) (found|caught|charged|arrested|named|told|heard|seen)\W*$",
+    r"^\s*(?:whether|if)\b.*\b(?:was|were|is|are|has been|have been) (?:ever |since |yet |later |already |also )?(found|caught|charged|arrested|named|told|heard|seen)\W*$",
     re.IGNORECASE,
 )
 """What is asked of somebody: a sentence that only names him does not tell it."""
@@ -30,7 +30,10 @@ _ASKS_WHAT_WAS_SAID = re.compile(r"\s*(?:what|how)\b.*\b(?:told|said|answered|te
 _TO_BE_SAID = re.compile(r"\b(?:is|are|was|were|due|had|have|has|about) to\b", re.IGNORECASE)
 """What a sentence has that only announces that something will be said."""
 _ASKS_HOW = re.compile(r"\s*how (?!many|much|long|often|far|large|high)", re.IGNORECASE)
-_GIVES_MEANS = re.compile(r"\b(?:by|through|via|using|used|with|because|exploit\w*|method|thanks to)\b", re.IGNORECASE)
+_GIVES_MEANS = re.compile(
+    r"\b(?:by|through|via|using|used|(?<!along )(?<!together )with|because|exploit\w*|method|thanks to)\b",
+    re.IGNORECASE,
+)
 """What a sentence has that tells how: one that only says that a thing came about does not."""
 _ASKS_WHEN = re.compile(r"\s*(?:when|on (?:which|what) (?:day|date))\b", re.IGNORECASE)
 _ASKS_YEAR = re.compile(r"\s*(?:(?:in|of) )?(?:which|what|the) year\b", re.IGNORECASE)
@@ -43,7 +46,7 @@ _TELLS_TELLER = re.compile(
     re.IGNORECASE,
 )
 """What a sentence has that tells whose its number is; a toll that "says" something is nobody."""
-_ASKS = re.compile(r"\s*(where|who|whose|why|whether|which|how)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\s*(what|where|who|whose|why|whether|which|how)\b", re.IGNORECASE)
 _ASKS_HOW_MANY = re.compile(r"\s*how (?:many|much)\b", re.IGNORECASE)
 _ASKS_WHY = re.compile(r"\s*(?:why|for what reason)\b", re.IGNORECASE)
 _ASKS_WHOSE = re.compile(r"\s*(?:whose\b|who (?:owns|owned|runs|ran)\b)", re.IGNORECASE)
@@ -57,6 +60,12 @@ _LEAVES_OPEN = re.compile(
 """What a sentence has that leaves open whether a thing came about, or a headline that announces it: "Prosecutors to question three"."""
 _GIVES_REASON = re.compile(r"\b(?:because|due to|owing to|caused|reasons?|why|blamed?|fault)\b", re.IGNORECASE)
 """What a sentence has that tells why: one that only says that a thing happened does not."""
+_QUESTION = re.compile(
+    r"(?:(?:from|by|at|on|in|of|for|to|with|under|since|until|against) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\b(?:this|that|it|them|these|those|why|either)\W*$", re.IGNORECASE)
+"""What points to something told before: no word of it can be looked for."""
 LEAST_WORDS = 1
 """Content words without which nothing is said to be absent."""
 
@@ -78,7 +87,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[str, str], object]], ...] = (
     (_ASKS_HOW, lambda sentence, asked: _GIVES_MEANS.search(sentence)),
     (_ASKS_WHEN, _tells_day),
     (_ASKS_YEAR, lambda sentence, asked: _YEAR.search(sentence)),
-    (_ASKS_TELLER, lambda sentence, asked: _TELLS_TELLER.search(sentence)),
+    (_ASKS_TELLER, lambda sentence, asked: _TELLS_TELLER.search(sentence) and scan_numbers(sentence).quantities),
     (_ASKS_WHOSE, lambda sentence, asked: _TELLS_OWNER.search(sentence)),
     (_ASKS_WHY, lambda sentence, asked: _GIVES_REASON.search(sentence)),
 )
@@ -94,14 +103,38 @@ def says_absent(text: str) -> bool:
     return _ABSENT.fullmatch(text.strip()) is not None
 
 
-def told_after_all(text: str, sentences: Iterable[str]) -> str | None:
+def as_absent(text: str) -> str:
+    """An indirect question, as what is left open is listed, as the sentence that no article answers it; anything else as it is.
+
+    >>> as_absent("Whether anyone is charged"), as_absent("No article reports a verdict.")
+    ('No article tells whether anyone is charged.', 'No article reports a verdict.')
+    """
+    asked = text.strip().rstrip(".?")
+    return f"No article tells {asked[:1].lower()}{asked[1:]}." if _QUESTION.match(asked) else text
+
+
+def untold_question(text: str) -> str | None:
+    """The question that a sentence says no article answers, as an entry of a list of such; None where it names none.
+
+    >>> untold_question("No article tells whether anyone is charged."), untold_question("No article reports a verdict.")
+    ('Whether anyone is charged.', None)
+    """
+    match = _ABSENT.fullmatch(text.strip())
+    asked = match["what"].strip() if match else ""
+    return f"{asked[:1].upper()}{asked[1:]}" if _QUESTION.match(asked) else None
+
+
+def told_after_all(text: str, sentences: Iterable[str], *, remarks: bool = False) -> str | None:
     """The first of the articles' sentences that has all content words of what `text` says to be absent; None where it
-    holds. A text that says nothing definite is refused with itself."""
+    holds, or, in a remark (`remarks`), only points to what was told before it ("no article explains this"). A text that says nothing
+    definite is refused with itself."""
     match = _ABSENT.fullmatch(text.strip())
     if match is None:
         return text
     asked = match["what"]
     words = [*content_words(asked), *_FOUND.findall(asked)]
+    if remarks and len(words) <= LEAST_WORDS - (_POINTS.search(asked) is None):
+        return None
     if len(words) < LEAST_WORDS:
         return text
     answers = [answer for question, answer in _ANSWERS if question.match(asked)]

@@ -12,14 +12,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.briefing.checks.derived import percents_in, shows_its_sum, sums_ranges, works_out
+from briefgen.briefing.checks.derived import bracketed, percents_in, shows_its_sum, sums_ranges, works_out
 from briefgen.briefing.checks.said_days import days_told, without_days
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
 from briefgen.stages.ledger import Material
+from briefgen.text.dates import find_dates
+from briefgen.text.dates.resolve import real_day
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.dollars import reads_as
 from briefgen.text.garbled import reads_garbled
@@ -36,6 +39,7 @@ from briefgen.text.lexicon import (
 )
 from briefgen.text.lines import one_line
 from briefgen.text.printed import counts_nothing, stands_alone, with_unit
+from briefgen.text.wording import content_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +90,26 @@ def bind_numbers(
     computed = _worked_out(text, cited, beside=beside) if judged else ()
     shift = 0
     told = text
-    for quantity in scan_numbers(_MINUS.sub(" + ", text) if judged and "=" in text else text).quantities:
+    for quantity in _quantities(text, judged=judged):
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
         unsaid = quantity.cls == "count" and (judged or quantity.noun is None)  # "to 7.4 metres, and then at 5.1"
         bare = replace(quantity, unit=None, noun=None) if unsaid else quantity
         found = (
             _telling(bare, cited, denies=denies)
-            or (judged and _end_told(quantity, cited))
+            or (judged and (_end_told(quantity, cited) or _scaled(quantity, text, cited)))
             or _both_told(quantity, text, cited, judged=judged)
             or _told_a_rate(quantity, text, cited)
             or _told_a_period(quantity, cited, cites, material)
         )
-        if not found and judged and _told_apart(quantity, cites, material):
+        if not found and judged and _told_apart(quantity, text, cites, material):
             numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
             continue
         if not found:
             if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
                 continue
+            if quantity.value == 2 and tells_both(cites, material):
+                continue  # "in the registers of two towns" for "in both towns"
             others = [value for value in computed if value != quantity.value]
             made = _is_made(quantity, text, cited, others, judged=judged, beside=beside)
             if not made and not (judged and reads_garbled(with_unit(text, quantity.span), map(material.words, cites))):
@@ -155,8 +161,28 @@ def _is_made(
     ends = _ends_of(quantity)
     if ends and sums_ranges(ends, _ranges_told(text, ends, cited)):
         return True
+    if judged and _SUMS_UP.search(text) and _is_sum_of_a_sentence(quantity, cited):
+        return True
     told = (*_values_told(text, quantity, cited, judged=judged, beside=beside), *computed)
-    return works_out(quantity, told, percents_in(f"{text}\n{beside}"))
+    percents = percents_in(f"{text}\n{beside}")
+    if ends and judged:  # "€1.2 billion to €1.6 billion less €400 million leaves €800 million to €1.2 billion"
+        return all(works_out(replace(quantity, value=end, low=None, high=None), told, percents) for end in ends)
+    return works_out(quantity, told, percents)
+
+
+def _is_sum_of_a_sentence(quantity: Quantity, cited: Sequence[FigureClaim]) -> bool:
+    """Whether a number is the sum of all of a cited sentence with its unit: "its parts come to €473,139,555.94"."""
+    parts: dict[str, list[Fraction]] = {}
+    for claim in cited:
+        if claim.quantity and claim.quantity.value is not None and _units_fit(quantity, claim.quantity):
+            parts.setdefault(claim.ref, []).append(claim.quantity.value)
+    return any(len(own) > 1 and sum(own) == quantity.value for own in parts.values())
+
+
+_SUMS_UP = re.compile(
+    r"\b(?:parts|come|comes|came|add|adds|added|sum|sums|total|totals|together|make|makes)\b", re.IGNORECASE
+)
+_A_ONE = re.compile(r"\b(?:plus|and|minus) one\b|\bone (?:plus|and)\b", re.IGNORECASE)
 
 
 def _ends_of(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
@@ -185,7 +211,7 @@ def _worked_out(text: str, cited: Sequence[FigureClaim], *, beside: str) -> tupl
     percents = percents_in(f"{text}\n{beside}")
     found: tuple[Fraction, ...] = ()
     for _ in range(MOST_STEPS):
-        for quantity in scan_numbers(text).quantities:
+        for quantity in _quantities(text, judged=True):
             told = (*_values_told(text, quantity, cited, judged=True, beside=beside), *found)
             if quantity.value is not None and quantity.value not in told and works_out(quantity, told, percents):
                 found += (quantity.value,)
@@ -201,8 +227,12 @@ def _values_told(
 ) -> Iterator[Fraction]:
     """The exact values of the other numbers of a text, and of those of the line that it is of (`beside`), that a cited sentence
     tells; of "112 to 124" in a judgement both."""
-    for other in scan_numbers(text).quantities:
-        if judged and other.qualifier == "range" and _both_told(other, text, cited, judged=True):
+    for other in _quantities(text, judged=judged):
+        if (
+            judged
+            and other.qualifier == "range"
+            and (_both_told(other, text, cited, judged=True) or _telling(other, cited))
+        ):
             yield from (end for end in (other.low, other.high) if end is not None)
         bare = replace(other, unit=None, noun=None) if judged and other.cls == "count" else other
         if (
@@ -211,16 +241,12 @@ def _values_told(
             and (_telling(bare, cited) or _told_a_rate(other, text, cited))
         ):
             yield other.value
+        elif judged and other.value is not None and (scaled := _scaled(other, text, cited)):
+            known = {value for claim in scaled if claim.quantity for value in _values_of(claim.quantity)}
+            yield from (value for value in scaled_values(other) if value in known)
     yield from (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
-    if judged:
-        owned = {Fraction(match[1].replace(",", "")) for match in _OWNED.finditer(text)}
-        yield from owned & {
-            claim.quantity.value for claim in cited if claim.quantity and claim.quantity.value is not None
-        }
-
-
-_OWNED = re.compile(r"[’']s?\s(\d[\d,]*)(?=\s(?:it|they|and|with|make|makes|gives|leave|leaves)\b)")
-"""A number behind its owner and without a noun, which is read as a name: "with Tarn's 193 it makes 406"."""
+    if judged and _A_ONE.search(text) and any(c.quantity and c.quantity.value == 1 for c in cited):
+        yield Fraction(1)  # "192 plus one plus 213"
 
 
 # ---------------------------------------------------------------- which claims
@@ -228,6 +254,33 @@ _OWNED = re.compile(r"[’']s?\s(\d[\d,]*)(?=\s(?:it|they|and|with|make|makes|gi
 
 _MINUS = re.compile(r" [−–-] ")
 """Between the numbers of a sum that is worked out, "750 − 82 − 104 = 564": no range; a sign of the same length keeps all places."""
+
+
+def _quantities(text: str, *, judged: bool) -> Sequence[Quantity]:
+    """The numbers of a text, of a sum that a judgement works out each by itself."""
+    if not judged:
+        return scan_numbers(text).quantities
+    return scan_owned(_MINUS.sub(" + ", text) if "=" in text else text)
+
+
+def scan_owned(text: str) -> Sequence[Quantity]:
+    """The numbers of what a writer makes of others; one behind its owner is a number and no name: "with Tarn's 193 it makes 406".
+
+    >>> [quantity.surface for quantity in scan_owned("The Nation's 20 had been overtaken")]
+    ['20']
+    """
+    return scan_numbers(disowned(text)).quantities
+
+
+def disowned(text: str) -> str:
+    """A text of the same length whose numbers have no owners, and none compares itself with the next: "Tarn's 193" as "Tarn,  193",
+    "40 more than 31" as "40,          31"."""
+    return _OWNER.sub(lambda match: ",".ljust(len(match.group())), text)
+
+
+_OWNER = re.compile(
+    r"[’']s?\s(?=\d)|(?<=\d)s\b|(?<=\d)\s(?:more|less|fewer|higher|lower)\sthan\s(?=\D?\d)", re.IGNORECASE
+)
 
 
 def outlets_named(text: str, outlets: Iterable[str | None]) -> tuple[Span, ...]:
@@ -269,6 +322,36 @@ def _end_told(quantity: Quantity, cited: Sequence[FigureClaim]) -> tuple[FigureC
         (claim, _ends_of(claim.quantity)) for claim in cited if claim.quantity and claim.quantity.cls == quantity.cls
     )
     return tuple(claim for claim, both in ends if both and quantity.value is not None and quantity.value in both)
+
+
+def _scaled(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """The claims of a bare number of a sum in brackets that leaves their scale to what stands before: "€45 million (83 less 38)"."""
+    if quantity.noun or quantity.cls != "count" or not bracketed(text, quantity.span) or quantity.value is None:
+        return ()
+    values = {*scaled_values(quantity)}
+    return tuple(
+        claim
+        for claim in cited
+        if claim.quantity and claim.quantity.cls in ("money", "count") and values & {*_values_of(claim.quantity)}
+    )
+
+
+def scaled_values(quantity: Quantity) -> tuple[Fraction, ...]:
+    """What a bare number may stand for, in thousands, millions and billions."""
+    return () if quantity.value is None else tuple(quantity.value * scale for scale in _SCALES)
+
+
+def tells_both(cites: Iterable[str], material: Material) -> bool:
+    """Whether a cited sentence says "both", which is two."""
+    return any(_BOTH.search(material.words(ref)) for ref in cites)
+
+
+def _values_of(quantity: Quantity) -> Iterator[Fraction]:
+    yield from (value for value in (quantity.value, quantity.low, quantity.high) if value is not None)
+
+
+_BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
+_SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
 def _both_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], *, judged: bool) -> tuple[FigureClaim, ...]:
@@ -328,16 +411,23 @@ def _told_a_period(
     return _telling(replace(quantity, unit=unit, cls="money"), [claim for claim in cited if claim.unit == unit])
 
 
-def _told_apart(quantity: Quantity, cites: Sequence[str], material: Material) -> bool:
-    """Whether a number of days or weeks lies between two days that cited sentences tell: "1,054 two days later"."""
+def _told_apart(quantity: Quantity, text: str, cites: Sequence[str], material: Material) -> bool:
+    """Whether a number of days or weeks lies between two days that the text names or cited sentences tell: "1,054 two days later"."""
     step = _DAYS_OF.get(quantity.unit or "")
     if step is None or quantity.value is None:
         return False
+    slack = step / 2 if quantity.qualifier == "about" else 0 if step < DAYS_OF_MONTH else 1
     days = {day for span in days_told(cites, material) for day in (span.start, span.end)}
-    return any((late - early).days == step * quantity.value for early in days for late in days)
+    year = min(days).year if days else date.min.year
+    named = [m for m in find_dates(text) if m.month and m.day]
+    days |= {day for m in named if (day := real_day(m.year or year, m.month or 1, m.day or 1))}
+    return any(
+        abs((late - early).days - step * quantity.value) <= slack for early in days for late in days if early < late
+    )
 
 
-_DAYS_OF = {"day": 1, "week": 7}
+DAYS_OF_MONTH = 30
+_DAYS_OF = {"day": 1, "week": 7, "month": DAYS_OF_MONTH}
 
 
 def _same_value(a: Quantity, b: Quantity) -> bool:
@@ -381,7 +471,12 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
         if claim.polarity == "assert" and claim.quantity and _same_value(quantity, claim.quantity)
     ]
     own = {claim.article for claim in cited}
-    refs = tuple(sorted(dict.fromkeys(elsewhere), key=lambda ref: ref.partition(":")[0] not in own))[:MOST_HINTS]
+    words = content_words(text)
+
+    def far(ref: str) -> tuple[int, bool]:
+        return -sum(terms_found(word, material.words(ref)) for word in words), ref.partition(":")[0] not in own
+
+    refs = tuple(sorted(dict.fromkeys(elsewhere), key=far))[:MOST_HINTS]
     has = ", ".join(dict.fromkeys(f"“{' '.join(claim.surface.split())}”" for claim in cited[:6]))
     reason = f"no cited sentence tells “{said}”" + (f"; they tell {has}" if has else "")
     if refs:
@@ -409,6 +504,8 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     judgement, which points to what has been told, where they print it so. Else the source's, with a capital where a sentence opens."""
     said = quantity.phrase.of(text)
     own = claim.quantity
+    if judged and own is not None and _ends_of(own) and quantity.value is not None:
+        return said  # one end of a range
     printed = own is not None and (
         _print_of(own.surface) == _print_of(quantity.surface)
         or (re.fullmatch(r"[A-Za-z -]+", own.surface) and own.value == quantity.value)
@@ -476,8 +573,9 @@ _SAID_ROUGH = re.compile(r"\b(?:estimate[sd]?|approximate(?:ly)?|roughly)(?:\s+[
 
 
 def _print_of(surface: str) -> object:
-    """The digits of a number as printed, or its words: "20 to 30" and "between 20 and 30" print the same."""
-    return re.findall(r"\d[\d.,]*", surface) or surface.casefold()
+    """The digits of a number, however they are grouped, or its words: "20 to 30" and "between 20 and 30" print the same, "84 770" and
+    "84,770" too."""
+    return re.sub(r"\D", "", surface) or surface.casefold()
 
 
 OPENS = re.compile(r"(?:^|[.!?][”\"]?\s+)$")
@@ -519,8 +617,8 @@ def _noun_differs(
     return BindingFault("words_not_in_source", f"“{quantity.surface}” counts no “{noun}” in its source")
 
 
-_VAGUE = ("dozens", "hundreds", "thousands", "millions", "scores")
-"""Words of number that the reader of nouns takes for one: "the 38 follow dozens on the first day"."""
+_VAGUE = ("dozens", "hundreds", "thousands", "millions", "scores", "times", "occasions")
+"""Words that the reader of nouns takes for what is counted: "the 38 follow dozens on the first day", "warned three times"."""
 
 
 def _around(claim: FigureClaim, material: Material) -> Iterator[str]:
@@ -581,7 +679,9 @@ def _passed_on(text: str, numbers: Sequence[BoundNumber], material: Material) ->
         told_by = (
             outlet for outlet in outlets if is_named(outlet, before) and f"in {outlet}" not in before
         )  # "(the mayor, in The Post)", "31 (The Post)"
-        if all(re.search(rf"{re.escape(outlet)}(?:{_PASSES_ON})", before) for outlet in told_by):
+        if all(
+            re.search(rf"{re.escape(outlet)}(?:\s(?:on|of)\s\d+\s\w+)?(?:{_PASSES_ON})", before) for outlet in told_by
+        ):
             continue
         if all(
             _UNNAMED.match(party) for party in parties
@@ -635,7 +735,7 @@ _UNNAMED = re.compile(
 )
 """A party without a name."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_PASSES_ON = r"\s+(?:quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|lists|splits|prints|repeats|calls|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption)\b"
+_PASSES_ON = r"\s+(?:still \w+|has|had|gives?|gave|prints|printed|uses|used|writes|wrote|shows|quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|lists|splits|prints|repeats|calls|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption|has|gives)\b|[’']s?\s+(?:[\w]+\s+){0,2}$"
 """Behind an outlet's name: what follows is somebody else's, or stands over its report."""
 _CREDIT_BEFORE = re.compile(r"\s*according to\b", re.IGNORECASE)
 _CREDIT_BEHIND = re.compile(

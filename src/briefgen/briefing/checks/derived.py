@@ -62,8 +62,13 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False
+    near = quantity.granularity / 2 if quantity.qualifier == "about" else Fraction(0)
     if quantity.unit == "percent":
         rounding = min(ROUNDING_OF_SHARE, quantity.granularity / 2)
+        if quantity.qualifier == "more_than" and any(
+            b and 0 < 100 * a / b - value < 1 for a, b in permutations(values, 2)
+        ):
+            return True  # "more than 1,500 would be more than 24% of 6,100"
         return any(
             b and min(abs(100 * a / b - value), abs(100 * abs(a - b) / b - value)) <= rounding
             for a, b in permutations(values, 2)
@@ -73,14 +78,20 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
     pairs = tuple(permutations(values, 2))
+    if near and quantity.cls == "count" and any(b and abs(a / b - value) <= near for a, b in pairs):
+        return True  # "137 for 100,000 is one for about 730"
     shares = [(a, b) for a in percents if a in values for b in values if 0 < a < 100]
-    shared = any(abs(part - value) < ROUNDING_OF_SHARE for a, b in shares for part in (a * b / 100, b - a * b / 100))
+    shared = any(
+        abs(part - value) <= max(ROUNDING_OF_SHARE, near) for a, b in shares for part in (a * b / 100, b - a * b / 100)
+    )
     left = any(
         _adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value
     )
     rounding = max(ROUNDING_OF_SHARE, quantity.granularity / 2)
     wholes = any(abs(100 * b / whole - value) <= rounding for a, b in shares for whole in (a, 100 - a, 100 + a))
-    return wholes or shared or left or any(a - b == value for a, b in pairs) or _adds_up(value, values)
+    return (
+        wholes or shared or left or any(abs(a - b - value) <= near for a, b in pairs) or _adds_up(value, values, near)
+    )
 
 
 Range = tuple[Fraction, Fraction]
@@ -97,5 +108,7 @@ def sums_ranges(ends: Range, told: Iterable[Range]) -> bool:
     )
 
 
-def _adds_up(value: Fraction, values: Sequence[Fraction]) -> bool:
-    return any(sum(parts) == value for size in range(2, MOST_ADDED + 1) for parts in combinations(values, size))
+def _adds_up(value: Fraction, values: Sequence[Fraction], near: Fraction = Fraction(0)) -> bool:
+    return any(
+        abs(sum(parts) - value) <= near for size in range(2, MOST_ADDED + 1) for parts in combinations(values, size)
+    )

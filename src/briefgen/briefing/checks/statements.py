@@ -19,9 +19,13 @@ from briefgen.briefing.checks.binding import (
     BindingFault,
     Bound,
     bind_numbers,
+    disowned,
     outlets_named,
+    scaled_values,
+    scan_owned,
+    tells_both,
 )
-from briefgen.briefing.checks.derived import SIGN
+from briefgen.briefing.checks.derived import SIGN, bracketed
 from briefgen.briefing.checks.dropped_plans import dropped_plan
 from briefgen.briefing.checks.further import MENDED_BY_CITING, MOST_FURTHER, further_refs
 from briefgen.briefing.checks.said_days import (
@@ -43,6 +47,7 @@ from briefgen.records import (
     Ledger,
     Passage,
     PositionClaim,
+    Quantity,
     RejectedClaim,
     Sentence,
     Span,
@@ -66,6 +71,7 @@ from briefgen.text.lexicon import (
 )
 from briefgen.text.lines import one_line, shown_words
 from briefgen.text.printed import LAST_NUMBER, with_unit
+from briefgen.text.voices.attribution import poster_of
 from briefgen.text.wording import (
     LEAST_OWN_TERMS,
     Held,
@@ -154,46 +160,74 @@ def _with_places_of(refs: Sequence[str], draft: DraftStatement) -> tuple[tuple[i
 
 
 def check_judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
-    """What a writer makes of sentences (`_judgement`): of those that it cites, or, where these do not hold it, also of those that are
-    cited elsewhere on its page (`draft.around`) or that tell a number of it in the articles which it cites; of these it then cites as
+    """What a writer makes of sentences (`_judgement`): of those that it cites, or, where these do not hold it, also of such as tell what
+    they lack, a number, a day or a name, those that are cited elsewhere on its page first (`draft.around`); of these it then cites as
     many as it takes."""
-    found = _judgement(draft, material, beside=beside)
-    if not isinstance(found, Refusal):
-        return found
-    own = {material.sentences[ref].article for ref in draft.cites if ref in material.sentences}
-    seen = [ref for ref in found.see if ref in material.sentences and material.sentences[ref].article in own]
-    further = telling_of(
-        draft.text,
-        [ref for ref in dict.fromkeys((*draft.around, *seen)) if ref not in draft.cites],
-        material,
-        but=draft.cites,
-    )
-    if not further:
-        return found
-    cites = tuple(dict.fromkeys((*draft.cites, *further)))
-    wider = _judgement(replace(draft, cites=cites), material, beside=beside)
-    if isinstance(wider, Refusal):
-        return found
-    for ref in further:
+    first = found = _judgement(draft, material, beside=beside)
+    cites = draft.cites
+    for _ in range(MOST_WIDER):
+        if not isinstance(found, Refusal):
+            break
+        further = _lacking(found, draft.text, cites, draft.around, material)
+        if not further:
+            return first
+        cites = tuple(dict.fromkeys((*cites, *further)))
+        found = _judgement(replace(draft, cites=cites), material, beside=beside)
+    if isinstance(found, Refusal):
+        return first
+    for ref in [ref for ref in cites if ref not in draft.cites]:
         fewer = tuple(cite for cite in cites if cite != ref)
         narrower = _judgement(replace(draft, cites=fewer), material, beside=beside)
-        if not isinstance(narrower, Refusal) and narrower.text == wider.text:
-            cites, wider = fewer, narrower
-    return wider
+        if not isinstance(narrower, Refusal) and narrower.text == found.text:
+            cites, found = fewer, narrower
+    return found
+
+
+MOST_WIDER = 3
+"""How often sentences are added to those that a remark cites: for its numbers, its days, its names."""
+
+
+def _lacking(why: Refusal, text: str, cites: Sequence[str], around: Sequence[str], material: Material) -> list[str]:
+    """Sentences that tell what the cited ones lack of a remark; none where nothing does."""
+    known = [ref for ref in dict.fromkeys((*around, *why.see)) if ref in material.sentences and ref not in cites]
+    if why.fault == "bad_day":
+        missing = foreign_day(text, cites, material)
+        told = (ref for ref in known if foreign_day(text, (*cites, ref), material) != missing)
+        return [ref for ref in (next(told, None),) if missing and ref]
+    if why.fault == "name_not_in_source":
+        held_words = "\n".join(map(material.words, cites))
+        names = [name.text for name in names_in(text, opening=True) if not is_named(name.text, held_words)]
+        everywhere = [*known, *(ref for ref in material.sentences if ref not in cites)]
+        having = (next((ref for ref in everywhere if is_named(name, material.words(ref))), None) for name in names)
+        return list(dict.fromkeys(ref for ref in having if ref))
+    seen = [ref for ref in why.see if ref in known]
+    return telling_of(text, known, material, but=cites) or telling_of(text, seen, material)
 
 
 def telling_of(text: str, refs: Sequence[str], material: Material, *, but: Sequence[str] = ()) -> list[str]:
     """Of some sentences for each number of a text the one that tells it and shares most of its words, the "17 dead" and not 17 officers;
     of a text without numbers those that have a name of it, the one with most of them last. What the sentences `but` tell, or what
     comes out of their numbers, needs no other: the "18 not detained" of 131 and 113 is none of 18 kilometres."""
-    values = dict.fromkeys(q.value for q in scan_numbers(text).quantities if q.value is not None)
-    own = [claim.quantity.value for ref in but for claim in material.told(ref) if claim.quantity]
-    held = {value for value in own if value is not None}
-    held |= {abs(a - sign * b) for a, b in combinations(held, 2) for sign in (1, -1)}
+    known = [ref for ref in refs if ref in material.sentences]
+    numbers = scan_owned(text)
+    values = dict.fromkeys(
+        value for q in numbers if (value := _value_of(q)) and any(_tells(r, value, material) for r in known)
+    )
+    bare = [
+        q for q in numbers if q.cls == "count" and not q.noun and bracketed(text, q.span)
+    ]  # "(83 less 38)" of millions
+    values |= dict.fromkeys(v for q in bare for v in scaled_values(q) if any(_tells(r, v, material) for r in known))
+    values |= dict.fromkeys(
+        end for q in numbers if _value_of(q) not in values for end in (q.low, q.high) if end
+    )  # "add 9,000 to 14,500"
+    held = {
+        value for ref in but for claim in material.told(ref) if claim.quantity and (value := _value_of(claim.quantity))
+    }
+    exact = [value for value in held if isinstance(value, Fraction)]
+    held |= {abs(a - sign * b) for a, b in combinations(exact, 2) for sign in (1, -1)}
     missing = [value for value in values if value not in held]
     if values and not missing:
         return []
-    known = [ref for ref in refs if ref in material.sentences]
     words = content_words(text)
 
     def shared(ref: str) -> int:
@@ -201,15 +235,27 @@ def telling_of(text: str, refs: Sequence[str], material: Material, *, but: Seque
         near = "\n".join([material.words(ref), *(group.name for group in groups if group is not None)])
         return sum(terms_found(word, near) for word in words)
 
-    def tells(ref: str, value: Fraction) -> bool:
-        return any(claim.quantity and claim.quantity.value == value for claim in material.told(ref))
-
     if values:
-        told = ([ref for ref in known if tells(ref, value)] for value in missing)
+        told = ([ref for ref in known if _tells(ref, value, material)] for value in missing)
         return list(dict.fromkeys(max(having, key=shared) for having in told if having))
     names = [name.text for name in names_in(text, opening=True)]
     having = {ref: sum(name in material.words(ref) for name in names) for ref in known}
     return sorted((ref for ref in known if having[ref]), key=lambda ref: having[ref])
+
+
+_Value = Fraction | tuple[Fraction, Fraction]
+
+
+def _value_of(quantity: Quantity) -> _Value | None:
+    """The value of a number, or the two ends of a range."""
+    if quantity.value is None and quantity.low is not None and quantity.high is not None:
+        return quantity.low, quantity.high
+    return quantity.value
+
+
+def _tells(ref: str, value: _Value, material: Material) -> bool:
+    known = [claim.quantity for claim in material.told(ref) if claim.quantity]
+    return any(value in (_value_of(quantity), quantity.low, quantity.high) for quantity in known)
 
 
 def _judgement(draft: DraftStatement, material: Material, *, beside: str = "") -> ComposedStatement | Refusal:
@@ -269,10 +315,10 @@ def hold_absence(text: str, material: Material) -> Refusal | None:
     return _told_after_all((text,), material)
 
 
-def _told_after_all(sentences: Iterable[str], material: Material) -> Refusal | None:
+def _told_after_all(sentences: Iterable[str], material: Material, *, remarks: bool = False) -> Refusal | None:
     """What one of some sentences says to stand in no article, and stands in one."""
     for sentence in filter(says_absent, sentences):
-        told = told_after_all(sentence, map(material.words, material.sentences))
+        told = told_after_all(sentence, map(material.words, material.sentences), remarks=remarks)
         if told is not None:
             return Refusal("negation_turned", f"an article tells it: “{' '.join(told.split())[:160]}”")
     return None
@@ -399,7 +445,7 @@ def _held_once(
         _bad_day(bound.text, cites, material, judged=judged)
         or _quote_differs(bound.text, cites, material)
         or _unsound(bound, cites, material, standing=standing and not judged)
-        or (_told_after_all(_CLAUSES.split(bound.text), material) if judged else None)
+        or (_told_after_all(_CLAUSES.split(bound.text), material, remarks=True) if judged else None)
         or _loose(bound, cites, material, judged=judged)
         or bound
     )
@@ -407,7 +453,8 @@ def _held_once(
 
 def _loose(bound: Bound, cites: Sequence[str], material: Material, *, judged: bool) -> Refusal | None:
     """A number, also one that counts nothing ("Route 30"), that is not bound and stands in no cited sentence."""
-    loose = loose_number(_sources_words(bound), _held(bound, cites, material), judged=judged)
+    words = _sources_words(replace(bound, text=disowned(bound.text)) if judged else bound)
+    loose = loose_number(words, _held(bound, cites, material), judged=judged)
     return Refusal(loose.fault, loose.reason) if loose else None
 
 
@@ -457,7 +504,7 @@ _UNDER_WAY = re.compile(
 
 
 _TO_COME = re.compile(
-    r"\b(?:forecasts?|foresee\w*|foresaw|expect\w*|predict\w*|project(?:s|ed|ions?)|anticipat\w*|reckon\w*|plan\w*|due|targets?|aims?|will|would|before the)\b",
+    r"\b(?:allow(?:s|ed)?|permit(?:s|ted)?|maximum|ceiling|forecasts?|foresee\w*|foresaw|expect\w*|predict\w*|project(?:s|ed|ions?)|anticipat\w*|reckon\w*|plan\w*|due|targets?|aims?|will|would|before the)\b",
     re.IGNORECASE,
 )
 """Words with which a number is told as one that is still to come, or was when it was told."""
@@ -485,6 +532,7 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
         form for number in bound.numbers for form in (number.span.of(bound.text), with_unit(bound.text, number.span))
     ]
     known += list(_quoted_numbers(bound.text))
+    known += ["two", "Two"] if tells_both(refs, material) else []
     known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
     return Held(
         passages=tuple(material.words(ref) for ref in refs),
@@ -514,15 +562,19 @@ def _composed(
         citations=tuple(Passage(material.sentences[ref].article, material.sentences[ref].span) for ref in refs),
         claim_ids=tuple(dict.fromkeys(claim.id for claim in bound.claims if material.group_of(claim))),
         theme=draft.theme,
-        behind=_behind(bound.text, refs, draft),
+        behind=behind_of(bound.text, refs, draft, judged=support == "judged"),
     )
 
 
-def _behind(text: str, refs: Sequence[str], draft: DraftStatement) -> tuple[int, ...]:
+def behind_of(text: str, refs: Sequence[str], draft: DraftStatement, *, judged: bool = False) -> tuple[int, ...]:
     """Where in the text each citation stands: where its writer put it, or where the words before that place are now; at the end where
-    these are others."""
+    these are others. What code alone cites for a remark (`judged`) stands before it, behind no word."""
     found = []
+    placed = {ref for _, own in draft.places for ref in own}
     for ref in refs:
+        if judged and ref not in placed:
+            found.append(0)
+            continue
         at = next((place for place, own in draft.places if ref in own), len(draft.text))
         words = draft.text[max(0, at - ANCHOR) : at]
         moved = text.rfind(words) if words and draft.text != text else at - len(words)
@@ -638,7 +690,7 @@ def foreign_population(
     counted = "\n".join(quantity.noun or "" for quantity in scan_numbers(statement).quantities)
     for word in words_of(statement):
         named = word.text[:1].isupper() or _NAME_BEHIND.match(statement, word.end)
-        office = named and terms_found(word.text, whole)
+        office = named and (terms_found(word.text, whole) or _holds_office(word, statement, story))
         suffered = are_victims(word.text, held)
         does = (
             shares_root(word.text, held, least=LEAST_ROOT_OF_PERSON)
@@ -654,6 +706,19 @@ def foreign_population(
         if names_persons(word.text) and not (office or suffered or does or known or party):
             return Refusal("words_not_in_source", f"no cited passage speaks of {word.text}")
     return None
+
+
+def _holds_office(word: Word, statement: str, story: Sequence[str]) -> bool:
+    """Whether a sentence of the story has an office with the name that it stands before."""
+    name = re.match(r",?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?([A-Z][\w’'-]+)\b(?!\s+[A-Z])", statement[word.end :])
+    return name is not None and any(
+        name[1] in sentence and terms_found(word.text, sentence)
+        for text in story
+        for sentence in _SENTENCE_END.split(text)
+    )
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s")
 
 
 def _as_one_word(word: Word, statement: str, held: str) -> bool:
@@ -693,7 +758,11 @@ def _near(refs: Sequence[str], material: Material) -> str:
     parts: list[str] = []
     for ref in refs:
         article = material.articles[material.sentences[ref].article]
-        parts += [material.near(ref), names_beside(article)]
+        parts += [
+            material.near(ref),
+            names_beside(article),
+            poster_of(article.text, material.sentences[ref].span) or "",
+        ]
         parts += [date_words(article.published.day)] if article.published.day else []
     held = "\n".join([*parts, *(material.words(ref) for ref in refs)])
     return "\n".join([*parts, *_other_names(held, material)])

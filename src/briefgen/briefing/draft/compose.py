@@ -15,7 +15,14 @@ from dataclasses import replace
 from datetime import date
 
 from briefgen.briefing.checks.said_days import days_told, head_fault, names_date, names_day
-from briefgen.briefing.checks.statements import Refusal, check_absence, check_judgement, check_statement, telling_of
+from briefgen.briefing.checks.statements import (
+    Refusal,
+    behind_of,
+    check_absence,
+    check_judgement,
+    check_statement,
+    telling_of,
+)
 from briefgen.briefing.draft.key_figures import check_key_figures
 from briefgen.briefing.draft.page import read_page
 from briefgen.briefing.draft.shown import shown_values, values_about
@@ -73,7 +80,17 @@ def compose_request(ledger: Ledger, prompt: Prompt) -> Request:
 
 def mend_request(ledger: Ledger, refused: Sequence[RefusedStatement], prompt: Prompt) -> Request:
     """The one further request for what was refused, with only the measures and sentences that it is about."""
-    refs = [ref for item in refused for ref in (*item.statement.cites, *item.see)]
+    material = material_of(ledger)
+    everywhere = tuple(material.sentences)
+    refs = [
+        ref
+        for item in refused
+        for ref in (
+            *item.statement.cites,
+            *item.see,
+            *telling_of(item.statement.text, everywhere, material)[:MOST_TOLD],
+        )
+    ]
     listed = [
         {
             "n": number,
@@ -97,6 +114,8 @@ def _said(item: RefusedStatement) -> str:
     return f"{text} ({'; '.join(beside)})" if beside else text
 
 
+MOST_TOLD = 6
+"""Sentences that are shown with what was refused beside those that it cites: such as tell its numbers, wherever they stand."""
 HEADED = ("tables", "key_points", "point_readings")
 """Parts whose sentences stand behind a head or a day."""
 
@@ -171,7 +190,10 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
                 refused.append(_refused_reading(part, number, statement, reading))
             kept.append(
                 replace(
-                    found, reading=reading if isinstance(reading, ComposedStatement) else None, joined=statement.joined
+                    found,
+                    reading=reading if isinstance(reading, ComposedStatement) else None,
+                    joined=statement.joined,
+                    under=statement.under,
                 )
             )
         return tuple(kept)
@@ -208,14 +230,19 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
 
 
 def _titled(title: DraftStatement, lines: Sequence[Sequence[str]], material: Material) -> DraftStatement:
-    """The title with what it rests on; where it cites nothing that is what the first `lines` of the page cite, as few as hold it."""
+    """The title with what it rests on; where it cites nothing that is what the first `lines` of the page cite, as few as
+    hold it, or all of them with the headline of an article."""
     if title.cites or title.verbatim is not None:
         return title
     cites: tuple[str, ...] = ()
     for line in lines:
         cites = tuple(dict.fromkeys((*cites, *line)))
         if not isinstance(check_statement(replace(title, cites=cites), material), Refusal):
-            break
+            return replace(title, cites=cites)
+    heads = [ref for ref, sentence in material.sentences.items() if sentence.role == "headline"]
+    for wider in ((*cites, ref) for ref in heads):
+        if not isinstance(check_statement(replace(title, cites=wider), material), Refusal):
+            return replace(title, cites=wider)
     return replace(title, cites=cites)
 
 
@@ -228,9 +255,15 @@ SENTENCES_OF_POINT, LINES_OF_SECTION = 4, 10
 def _reading_of(
     draft: DraftStatement, line: ComposedStatement, material: Material
 ) -> ComposedStatement | Refusal | None:
-    """What the writer makes of a line, as that stands; None where nothing."""
+    """What the writer makes of a line, as that stands; None where nothing. It rests on what the line rests on and its writer put behind
+    it, and only where these do not hold it on all that its paragraph cites."""
+    if not draft.reading:
+        return None
     own = replace(draft, text=draft.reading, cites=draft.reading_cites or draft.cites, places=draft.reading_places)
-    return check_judgement(own, material, beside=line.text) if draft.reading else None
+    given = [ref for _, refs in draft.reading_places for ref in refs]
+    near = tuple(dict.fromkeys((*refs_of(line, material), *given)))
+    found = check_judgement(replace(own, cites=near, around=()), material, beside=line.text)
+    return check_judgement(own, material, beside=line.text) if isinstance(found, Refusal) else found
 
 
 def _refused_reading(part: DraftPart, number: int, line: DraftStatement, why: Refusal) -> RefusedStatement:
@@ -278,7 +311,9 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         if found is not None:
             reading = _reading_of(item.statement, found, material)
             read = reading if isinstance(reading, ComposedStatement) else None
-            settled[item.part, item.number] = replace(found, reading=read, joined=item.statement.joined)
+            settled[item.part, item.number] = replace(
+                found, reading=read, joined=item.statement.joined, under=item.statement.under
+            )
             lost += (
                 [_refused_reading(item.part, item.number, item.statement, reading)]
                 if isinstance(reading, Refusal)
@@ -366,6 +401,8 @@ def _check_point(draft: DraftStatement, material: Material) -> ComposedStatement
         if draft.judged
         else check_statement(draft, material, standing=not names_date(draft.text))
     )
+    if isinstance(found, Refusal) and draft.lead and found.fault == "attribution_turned" and not draft.judged:
+        found = _credited_by_lead(draft, found, material)
     if isinstance(found, ComposedStatement):
         return _headed(found, draft, material)
     if draft.judged or not (draft.weighed or names_day(draft.theme) or names_day(draft.lead)):
@@ -375,6 +412,22 @@ def _check_point(draft: DraftStatement, material: Material) -> ComposedStatement
         return beside
     leaning = replace(_headed(beside, draft, material), leans=True)
     return leaning if draft.weighed or may_lean(leaning, (leaning,), refs_of(leaning, material), material) else found
+
+
+def _credited_by_lead(draft: DraftStatement, refusal: Refusal, material: Material) -> ComposedStatement | Refusal:
+    """A line whose label says whose it is or what it is: "**Asked for:** more than $500 million"."""
+    before = f"{draft.lead}: "
+    whole = check_statement(
+        replace(draft, text=before + draft.text, places=()), material, standing=not names_date(draft.text)
+    )
+    if isinstance(whole, Refusal) or not whole.text.startswith(before):
+        return refusal
+    text = whole.text.removeprefix(before)
+    places = draft.places if text == draft.text else ()
+    again = replace(draft, text=text, places=places)
+    refs = {(sentence.article, sentence.span): ref for ref, sentence in material.sentences.items()}
+    cited = [refs[passage.article, passage.span] for passage in whole.citations]
+    return replace(whole, text=text, behind=behind_of(text, cited, again))
 
 
 def _as_remark(draft: DraftStatement, material: Material) -> DraftStatement:

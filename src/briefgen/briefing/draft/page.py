@@ -31,7 +31,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from briefgen.briefing.checks.absences import says_absent
+from briefgen.briefing.checks.absences import as_absent, says_absent
 from briefgen.briefing.draft.tables import rows_by
 from briefgen.records import Article, Draft, DraftRow, DraftStatement, DraftTable, Ledger, Span
 from briefgen.stages.chunk import sentence_spans
@@ -47,7 +47,23 @@ OPEN = "open"
 """The head of the section of what is not known, in whatever language the page is."""
 _CITATION = re.compile(r"\s*\[\s*(?P<refs>\d{1,4}:\d{1,4}(?:[\s,;–-]+(?:\d{1,4}:)?\d{1,4})*)\s*\]")
 _REF = re.compile(r"(?P<range>[–-])?\s*(?:(?P<article>\d{1,4}):)?(?P<number>\d{1,4})")
-_WHO = frozenset({"who", "whose", "told by", "source", "counted by", "said by", "by whom"})
+_WHO = frozenset(
+    {
+        "who",
+        "whose",
+        "who says it",
+        "who says",
+        "who counts",
+        "who counted",
+        "counter",
+        "owner",
+        "told by",
+        "source",
+        "counted by",
+        "said by",
+        "by whom",
+    }
+)
 _DAY = frozenset({"day", "date", "as of", "when"})
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "?", "none"})
 LEAST_READING = 4
@@ -87,6 +103,8 @@ class _Pages:
     before: str = ""
     """The head of the section before."""
     table_title: str = ""
+    under: int = 0
+    """The number of the last table of the section so far."""
 
     @property
     def is_open(self) -> bool:
@@ -132,7 +150,7 @@ def _read_block(tokens: Sequence[Token], at: int, read: _Pages) -> int:
     if token.type == "table_open":
         end = next(n for n in range(at, len(tokens)) if tokens[n].type == "table_close")
         read.tables.extend(_table(tokens[at:end], read))
-        read.table_title = ""
+        read.table_title, read.under = "", len(read.tables)
         return end + 1
     if token.type == "heading_open":
         _read_heading(token.tag, tokens[at + 1], read)
@@ -149,7 +167,7 @@ def _read_heading(tag: str, inline: Token, read: _Pages) -> None:
         read.title = DraftStatement(clean_line(said.text), _all_of(said))
     elif tag in ("h1", "h2"):
         read.before, read.head = read.head or "", clean_line(_said(words, read).text)
-        read.table_title = ""
+        read.table_title, read.under = "", 0
     else:
         read.table_title = clean_line(_said(words, read).text)
 
@@ -159,11 +177,17 @@ def _read_item(inline: Token, read: _Pages) -> None:
     lead, runs = _with_lead(inline)
     lines = tuple(_lines(runs, read))
     if read.is_open:
-        read.gaps += [replace(line, reading="", cites=() if says_absent(line.text) else line.cites) for line in lines]
+        read.gaps += [_left_open(line) for line in lines]
     elif read.head is None:
         read.bottom_line += [replace(line, lead=lead) for line in lines]
     else:
-        read.points += [replace(line, theme=read.head or None, lead=lead) for line in lines]
+        read.points += [replace(line, theme=read.head or None, lead=lead, under=read.under) for line in lines]
+
+
+def _left_open(line: DraftStatement) -> DraftStatement:
+    """A line of what is open: a bare question is one that no article answers, and what none tells has no place."""
+    text = line.text if line.cites else as_absent(line.text)
+    return replace(line, text=text, reading="", cites=() if says_absent(text) else line.cites)
 
 
 # ---------------------------------------------------------------- the words of a line
@@ -177,13 +201,20 @@ def _with_lead(inline: Token) -> tuple[str, list[_Run]]:
     end = next((n for n, child in enumerate(children) if child.type == "strong_close"), 0)
     lead = clean_line("".join(child.content for child in children[1:end]))
     runs = _runs_of(children[end + 1 :])
-    if len(lead.split()) > LONGEST_LEAD or not runs:  # a sentence in bold
+    if (
+        len(lead.split()) > LONGEST_LEAD or not runs or _goes_on(lead, runs[0].text)
+    ):  # a sentence in bold, or its subject
         return "", _runs(inline)
     first = runs[0]._replace(text=re.sub(r"^\s*[.:–—-]?\s+", "", runs[0].text))
     return lead.rstrip(" .:"), [first, *runs[1:]]
 
 
 LONGEST_LEAD = 8
+
+
+def _goes_on(lead: str, text: str) -> bool:
+    """Whether a sentence begins in bold and goes on behind: "**The operator** said …"."""
+    return lead[-1:] not in ".:!?" and re.match(r"\s*[a-z]", text) is not None
 
 
 def _runs(inline: Token) -> list[_Run]:
@@ -349,7 +380,14 @@ def _table(tokens: Sequence[Token], read: _Pages) -> Iterator[DraftTable]:
     by = "" if by_days or by_who else rows_by(heads[0]) or "Of"
     leads = not any(line.theme == read.head for line in read.points)
     yield DraftTable(
-        read.table_title, tuple(heads[n] for n in columns), tuple(made), by, read.head or "", leads, read.before
+        read.table_title,
+        tuple(heads[n] for n in columns),
+        tuple(made),
+        by,
+        read.head or "",
+        leads,
+        read.before,
+        len(read.tables) + 1,
     )
 
 

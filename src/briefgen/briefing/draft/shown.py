@@ -31,9 +31,10 @@ from briefgen.records.marks import CONTESTED, MARKS
 from briefgen.stages.ledger import TELLING, Material, date_words, label_words, material_of, notable_groups
 from briefgen.text.lines import clean_line
 from briefgen.text.tokens import count_tokens
+from briefgen.text.voices.attribution import poster_of
 
-MOST_ROWS = 7
-"""Rows of a measure that are shown: the eighth way to tell one toll helps nobody before the first of the next measure."""
+MOST_ROWS = 12
+"""Rows of a measure that are shown: a toll of a dozen days is a course, the thirteenth way to tell it helps nobody."""
 LEAD_SENTENCES = 2
 """Body sentences from the top of each article that come first: news says first what matters most."""
 
@@ -93,7 +94,12 @@ def _articles(ledger: Ledger, shown: set[str], material: Material) -> list[dict[
     sentences: dict[str, list[object]] = {}
     for sentence in ledger.sentences:
         if sentence.ref in shown:
-            told = {"ref": sentence.ref, "text": clean_line(material.words(sentence.ref))}
+            post = poster_of(material.articles[sentence.article].text, sentence.span)
+            told = {
+                "ref": sentence.ref,
+                "post": clean_line(post or ""),
+                "text": clean_line(material.words(sentence.ref)),
+            }
             sentences.setdefault(sentence.article, []).append(told)
     headlines = {s.article: s.ref for s in reversed(ledger.sentences) if s.role == "headline"}
     return [
@@ -226,12 +232,14 @@ def _rows(group: Group) -> tuple[Row, ...]:
     claims = {claim.id: claim for claim in group.claims}
     values = [_value(claims[row.claims[0]]) for row in rows]
 
-    def rank(placed: tuple[int, Row]) -> tuple[bool, int, int, int]:
+    def rank(placed: tuple[int, Row]) -> tuple[bool, bool, int, int, int]:
         place, row = placed
         held = set(row.claims)
+        read = claims[row.claims[0]].quantity
+        vague = read is None or read.qualifier == "vague"
         again = values[place] in values[place + 1 :]  # the same value in a later row: the course comes first
         order = 0 if held & first else 1 if row.mark in CONTESTED else 2 if not held <= gone else 3
-        return again, order, -len(row.claims), -place
+        return again, vague, order, -len(row.claims), -place
 
     return tuple(row for _, row in sorted(enumerate(rows), key=rank))
 

@@ -57,6 +57,7 @@ from briefgen.text.lexicon import (
     SEATS,
     STOPWORDS,
     fold,
+    is_named,
     polarity_of,
     shares_root,
     term_names,
@@ -203,12 +204,30 @@ def _filled(
             draft.theme,
             draft.leads,
             draft.after,
+            draft.number,
         )
         for draft in drafts
     )
 
 
-_TELLERS = frozenset(["who", "told by", "source", "by", "counter", "who says", "says who", "according to"])
+_TELLERS = frozenset(
+    [
+        "who",
+        "told by",
+        "source",
+        "by",
+        "counter",
+        "who says",
+        "says who",
+        "according to",
+        "who says it",
+        "who counts",
+        "who counted",
+        "owner",
+        "whose",
+        "counted by",
+    ]
+)
 """Heads of a column that names who tells a row."""
 
 
@@ -265,7 +284,7 @@ def _credited_by_head(
 
 
 _SUSPECTED = re.compile(
-    r"\b(?:suspicions?|suspected|accus(?:ed|ation|ations)|alleg(?:ed|ation|ations)|charges?|claims?|demands?|aims?|plans?|wishes|appeals?|requests?)\b",
+    r"\b(?:suspicions?|suspected|accus(?:ed|ation|ations)|alleg(?:ed|ation|ations)|charges?|claims?|demands?|aims?|plans?|wishes|appeals?|requests?|estimates?|forecasts?|projections?)\b",
     re.IGNORECASE,
 )
 """Heads under which nothing is told as so."""
@@ -507,8 +526,9 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     """Whether a cell may tell its figure of what its row is of. Where the sentence of the figure names several of the rows, the figure
     is of the one that it goes with; where it names this one alone, no other figure of its measure stands between the two; where
     it names another one alone, it is of that. A fate, a place, a population or a time of the head has to be the figure's. A row may be an outlet's."""
-    head = _REMARK.sub("", head)
+    head = _AROUND_HEAD.sub("", _REMARK.sub("", head)) or head
     claims = _claims((cell,), material)
+    head = _without_apposition(head, [material.near(ref) for ref in refs_of(cell, material)], material)
     if not _own_words(head):  # "Among these"
         return bool(head.strip())
     if _names_an_outlet(head, [material.articles[claim.article] for claim in claims]):
@@ -548,6 +568,19 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
     return wrong is None or (_all_found(wrong, whole) and not term_names(wrong) & FATES)
 
 
+def _without_apposition(head: str, passages: Sequence[str], material: Material) -> str:
+    """A head without what it says of the person that it names, where a passage names that person: "Robbie Parker, father of Emilie, 6"."""
+    name, comma, _ = head.partition(", ")
+    words = _own_words(name)
+    named = bool(comma) and len(words) > 1 and all(word[:1].isupper() for word in words)
+    return name if named and any(is_named(name, passage) for passage in passages) else head
+
+
+_AROUND_HEAD = re.compile(
+    r"^(?:of|among) (?:these|those|them|which|whom),?\s+|,?\s+(?:as a whole|overall|in all|altogether|in total)$",
+    re.IGNORECASE,
+)
+"""What says of a head only how it stands to the rows before it: "Of these, civilians", "2030 as a whole"."""
 MOST_OF_COUNT = 5
 """Words of a cell that tells a count; more are a clause of its own."""
 
@@ -559,7 +592,12 @@ def _before_brackets(cell: ComposedStatement, claims: Sequence[FigureClaim]) -> 
 
 
 def _is_named(head: str, measure: str, others: Sequence[str]) -> bool:
-    return _all_found(head, measure) and not any(_all_found(other, measure) for other in others)
+    parts = [other for other in others if not _OF_ALL.match(other)]
+    return _all_found(head, measure) and not any(_all_found(other, measure) for other in parts)
+
+
+_OF_ALL = re.compile(r"(?:all|total|overall|altogether|whole|everyone|together|both)\b", re.IGNORECASE)
+"""The head of the row of the whole, whose words the measures of its parts have too: "All dead"."""
 
 
 def _all_found(head: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from briefgen.briefing.checks.absences import untold_question
 from briefgen.briefing.gaps import FOUND_BY_CODE, FOUND_BY_MODEL
 from briefgen.briefing.public import (
     AsOf,
@@ -224,13 +225,20 @@ def points_of(briefing: Briefing) -> tuple[tuple[str | None, tuple[KeyPoint, ...
 
 
 def lead_words(line: Line) -> str:
-    """What a line is about, as it stands before it: "Cause.", "822 or 829?"."""
-    return line.lead if line.lead[-1:] in "?!:." else f"{line.lead}."
+    """What a line is about, as it stands before it: "Cause.", "822 or 829?", "Evacuated:" before what is no whole sentence."""
+    end = ":" if line.text[:1].islower() else "."
+    return line.lead if line.lead[-1:] in "?!:." else f"{line.lead}{end}"
+
+
+def placed_by_writer(statement: Statement) -> tuple[Citation, ...]:
+    """The citations of a remark that its writer put there, or all of it where he put none."""
+    placed = tuple(citation for citation, at in zip(statement.citations, statement.behind, strict=False) if at)
+    return placed if statement.behind else statement.citations
 
 
 def places_of_line(line: Line) -> tuple[Citation, ...]:
     """What a line rests on, and then what only its reading does: one place for both on the page."""
-    further = line.reading.citations if line.reading else ()
+    further = placed_by_writer(line.reading) if line.reading else ()
     return (*line.citations, *(citation for citation in further if citation not in line.citations))
 
 
@@ -525,9 +533,15 @@ def sentence_reference(source: Source, offset: int) -> str:
 # ---------------------------------------------------------------- what is not known, how good the sources are
 
 
-def not_known(briefing: Briefing) -> tuple[Cited, ...]:
-    """What the articles leave open."""
-    return tuple(dict.fromkeys(_cited(gap, briefing) for gap in briefing.gaps))
+UNTOLD, NOT_KNOWN = "What no article tells", "What is not known"
+
+
+def left_open(briefing: Briefing) -> tuple[tuple[str, tuple[Cited, ...]], ...]:
+    """What the articles leave open, under two heads: the questions that none of them answers, and what they say is not known."""
+    asked = [(untold_question(gap), gap) for gap in briefing.gaps]
+    untold = dict.fromkeys(_cited(question, briefing) for question, _ in asked if question)
+    others = dict.fromkeys(_cited(gap, briefing) for question, gap in asked if not question)
+    return (UNTOLD, tuple(untold)), (NOT_KNOWN, tuple(others))
 
 
 def source_quality(briefing: Briefing, *, full: bool) -> tuple[Cited, ...]:

@@ -105,7 +105,7 @@ def _words(words: Words) -> str:
         case "first":
             return escape(words.text)
         case "sentence":  # A statement that opens with a number and a point would open a list.
-            return re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", escape(words.text))
+            return re.sub(r"^(\d{1,9})([.)])(?=\s|$)", r"\1\\\2", escape(words.text))
 
 
 # ---------------------------------------------------------------- pieces, blocks, parts

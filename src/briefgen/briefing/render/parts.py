@@ -187,7 +187,7 @@ def _beside(page: Page) -> list[Part]:
     return [
         _moved(page),
         _accounts(page),
-        _cited_lines(page, "open", "What is not known", content.not_known(briefing)),
+        *(_cited_lines(page, "open", head, lines) for head, lines in content.left_open(briefing)),
         _positions(page),
         _course(page, "timeline", "Timeline", content.course_of(briefing, full=full)),
         _quotes(page, "quotes", "In their words", [quote for quote in briefing.quotes if quote.telling]),
@@ -232,7 +232,7 @@ def _with_places(page: Page, statement: Statement, shown: Collection[Citation], 
         return (told(words, "sentence"), *page.cite(cited, day))
     placed: dict[int, list[Citation]] = {}
     for citation, at in zip(statement.citations, statement.behind, strict=True):
-        placed.setdefault(at, []).extend([citation] if citation in shown else [])
+        placed.setdefault(at or len(statement.text), []).extend([citation] if citation in shown else [])
     pieces: list[Pieces] = []
     last = 0
     for at in sorted(placed):
@@ -274,12 +274,14 @@ def _sections(page: Page) -> tuple[Part, ...]:
     """The parts of a written page, each with its tables."""
     parts = []
     for section in sections_of(page.briefing):
-        lines = [_paragraph(page, own) for own in paragraphs_of(section.lines)]
-        before, behind = (
-            [block for table in section.tables if table.leads is first for block in _figure_table(page, table)]
-            for first in (True, False)
-        )
-        part = _part("section", section.head, [*before, *_lines(lines), *behind])
+        blocks: list[Block] = []
+        for own in section.parts():
+            blocks += (
+                _lines([_paragraph(page, lines) for lines in paragraphs_of(own)])
+                if isinstance(own, tuple)
+                else _figure_table(page, own)
+            )
+        part = _part("section", section.head, blocks)
         parts.append(Part(part.name, told(section.head, "first"), part.blocks))
     return tuple(parts)
 
@@ -299,10 +301,11 @@ def _spaced(lines: Iterable[Pieces], between: str = " ") -> Pieces:
 def _line(page: Page, line: Line, cited: Set[Citation] = frozenset()) -> Pieces:
     """What is told with its places, and what the writer makes of it; a reading with those places that are not `cited` yet."""
     if line.support == "judged":
-        return _judged(page, line, [citation for citation in line.citations if citation not in cited])
+        return _judged(page, line, [one for one in content.placed_by_writer(line) if one not in cited])
     if line.reading is None:
         return _statement(page, line)
-    further = [citation for citation in line.reading.citations if citation not in {*cited, *line.citations}]
+    shown = content.placed_by_writer(line.reading)
+    further = [citation for citation in shown if citation not in {*cited, *line.citations}]
     return (*_with_places(page, line, line.citations), Words(" "), *_judged(page, line.reading, further))
 
 

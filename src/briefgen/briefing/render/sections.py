@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.briefing.public import Briefing, FigureTable, KeyPoint
@@ -13,6 +14,20 @@ class Section(NamedTuple):
     head: str
     lines: tuple[KeyPoint, ...]
     tables: tuple[FigureTable, ...]
+
+    def parts(self) -> Iterator[tuple[KeyPoint, ...] | FigureTable]:
+        """Its lines and tables in their order: behind each table the lines that stand below it."""
+        numbers = {table.number for table in self.tables if table.number}
+        first = tuple(line for line in self.lines if line.under not in numbers)
+        for table in self.tables:
+            if first and not table.leads:
+                yield first
+                first = ()
+            yield table
+            if below := tuple(line for line in self.lines if table.number and line.under == table.number):
+                yield below
+        if first:
+            yield first
 
 
 def sections_of(briefing: Briefing) -> tuple[Section, ...]:

@@ -158,7 +158,7 @@ def _beside(page: Page) -> list[tuple[Line, ...]]:
     return [
         _moved(page),
         _accounts(page),
-        _cited_lines(page, "WHAT IS NOT KNOWN", content.not_known(briefing)),
+        *(_cited_lines(page, head.upper(), lines) for head, lines in content.left_open(briefing)),
         _positions(page),
         _course(page, "TIMELINE", content.course_of(briefing, full=page.full)),
         _quotes(page, "IN THEIR WORDS", [quote for quote in briefing.quotes if quote.telling]),
@@ -212,12 +212,13 @@ def _sections(page: Page) -> tuple[tuple[Line, ...], ...]:
     parts = []
     for section in sections_of(page.briefing):
         lines: list[Line] = []
-        for table in section.tables:
-            lines += [*_figure_table(page, table), ()] if table.leads else []
-        for told in paragraphs_of(section.lines):
-            lines += wrap(_paragraph(page, told), page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
-        for table in section.tables:
-            lines += [] if table.leads else [(), *_figure_table(page, table)]
+        for part in section.parts():
+            lines += [()] if lines else []
+            if not isinstance(part, tuple):
+                lines += _figure_table(page, part)
+                continue
+            for told in paragraphs_of(part):
+                lines += wrap(_paragraph(page, told), page.width, first=(Piece(f"  {page.marks.bullet} "),), hang=4)
         parts.append(_section(show_passage(section.head).upper(), lines))
     return tuple(parts)
 

@@ -34,6 +34,7 @@ _BY_NOW = compiled(
     rf"(?!,?{gap(45, ';.,:()')}{NUMBER})"
 )
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$|\bhad\s+(?:now|so\s+far|to\s+date|currently)$", re.IGNORECASE)
+_RIGHT_BEFORE = compiled(rf"{NUMBER}(?:\s?%|\s+[^\s{ANY};.,:()]+){{0,2}}\s+$")
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+", re.IGNORECASE)
 
 
@@ -93,6 +94,8 @@ def _as_of(sentence: Sentence, cue: re.Match[str]) -> Iterator[SoundnessFault]:
     if mention is None:
         return
     ahead = re.match(rf"{gap(60, ';.')}(?P<number>{NUMBER})", text[mention.span.end :])
+    if _RIGHT_BEFORE.search(text[: cue.start()]):  # "19% as of 12 February and 23% by 14 May"
+        ahead = None
     number = sentence.line.numbers[ahead["number"]] if ahead else None
     number = number or next(reversed(sentence.numbers(0, cue.start())), None)
     if number is None:

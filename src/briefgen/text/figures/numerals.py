@@ -311,6 +311,8 @@ def _minus_before(page: Page, i: int) -> int | None:
     """The token of the sign of -5C, -$3, $-3 and "minus 5"; None for the dash of "30-40", of "COVID-19" or of a list."""
     currency = currency_before(page, i)
     k = currency[1] if currency and page.at(i - 1) != "-" else i
+    if page.at(k - 1) == "minus" and page.kind(k - 2) == DIGITS:  # "341 minus 268" takes one from the other
+        return None
     if page.at(k - 1) == "minus" or (page.at(k - 1) == "negative" and k < i):
         return k - 1
     if page.at(k - 1) != "-" or not page.touches(k - 1) or page.kind(k - 2) == DIGITS:

@@ -205,6 +205,7 @@ def right_qualifier(page: Page, j: int) -> tuple[Qualifier | None, int]:
         found = table.get(tuple(page.words[j : j + length])) if j + length <= page.length else None
         last = j + length - 1
         goes_on = page.kind(last + 1) == DIGITS and (page.at(last) in ("plus", "odd", "+") or _leads(page, j, last))
+        goes_on = goes_on or (page.at(last), page.at(last + 1)) == ("plus", "one")  # "192 plus one" adds
         if found and page.at(last + 1) != "than" and not goes_on:
             return found.qualifier, last
     return None, j
