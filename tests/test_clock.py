@@ -254,3 +254,21 @@ def test_those_who_got_away_are_counted_on(text: str) -> None:
 def test_the_month_of_a_named_event_is_no_day_of_a_count_beside_it(time: str) -> None:
     """It says which event is meant; the count holds for the day of its article."""
     assert clocks(f"Of the 50 victims of the fire {time}, 20 are still missing.", "20 are") == (PUB, None)
+
+
+def test_a_count_as_of_an_hour_is_of_the_day_behind_it() -> None:
+    """And in an article that was changed within the week a weekday is one up to then."""
+    text = "The headquarters had confirmed 156 deaths as of 11 a.m. Tuesday."
+    assert clocks(text, "156") == ("08-12 resolved", None)
+    sunday = Published(date(2031, 8, 10), "stated")
+    assert clocks(text, "156", sunday)[0] == "08-05 resolved"
+    assert clocks(text, "156", Published(date(2031, 8, 10), "stated", until=date(2031, 8, 12)))[0] == "08-12 resolved"
+
+
+def test_the_dead_of_a_disaster_of_last_year_are_counted_on() -> None:
+    """Those of a year's traffic are of that year."""
+    told = clocks("Too little preparation led to the crush in which 159 people were killed in Arden last year", "159")
+    assert told == (PUB, "2030-01-01/2030-12-31 resolved")
+    assert (
+        clocks("On the roads of Arden 159 people were killed last year", "159")[0] == "2030-01-01/2030-12-31 resolved"
+    )

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.pages.readers import READERS
+from briefgen.pages.readers.article import article_from_text
 from briefgen.pages.readers.page import Page
 from briefgen.pages.readers.stamps import Stamp, read_stamp
 
@@ -164,3 +165,19 @@ def test_the_outlet_is_whoever_publishes_the_pages_own_article() -> None:
     assert outlet(own[:-1] + ',"publisher":[{"name":"The Ostrava  Herald"}]}') == "The Ostrava Herald"
     assert outlet(own[:-1] + ',"publisher":"https://herald.example"}') is None
     assert outlet(own, OTHER[:-1] + ',"publisher":{"name":"Choir Weekly"}}') is None
+
+
+def test_a_text_says_when_it_was_changed() -> None:
+    """Its date stays that of publication; weekdays are read up to the change where that lies within a week."""
+    lead = "A storm hit the coast of Arden on Saturday, and many people are still missing along the coast."
+
+    def read(updated: str) -> tuple[date | None, date | None, date | None]:
+        article = article_from_text(
+            f"Storm hits Arden\n\nPublished: 30 Oct. 2022, 19:11\nUpdated: {updated}, 11:37\n\n{lead}\n", path="001.txt"
+        )
+        return article.published.day, article.modified, article.published.until
+
+    day = date(2022, 10, 30)
+    assert read("01 Nov. 2022") == (day, date(2022, 11, 1), date(2022, 11, 1))
+    assert read("01 Dec. 2022") == (day, date(2022, 12, 1), None)
+    assert read("30 Oct. 2022") == (day, day, None)

@@ -171,3 +171,25 @@ def test_who_fled_and_who_is_displaced_may_be_the_same_people() -> None:
         "12,400",
         "12,400",
     )
+
+
+def test_the_dead_of_an_earlier_year_are_another_count_though_many_articles_speak_of_it() -> None:
+    """ "No worse disaster since 2014, when 304 people died"."""
+    texts = (
+        "The toll of the crush in Arden stood at 151. The last disaster with as many deaths was the sinking of a ferry in April 2014, in which 304 people died.",
+        "The death toll has risen to 154. There has been no worse disaster since 2014. In that year a ferry went down, which cost 304 lives.",
+        "The ministry had confirmed 156 deaths as of Tuesday. No disaster has been as deadly since 2014, when a ferry sank and 304 people died.",
+        "At least 156 people lost their lives. There has not been a deadlier disaster since the sinking of a ferry in April 2014 in which 304 people died.",
+    )
+    ledger = ledger_from(*({"text": text, "published": f"2022-10-3{n % 2}"} for n, text in enumerate(texts)))
+    assert together(ledger, "154", "156")
+    assert not together(ledger, "304", "156")
+    assert not together(ledger, "304", "154")
+
+
+def test_members_of_the_military_are_soldiers() -> None:
+    """And no toll of all."""
+    told = features(
+        ledger_from("Three members of the country's military died in the crush.", "In the crush 153 people died.")
+    )
+    assert [one.head for one in told] == ["soldier", ""]

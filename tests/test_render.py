@@ -1508,6 +1508,21 @@ def test_a_party_stands_beside_a_figure_only_where_it_is_named(briefing: Briefin
     assert "| by 1 Mar 2031 |" in page
 
 
+def test_a_party_is_named_as_its_sentence_names_it(briefing: Briefing) -> None:
+    """The county for which its mayor speaks elsewhere; of a post whoever signs it."""
+    claim = briefing.group("F1").claims[0]
+    source = briefing.source(claim.citation.source_id)
+    place = next(place for place in source.sentences if place.number == claim.citation.sentence)
+    told = (source.text or "")[place.start : place.end]
+    body = next(word for word in re.findall(r"[A-Z][a-z]{3,}", told))
+    voice = briefing.voices[0].model_copy(update={"id": "v9", "name": "Richard Vell", "also": (body,)})
+    found = briefing.model_copy(update={"voices": (voice,)})
+    assert Measures(found).named_as("v9", "Richard Vell", claim) == body
+    signed = source.model_copy(update={"text": f"{source.text}\n\n— Richard Vell (@vell) 3 March 2031"})
+    posted = found.model_copy(update={"sources": tuple(signed if own == source else own for own in found.sources)})
+    assert Measures(posted).named_as("v9", "Richard Vell", claim) == "post of Richard Vell"
+
+
 def test_a_day_whose_month_and_number_the_text_prints_is_not_called_inferred(briefing: Briefing) -> None:
     """Only its year is read from elsewhere, and there is no other that fits."""
     days = DayNotes(briefing)

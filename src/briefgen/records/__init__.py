@@ -93,7 +93,8 @@ class DatedSpan:
 @dataclass(frozen=True, slots=True)
 class Published:
     """When an article was published. Without a date, `candidates` are the days its weekday and day would fit, and `near` the days of the
-    dated articles of its story; with one, the days long past that it tells with their year. `minute` is that of the day at which a post of a live blog was written."""
+    dated articles of its story; with one, the days long past that it tells with their year. `minute` is that of the day at which a post of a live blog was written;
+    `until` the day within a week behind `day` on which the article was last changed, against which its weekdays are read."""
 
     day: date | None
     basis: Basis
@@ -101,6 +102,7 @@ class Published:
     candidates: tuple[date, ...] = ()
     minute: int | None = None
     near: tuple[date, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def _labels() -> re.Pattern[str]:
 _BULLET = when_used(r"\s*(?:[-–—•*·▪●∎■◆►]\s+)+")
 _DATELINE = when_used(
     r"\s*(?:[A-Z][A-Z .'-]{3,30}(?:\s*[:–—]\s*|\s+-\s+|-(?=The |A |An |In |On ))|"
-    r"[A-Z][A-Za-z .'-]{2,30}(?:, [A-Z][A-Za-z .]{2,20})?,? \([A-Z][\w ]{1,20}\)\s*[–—-]+\s+)(?=[A-Z\d])"
+    r"[A-Z][A-Za-z .'-]{2,30}(?:, [A-Z][A-Za-z .]{2,20})?,? \([A-Z][\w ]{1,20}\)\s*[–—-]+\s+|"
+    r"(?:[A-Z]{3,} )+[A-Z]{3,} (?=[A-Z][a-z]))(?=[A-Z\d])"
 )
 
 
@@ -291,15 +292,18 @@ _AT_PLACE = when_used(r"\b(?:in|at|near|to|from|around|into|outside|visit to|acr
 _OTHER = when_used(r"\b(?:the|its|his|her|their) others?\b|\bof them\b(?=[.,;]?$)", re.IGNORECASE)
 
 
+_WEEKDAY = "|".join(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+
+
 @cache
 def _pointers() -> tuple[re.Pattern[str], frozenset[str]]:
     """The pattern of "the toll", "the agency", and those of its nouns that a name before may stand for."""
     rows = read_table("pointing", ("noun", "named"))
     nouns = "|".join(sorted((row["noun"] for row in rows), key=len, reverse=True))
     pattern = re.compile(
-        rf"\bthe (?:(?:same|whole|full|final|new|said|higher|lower|latest|earlier|previous|original|official|emergency|joint|second|last) )?(?P<noun>{nouns})\b"
+        rf"\bthe (?:(?:same|whole|full|final|new|said|higher|lower|latest|earlier|previous|original|official|emergency|joint|second|last|biggest|largest|single|smallest) ){{0,2}}(?P<noun>{nouns})\b"
         r"(?!,?\s+(?:which|who|whose)\b)"
-        r"(?!\s+(?:of|that|by|from|in|at|to(?! (?-i:[A-Z]))|for|over|on|against|into|behind|named|called|with|[a-z]+ing)\b(?!\s+(?:(?-i:[a-z]+)\s+){0,2}\d))"
+        rf"(?!\s+(?:of|that|by|from|in|at|to(?! (?-i:[A-Z]))|for|over|on(?! (?:late |early )?(?:{_WEEKDAY}))|against|into|behind|named|called|with|[a-z]+ing)\b(?!\s+(?:(?-i:[a-z]+)\s+){{0,2}}\d))"
         r"(?![\w-])(?!\s+[a-z]+(?:er|or|ist|man|ment|ion|al|ity|est)s?\b)",
         re.IGNORECASE,
     )

@@ -228,6 +228,11 @@ class Measures:
         held = self._told_with(claim, source)
         found = [name for name in names if is_named(name, held)]
         heads = [name.split()[-1] for name in names if len(name.split()[-1]) > 4]  # "Darmanin", "the ministry"
+        if re.search(rf"[—–]\s?{re.escape(voice.name)}\s\(@", source.text):
+            return f"post of {shown}"
+        own = [name for name in found if name[:1].isupper() and not _share_a_word(name, voice.name)]
+        if own and voice.name not in found and not _share_a_word(voice.name, held):
+            return show_passage(own[0])  # the county, for which its mayor speaks elsewhere
         short = any(re.search(rf"(?<!\w){re.escape(head)}(?!\w)", held) for head in heads)
         if short or any(name == voice.name or any(char.isupper() for char in name) for name in found):
             return shown
@@ -644,6 +649,14 @@ def _who(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures:
         for name, own in tellers.items()
     ]
     return listing(told, MOST_PARTIES)
+
+
+def _share_a_word(name: str, text: str) -> bool:
+    """Whether a text has a word of a name: "Green" of "Josh Green"."""
+    return any(is_named(word, text) for word in name.split() if len(word) > LEAST_OF_NAME)
+
+
+LEAST_OF_NAME = 2
 
 
 def _title_beside(claim: FigureClaim, group: FigureGroup, title: str) -> str:

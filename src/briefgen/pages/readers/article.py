@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 
 from briefgen.pages.readers.header import Header, read_header
 from briefgen.pages.readers.page import NOTHING_STATED, Stated, Unreadable
@@ -13,7 +14,7 @@ from briefgen.pages.roles import assign_roles, instruction_spans
 from briefgen.records import Article, Block, Published
 from briefgen.text.cleaned import INVISIBLE
 from briefgen.text.corrections import without_slug
-from briefgen.text.dates import find_posts, find_publication
+from briefgen.text.dates import find_modification, find_posts, find_publication
 from briefgen.text.figures.digits import base_language
 from briefgen.text.figures.tongues import has_number_words
 from briefgen.text.garbled import garbled_badge
@@ -43,6 +44,10 @@ def article_from_text(
     blocks = assign_roles(text, title=stated.title, language=language, mail=stated.mail)
     header = read_header(text, blocks)
     published = _published(text, blocks, stated, language)
+    modified = stated.modified or find_modification(
+        tuple((block.span, block.role) for block in blocks), text, language=language
+    )
+    published = _changed_since(published, modified)
     return Article(
         id=id,
         path=path,
@@ -56,7 +61,7 @@ def article_from_text(
         authors=stated.authors or header.authors,
         url=stated.url,
         retrieved=stated.retrieved,
-        modified=stated.modified,
+        modified=modified,
         language=language,
         badges=(
             *badges,
@@ -94,6 +99,16 @@ def _published(text: str, blocks: tuple[Block, ...], stated: Stated, language: s
         if stated.unread
         else found
     )
+
+
+WEEK = 7
+
+
+def _changed_since(published: Published, modified: date | None) -> Published:
+    """The date of an article with the day of its last change, where that is so near that its weekdays may be of then."""
+    if published.day is None or modified is None or not 0 < (modified - published.day).days < WEEK:
+        return published
+    return replace(published, until=modified)
 
 
 def _garbled(text: str, blocks: tuple[Block, ...], language: str) -> tuple[str, ...]:

@@ -599,7 +599,9 @@ def _features(
             family, cls, cost = view.currency, named, distance
     event, event_said = _event_of(view)
     head, mods = (
-        _sum_of(view) if family.startswith("money") else (_head(claim) or _said_to_be(view, family), _mods(claim))
+        _sum_of(view)
+        if family.startswith("money")
+        else (_member_of(view) or _head(claim) or _said_to_be(view, family), _mods(claim))
     )
     if _THRESHOLD.search(claim.surface) and _OF_THEM.search(lead):
         family, cls, cost, head, mods = THRESHOLD, "", MOST_COST, "", NOTHING
@@ -1262,6 +1264,25 @@ _WERE_PEOPLE = when_used(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-]
 
 def _head(claim: FigureClaim) -> str:
     return _head_of((claim.quantity.noun if claim.quantity else None) or "")
+
+
+def _member_of(view: _View) -> str:
+    """Who the members are that a figure counts: "three members of the country's military" are soldiers."""
+    noun = view.claim.quantity.noun if view.claim.quantity else None
+    if not noun or stem(noun.split()[-1]) != _MEMBER:
+        return ""
+    found = _OF_BODY.match(view.text[view.own.end : view.sentence.end])
+    return _MEMBERS.get(found["body"].lower(), "") if found else ""
+
+
+_MEMBERS = {
+    "military": "soldier", "army": "soldier", "armed forces": "soldier", "navy": "sailor", "police": "officer", "crew": "crew",
+    "parliament": "lawmaker", "family": "relative",
+}  # fmt: skip
+_OF_BODY = when_used(
+    rf"\s(?:[a-z]+\s)?of (?:the|its|their|his|her|one)\s(?:[\w’'-]+\s){{0,3}}?(?P<body>{'|'.join(_MEMBERS)})\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4_096)

@@ -521,6 +521,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
             points -= (
                 3.0 if grows(a.cls) and grows(b.cls) and not _within_a_tenth(a, b) else 1.5
             )  # the dead of an earlier disaster
+    if _looks_back(a, b):
+        return CANNOT
     if (a.claim.period or b.claim.period) and _is_flow(a.cls) and _is_flow(b.cls) and _apart_in_time(a, b):
         return CANNOT  # each quarter has its own revenue
     one_grows = grows(a.cls)
@@ -567,6 +569,22 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     elif ahead and a.cls == "attend":
         points -= 2.0  # a crowd that is expected beside the one that came
     return points
+
+
+def _looks_back(a: Features, b: Features) -> bool:
+    """Whether one article tells two totals of which one alone is of an earlier year, "no worse disaster since 2014, when 304 died":
+    though many articles speak of that year, it is not the story's."""
+    if a.claim.article != b.claim.article or a.value == b.value or not (grows(a.cls) and grows(b.cls)):
+        return False
+    return bool(_years_before(a)) != bool(_years_before(b))
+
+
+def _years_before(one: Features) -> frozenset[str]:
+    """The years of a clause before that of its article, or the year just before."""
+    if not one.page:
+        return frozenset()
+    own = date.fromordinal(one.page[0]).year
+    return frozenset(year for year in one.years if int(year) < own - 1)
 
 
 _OF_ONE_CROWD = frozenset({"protest", "fighting", "attack"})

@@ -28,7 +28,7 @@ event of the story ("two days later"), which cannot be resolved against the publ
 from briefgen.text.dates.clock import Clock, claim_clock
 from briefgen.text.dates.find import MONTHS, WEEKDAYS, DateMention, find_dates
 from briefgen.text.dates.posts import find_posts
-from briefgen.text.dates.publication import LEAD_CHARACTERS, find_publication
+from briefgen.text.dates.publication import LEAD_CHARACTERS, find_modification, find_publication
 from briefgen.text.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS, candidate_days, resolve_mention
 from briefgen.text.dates.story import MIN_SHARED_NAMES
 from briefgen.text.dates.together import infer_publications
@@ -46,6 +46,7 @@ __all__ = [
     "claim_clock",
     "find_dates",
     "find_posts",
+    "find_modification",
     "find_publication",
     "infer_publications",
     "resolve_mention",

@@ -428,6 +428,8 @@ def _clock(nearest: dict[foreign.Use, DateMention], spot: _Spot, published: Publ
     does if `dated`."""
     found = {use: resolve_mention(mention, published) for use, mention in nearest.items()}
     period, said, event = found.get("period"), found.get("as_of"), found.get("event")
+    if period and event is None and _is_of_what_happened(nearest["period"], spot):
+        period, event = None, period
     as_of = said if said and not _is_after(said, published) else None
     if as_of is None and dated:
         as_of = _publication_as_of(published)
@@ -437,6 +439,18 @@ def _clock(nearest: dict[foreign.Use, DateMention], spot: _Spot, published: Publ
     if nearer and _is_of_its_day(spot, nearer, published):
         as_of = nearer
     return Clock(as_of, event, period)
+
+
+def _is_of_what_happened(mention: DateMention, spot: _Spot) -> bool:
+    """Whether a year or month just past is that of one disaster whose dead are counted, and no span over which they are: "the crush in
+    which 159 people were killed last year"."""
+    past = mention.shift == -1 and mention.unit in ("year", "month")
+    return past and _COUNTED_ON.search(spot.words) is not None and _IN_WHICH.search(spot.opening) is not None
+
+
+_IN_WHICH = when_used(
+    r"\b(?:in|during|at) which (?:[a-z]+ ){0,3}$|\b(?:that|which) (?:had )?(?:killed|injured|hurt|left) (?:[a-z]+ ){0,2}$"
+)
 
 
 def _is_of_its_day(spot: _Spot, event: DatedSpan, published: Published) -> bool:
@@ -462,7 +476,8 @@ def _has_ended(mention: DateMention, as_of: DatedSpan | None) -> bool:
 
 
 def _is_after(span: DatedSpan, published: Published) -> bool:
-    return published.day is not None and span.start > published.day + LENIENCE
+    last = published.until or published.day
+    return last is not None and span.start > last + LENIENCE
 
 
 def _publication_as_of(published: Published) -> DatedSpan | None:

@@ -83,6 +83,26 @@ def _dates_of_line(text: str, span: Span, language: str) -> Iterator[tuple[DateM
             yield mention, cued
 
 
+def find_modification(header_lines: tuple[tuple[Span, Role], ...], text: str, *, language: str = "en") -> date | None:
+    """The day on which an article was last changed, as a line of its header says with its year; None where none does."""
+    days = [
+        day
+        for span, _ in _header_spans(header_lines)
+        for mention in find_dates(text, language=language, within=span)
+        if _UPDATED_CUE.search(text[max(span.start, mention.span.start - 40) : mention.span.start].lower())
+        and mention.year is not None
+        and (day := one_day(mention, None))
+    ]
+    return max(days, default=None)
+
+
+_UPDATED_CUE = re.compile(
+    r"\b(?:updated|update|modified|edited|revised|last change|aktualisiert|geändert|überarbeitet|mise? à jour|modifiée?|actualizad[oa]|"
+    r"modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|zaktualizowano|обновлено|güncelleme|"
+    r"güncellendi)\b[^.\n|·;0-9]{0,24}$"
+)
+
+
 def _mismatch(mention: DateMention, day: date) -> str:
     if mention.weekday in (None, day.weekday()):
         return ""
