@@ -525,3 +525,15 @@ def test_of_two_totals_of_one_name_the_later_and_higher_is_told() -> None:
         )
     )
     assert [(item.what, item.take.surface) for item in choose_key_figures(story)] == [("People killed", "88")]
+
+
+def test_a_count_of_the_end_of_a_week_is_before_the_one_to_take() -> None:
+    """Though no single day is told for it."""
+    found = figures_of(
+        told(1, "2031-05-05", "After the ferry Orla sank, 1,300 people are missing off Port Vell, the coast guard said on Monday."),
+        told(2, "2031-05-08", "Now 850 people are missing off Port Vell, the coast guard said on Thursday, as the search for the Orla goes on."),
+        told(3, "2031-05-14", "The coast guard said on Wednesday that 31 people are still missing off Port Vell. At the end of last week it had put the missing at 66."),
+    )  # fmt: skip
+    (missing,) = (item for what, item in found.items() if "missing" in what.casefold())
+    assert missing.also is not None
+    assert "before it: 66" in missing.also.text

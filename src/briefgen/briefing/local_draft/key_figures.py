@@ -514,12 +514,12 @@ def _ends(
     """Where a course began and what stood before the one to take: what a source says was replaced, else the last of a day;
     nothing where a value was taken back since (`back`). What lies between stands in the table. Which of several of one day
     came first nobody tells."""
-    dated = [claim for claim in claims if claim.as_of and day_of(claim)]
-    first = dated[:1] if len({day_of(claim) for claim in dated[:2]}) > 1 else []
-    if len(claims) == 1 or len({day_of(claim) for claim in dated}) < 2:
+    dated = [claim for claim in claims if claim.as_of and _by_day(claim)]
+    first = dated[:1] if len({_by_day(claim) for claim in dated[:2]}) > 1 else []
+    if len(claims) == 1 or len({_by_day(claim) for claim in dated}) < 2:
         return (("earlier", claims[:MOST_EARLIER]),)
     last = [c for c in claims if c.id in replaced and c.as_of] or (
-        [] if day_of(dated[-2]) == day_of(dated[-1]) else dated[-1:]
+        [] if _by_day(dated[-2]) == _by_day(dated[-1]) else dated[-1:]
     )
     last.sort(key=lambda claim: claim.as_of.end if claim.as_of else date.min)
     before = [] if back or last[-1:] == first else last[-1:]
@@ -642,6 +642,16 @@ def day_of(claim: FigureClaim) -> date | None:
     """The day of a count: its own, else that of its article; None of one that only a month or a week tells."""
     own = claim.as_of
     return claim.published if own is None else _counted_on(claim) if own.start == own.end else None
+
+
+def _by_day(claim: FigureClaim) -> date | None:
+    """The day of a count, or the last of the few days that it may be of: "at the end of last week"."""
+    own = claim.as_of
+    few = own is not None and (own.end - own.start).days < A_WEEK
+    return day_of(claim) or (own.end if own and few else None)
+
+
+A_WEEK = 7
 
 
 def _counted_on(claim: FigureClaim) -> date | None:
