@@ -176,7 +176,7 @@ def test_help_imports_nothing_heavy() -> None:
         (["brief", "nowhere", "-j", "0"], 2, "--jobs"),
         (["show"], 3, "there is no last briefing yet"),
         (["show", "nowhere.json"], 3, "no such file"),
-        (["show", "."], 3, "no such file"),
+        (["show", "."], 3, "is a folder"),
         (["verify", "nowhere.json"], 3, "no such file"),
         (["read", "nowhere"], 3, "no such file or folder"),
         (["read", "\x1b[31mred\n.txt"], 3, "\\u001b[31mred\\u000a.txt"),

@@ -199,3 +199,9 @@ def test_what_another_language_hedges_is_no_count_of_the_story() -> None:
     briefing = briefgen.brief({"text": text}, engine="local")
     roles = {claim.surface: claim.role for group in briefing.figures for claim in group.claims}
     assert (roles["9"], roles["40"], roles["70"]) == ("count", "estimate", "estimate")
+
+
+def test_an_estimate_of_the_whole_is_none_of_its_part() -> None:
+    text = "So far 88,780 of an estimated 120,000 people in the territory have fled."
+    told = {q.surface: hedge_of(text, Span(0, len(text)), q) for q in scan_numbers(text).quantities}
+    assert told == {"88,780": None, "120,000": "estimate"}

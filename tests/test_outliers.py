@@ -97,6 +97,13 @@ def test_one_digit_between_two_prints_of_a_partys_count_is_a_conflict() -> None:
     assert {row.mark for row in found.rows} == {"differs"}
 
 
+def test_another_scale_in_a_copy_of_one_report_is_a_conflict() -> None:
+    """ "$150 billion" and "$150 trillion" of one agency on one day are no two values that may both hold."""
+    found = judged(count("150,000"), count("150,000,000"))
+    assert said(found)[0] == "conflicting"
+    assert said(judged(count("150,000"), count("150,100,000")))[0] != "conflicting"
+
+
 @pytest.mark.parametrize(
     "pair",
     [

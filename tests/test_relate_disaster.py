@@ -193,3 +193,14 @@ def test_members_of_the_military_are_soldiers() -> None:
         ledger_from("Three members of the country's military died in the crush.", "In the crush 153 people died.")
     )
     assert [one.head for one in told] == ["soldier", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A jury in Arden has found that Lund should pay nearly $1 billion to families of eight people who were killed in the shooting.",
+        "Some 40 people are missing. A task force of 475 police has since been formed to find out the cause.",
+    ],
+)
+def test_who_is_left_behind_or_searches_is_neither_dead_nor_missing(text: str) -> None:
+    assert features(ledger_from(text))[-1].cls == ""

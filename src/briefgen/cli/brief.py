@@ -215,7 +215,12 @@ def say_failures(briefing: Briefing, *, strict: bool) -> None:
     if failures:
         more = f"; and {len(told) - MOST_SHOWN} more" if len(told) > MOST_SHOWN else ""
         say(f"partial: {_extent(briefing)}: {'; '.join(told[:MOST_SHOWN])}{more}")
-        say("next: the same command asks again what got no answer, --fresh asks all; the briefing lists what failed")
+        if all(failure.stage == "read" for failure in failures):
+            say("next: mend what could not be read and run the same command again; the briefing lists what failed")
+        else:
+            say(
+                "next: the same command asks again what got no answer, --fresh asks all; the briefing lists what failed"
+            )
     elif strict and exit_code_of(briefing, strict=True):
         refused = sum(1 for item in briefing.rejected if item.stage == "compose")
         say(f"strict: {refused} drafted {'statement was' if refused == 1 else 'statements were'} refused and left out")

@@ -208,6 +208,11 @@ def _first_fault(error: object) -> str:
 
 def _read_small(path: Path) -> bytes:
     try:
+        if path.is_dir():
+            raise InputError(
+                f"{path}: is a folder",
+                hint="name the JSON file that `briefgen brief` wrote; for verify it stands before its articles",
+            )
         if not path.is_file():
             raise InputError(f"{path}: no such file", hint="name a JSON file that `briefgen brief` wrote, or @last")
         with path.open("rb") as file:

@@ -63,7 +63,9 @@ def said(claim: FigureClaim) -> str:
     quantity = claim.quantity
     if quantity is None or quantity.unit is None or quantity.cls not in ("percent", "measurement", "duration"):
         return claim.surface
-    return f"{claim.surface} {unit_words(quantity.unit, one=quantity.value == 1)}"
+    unit = unit_words(quantity.unit, one=quantity.value == 1)
+    last = claim.surface.split()[-1].casefold()
+    return claim.surface if last.rstrip("s") == unit.rstrip("s") else f"{claim.surface} {unit}"  # "less than a week"
 
 
 def surfaces(claims: Iterable[FigureClaim]) -> str:

@@ -263,18 +263,22 @@ def rise(s: Situation) -> Decision | None:
 
 
 def _is_misprinted(a: Voice, b: Voice) -> bool:
-    """Whether two articles give one party's count for one day with a single digit between them: "1,357" and "2,357" are no rise."""
+    """Whether two articles give one party's count for one day with a single digit or a scale between them: "1,357" and "2,357",
+    "$150 billion" and "$150 trillion" are no rise."""
     same = (
         a.asserter == b.asserter
         and bool(a.when and b.when and a.when.start == b.when.start)
         and not a.articles & b.articles
     )
+    if same and a.value and b.value and max(a.value, b.value) / min(a.value, b.value) in _OTHER_SCALE:
+        return True
     one, other = (str(voice.value) for voice in (a, b))
     if not same or len(one) != len(other) or len(one) < LEAST_MISPRINTED or not (one + other).isdigit():
         return False
     return sum(x != y for x, y in zip(one, other, strict=True)) == 1 and one[:-1] != other[:-1]
 
 
+_OTHER_SCALE = (1_000, 1_000_000)
 LEAST_MISPRINTED = 4
 """Digits from which a number that differs in one of them, not the last, is rather printed wrongly than counted again."""
 

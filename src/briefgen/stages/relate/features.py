@@ -603,6 +603,8 @@ def _features(
         if family.startswith("money")
         else (_member_of(view) or _head(claim) or _said_to_be(view, family), _mods(claim))
     )
+    if (cls in _BEFALLEN and _OF_KIN.search(lead)) or (cls == "missing" and head in _SEARCHERS):
+        cls, cost = "", MOST_COST  # "relatives of eight victims"; who is sent to find somebody or something
     if _THRESHOLD.search(claim.surface) and _OF_THEM.search(lead):
         family, cls, cost, head, mods = THRESHOLD, "", MOST_COST, "", NOTHING
     if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):
@@ -1264,6 +1266,24 @@ _WERE_PEOPLE = when_used(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-]
 
 def _head(claim: FigureClaim) -> str:
     return _head_of((claim.quantity.noun if claim.quantity else None) or "")
+
+
+_BEFALLEN = frozenset({"dead", "injured"})
+_OF_KIN = when_used(r"\b(?:families|relatives|parents|loved ones|survivors|lawyers) of (?:the )?$", re.IGNORECASE)
+_SEARCHERS = frozenset(
+    {
+        "police officer",
+        "officer",
+        "police",
+        "soldier",
+        "firefighter",
+        "rescuer",
+        "diver",
+        "searcher",
+        "investigator",
+        "volunteer",
+    }
+)
 
 
 def _member_of(view: _View) -> str:

@@ -53,8 +53,9 @@ OF_EVENT = when_used(rf"'s(?: [a-z-]+){{0,2}}? (?:{listed('event', 'harm')})\b")
 _EVENT_LEAD = when_used(
     rf"\b(?:{listed('event')})(?: (?!and\b|but\b)[a-z'-]+){{0,4}}? ?(?:on |of |in |from |that |late |early |since |,)*$"
 )
+_HOUR = r"[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\.?m\.?)?"
 EXPLICIT = when_used(
-    r"\b(?:as of|as at|through|thru|up to) (?:the (?:end|close|start|morning|evening) of )?(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\.?m\.?)?,? (?:on )?)?$"
+    rf"\b(?:as of|as at|through|thru|up to) (?:the (?:end|close|start|morning|evening) of )?(?:{_HOUR},? (?:on )?)?$"
 )
 """Before a day these make it the day of the value, whatever else stands there."""
 _AHEAD = when_used(

@@ -258,6 +258,8 @@ def _hedges_behind(clause: _Clause) -> tuple[Hedge, ...]:
         word = clause.words[k]
         covered = _row_over(clause, k)
         if covered and covered[1] >= clause.behind:
+            if placed and clause.words[k + 1 : k + 2] and clause.words[k + 1][0].isdigit():
+                return ()  # "88,780 of an estimated 120,000"
             return (covered[0].hedge,) if covered[0].hedge else ()
         if word in _BORDERS or word in _JOINTS or word == "that" or word[0].isdigit():
             return ()
