@@ -243,6 +243,8 @@ class _Page:
         self.spread = read_spread(story)
         self._figured = figured
         """Ids of the measures that the key figures tell."""
+        self._worths: dict[tuple[tuple[str, ...], str], float] = {}
+        """What passages are worth as news, by their places and words."""
         self._known: set[str] = set()
         self._seconds: set[tuple[str, ...]] = set()
         """Places of the points that belong to the one before."""
@@ -355,15 +357,18 @@ class _Page:
     def _by_news(self, passages: Iterable[Told]) -> list[Told]:
         """The passages by what they are worth as news, asides left out."""
         told = [passage for passage in passages if not is_aside(passage.text) and not tells_of_one(passage.text)]
-        return sorted(told, key=lambda t: (-news_worth(t, self.story, self.spread, self._figured), t.refs))
+        return sorted(told, key=lambda t: (-self._news(t), t.refs))
+
+    def _news(self, told: Told) -> float:
+        """What a passage is worth as news, reckoned once."""
+        key = (told.refs, told.text)
+        if key not in self._worths:
+            self._worths[key] = news_worth(told, self.story, self.spread, self._figured)
+        return self._worths[key]
 
     def _worth_telling(self, passages: Iterable[Told]) -> list[Told]:
         """The same without what is of little worth as news: better a short page than a trifle."""
-        return [
-            told
-            for told in self._by_news(passages)
-            if news_worth(told, self.story, self.spread, self._figured) >= LEAST_NEWS
-        ]
+        return [told for told in self._by_news(passages) if self._news(told) >= LEAST_NEWS]
 
     def _with(self, lines: list[Told], told: Sequence[Told], most: int) -> list[Told]:
         """The lines with these passages; as they were where there is no room or they say again what stands. A passage of

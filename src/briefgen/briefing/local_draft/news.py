@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.briefing.local_draft.kinds import decisions_in, is_aside, tells_decision
@@ -20,6 +20,8 @@ SHARP = 2
 """Digits of a sum that is no chance."""
 ONE_MATTER = 0.3
 """Share of the weight of a passage's words that a sentence of another article has which tells the same matter."""
+LEAST_REST = ONE_MATTER - 1e-9
+"""The same a hair lower: what is summed in another order may differ by as much."""
 LEAST_SHARED = 3
 """Words that it has at least."""
 DECISION_COUNTS, ASIDE_COUNTS, FRESH_COUNTS = 0.5, 2.0, 0.8
@@ -41,13 +43,31 @@ class Spread:
     worth: Mapping[str, float]
     sentences: Mapping[str, tuple[frozenset[str], ...]]
     """By article: the words of its headline and of its body sentences."""
+    places: Mapping[str, Mapping[str, tuple[int, ...]]]
+    """By word and article: the places of the sentences that have it."""
 
     def tellers(self, told: Told) -> float:
-        """How many other articles tell the matter of a passage, each by the share of its words that the nearest sentence has."""
+        """How many other articles tell the matter of a passage, each by the share of its words that the nearest sentence has;
+        `MOST_TELLING` where it is so many at least."""
         whole = math.fsum(sorted(self.worth.get(term, 0.0) for term in told.terms))
-        return math.fsum(
-            self._nearest(told, own, whole) for article, own in self.sentences.items() if article != told.article
-        )
+        held = [self.places[term] for term in self._telling(told.terms, whole)]
+        shares: list[float] = []
+        for article in dict.fromkeys(article for places in held for article in places if article != told.article):
+            near = {place for places in held for place in places.get(article, ())}
+            shares.append(self._nearest(told, [self.sentences[article][n] for n in near], whole))
+            if shares[-1] and math.fsum(shares) >= MOST_TELLING:
+                return float(MOST_TELLING)
+        return math.fsum(shares)
+
+    def _telling(self, terms: frozenset[str], whole: float) -> Iterator[str]:
+        """The words of a passage of which a sentence that tells the same matter has one at least: the rarest, until all others together
+        are worth too little."""
+        rest = whole
+        for term in sorted(terms & self.worth.keys(), key=lambda term: (-self.worth[term], term)):
+            if rest < LEAST_REST * whole:
+                return
+            yield term
+            rest -= self.worth[term]
 
     def is_one(self, a: Told, b: Told) -> bool:
         """Whether two passages tell one piece of news: in the same words, or one decision of one party."""
@@ -71,7 +91,7 @@ class Spread:
         )
         return both / min(own) if min(own) else 0.0
 
-    def _nearest(self, told: Told, sentences: tuple[frozenset[str], ...], whole: float) -> float:
+    def _nearest(self, told: Told, sentences: Sequence[frozenset[str]], whole: float) -> float:
         shared = (told.terms & terms for terms in sentences)
         near = max(
             (math.fsum(sorted(self.worth[t] for t in own)) for own in shared if len(own) >= LEAST_SHARED), default=0.0
@@ -109,7 +129,16 @@ def read_spread(story: Story) -> Spread:
             sentences[sentence.article].append(terms_in(sentence.span.of(story.articles[sentence.article].text)))
     told = Counter(term for own in sentences.values() for term in frozenset().union(*own))
     worth = {term: math.log(1 + len(sentences) / n) for term, n in told.items()}
-    return Spread(worth, {article: tuple(own) for article, own in sentences.items()})
+    places: dict[str, dict[str, list[int]]] = {}
+    for article, own in sentences.items():
+        for place, terms in enumerate(own):
+            for term in terms:
+                places.setdefault(term, {}).setdefault(article, []).append(place)
+    return Spread(
+        worth,
+        {article: tuple(own) for article, own in sentences.items()},
+        {term: {article: tuple(found) for article, found in by.items()} for term, by in places.items()},
+    )
 
 
 def news_worth(told: Told, story: Story, spread: Spread, figured: frozenset[str] = frozenset()) -> float:
@@ -118,6 +147,6 @@ def news_worth(told: Told, story: Story, spread: Spread, figured: frozenset[str]
     headline = len(told.terms & terms_in(story.articles[told.article].title))
     kind = DECISION_COUNTS * tells_decision(told.text) - ASIDE_COUNTS * is_aside(told.text)
     far = FURTHER_DOWN * told.number + LONG_COUNTS * max(0, told.words - LONG_FROM) + 0.4 * (len(told.sentences) - 1)
-    near = min(MOST_TELLING, spread.tellers(told)) + HEADLINE_COUNTS * min(MOST_OF_HEADLINE, headline)
+    near = spread.tellers(told) + HEADLINE_COUNTS * min(MOST_OF_HEADLINE, headline)
     kind += FIGURES_COUNT * len(figured & story.told_groups(told))
     return round(near + kind + FRESH_COUNTS * story.fresh(told.article) - far, 6)
