@@ -111,6 +111,7 @@ def test_what_is_no_party(words: str) -> None:
         ("The Board said it carried 61, not 44 as the operator first reported.", "61", "Board"),
         ("For years Rowe said that the fire, in which 20 died, was set.", "20", None),
         ("Rowe said that 900 came, of whom 20 were held.", "20", "Rowe"),
+        ("Ann Bo counted 30 this week, down from the 40 that she had held out in May.", "40", "Ann Bo"),
         ("Hale & Norris said 200 shops would close.", "200", "Hale & Norris"),
         ("According to Orvik Dam & Tunnel, 7 villages are cut off.", "7", "Orvik Dam & Tunnel"),
         (
@@ -154,6 +155,9 @@ def test_what_a_court_sets_is_its_figure(text: str, words: str, party: str | Non
         ("Police arrested 40 people.", "40"),
         ("Olinda has burned 1,081 acres.", "1,081"),
         ("He said 40 had died.", "40"),
+        ("When Bo Lind found the $40bn that he had lost, he wept.", "40bn"),
+        ("Regulators found his $40bn fund empty.", "40bn"),
+        ("Rescuers counted on these 40 dogs.", "40"),
         ("There said 40.", "40"),
         ("It was the worst crash since 1995, when 358 died.", "358"),
         ("The mayor told 40 residents to leave.", "40"),

@@ -15,6 +15,8 @@ DENIED = {
     "The company denied that it had known of the crack.": ("The company", "it had known of the crack"),
     "Ann Bo denied on Sunday that she had met the owner.": ("Ann Bo", "she had met the owner"),
     "The mayor, Ann Bo, dismissed the claims as absurd.": ("Ann Bo", "the claims"),
+    "OBB, as market people call him, denied that he took the money.": ("OBB", "he took the money"),
+    "The Baron, as local people called the owner, dismissed the claims as absurd.": ("Baron", "the claims"),
     "Police pushed back on reports of a second gunman.": ("Police", "reports of a second gunman"),
     "“The video is fake,” the foreign ministry said.": ("the foreign ministry", "The video"),
     "The party rejected the election commission's count.": ("The party", "the election commission's count"),

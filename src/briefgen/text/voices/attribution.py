@@ -644,6 +644,13 @@ def _goes_on(rest: str, border: str) -> bool:
     return len(rest) <= 30 and not _FINITE.search(rest) and not parties_in(rest)
 
 
+_KNOWN_ALREADY = when_used(
+    r"(?<!\bfrom\s)(?<!\bthan\s)\b(?:his|her|its|their|the|these|those)\s[$€£¥]?$", re.IGNORECASE
+)
+"""Before a number that only says which one is meant: "put his $32bn exchange into administration", "found what the two people saw".
+What stands beside the new one, "down from the 40 that she had given", is still hers."""
+
+
 def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follows: bool) -> int | None:
     """ "X counts" covers the number behind it in the same clause, and all that follow a colon or "that"."""
     if follows:
@@ -653,6 +660,8 @@ def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follow
         return None
     if ":" in between or re.match(r"\s*that\b", between):
         return _said_reach(page, credit, place, between, follows=False)
+    if _KNOWN_ALREADY.search(between):
+        return None
     if (
         _SCOPE_END.search(between)
         or len(between) > _COUNT_REACH

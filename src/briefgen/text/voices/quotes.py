@@ -563,9 +563,16 @@ def _clause_start(page: str, verb: int) -> int:
     begin = max(0, verb - 400)
     start = begin
     for border in _CLAUSE_START.finditer(page, begin, verb):
+        if _ASIDE_OPENS.fullmatch(border[0]) and _ASIDE_CLOSES.fullmatch(page, border.end(), verb):
+            continue
         if border[0].strip() != "that" or _VERB.search(page, start, border.start()):
             start = border.end()
     return start
+
+
+_ASIDE_OPENS = when_used(r",\s(?:as|after|before|when|where)\s")
+_ASIDE_CLOSES = when_used(r"[^,;:\ufffc\n]{1,90},\s(?:(?:[a-z]+ly|has|have|had|later|also|again|then)\s)*")
+"""A clause that commas set apart between a subject and its verb: "OBB, as traders call him, has repeatedly denied"."""
 
 
 def _head_of(page: str, start: int, end: int, *, apposition: bool) -> tuple[Span | None, Span | None]:
