@@ -322,6 +322,9 @@ def test_outputs_are_picked_by_suffix_and_silence_stdout(run, news: Path) -> Non
     """Several files of one run; each whole, with the user's own permissions, and no leftovers."""
     outcome = run("brief", news, "-o", "a.json", "-o", "b.md", "-o", "c.csv", "-o", "d.txt", "-o", "e.out", "-f", "md")
     assert (outcome.code, outcome.out) == (0, "")
+    written = [line for line in outcome.err.splitlines() if line.startswith("wrote ")]
+    assert written[:2] == ["wrote a.json", "wrote b.md and, for the sentences that it cites, b.cited.md"]
+    assert len(written) == 5
     assert sorted(path.name for path in Path.cwd().iterdir()) == [
         "a.json",
         "b.cited.md",
@@ -354,7 +357,8 @@ def test_an_output_is_replaced_at_once_and_a_link_is_followed(run, stored: Path)
     """An existing file is kept until the new one is whole; the target of a link is written, not the link."""
     Path("real.md").write_text("old", encoding="utf-8")
     Path("link.md").symlink_to("real.md")
-    assert run("show", stored, "-o", "link.md").code == 0
+    shown = run("show", stored, "-o", "link.md")
+    assert (shown.code, shown.err) == (0, "wrote link.md and, for the sentences that it cites, link.cited.md\n")
     assert Path("link.md").is_symlink()
     assert Path("real.md").read_text(encoding="utf-8").startswith("# The earthquake")
 
@@ -434,6 +438,15 @@ def test_options_reach_the_briefing(run, news: Path) -> None:  # type: ignore[no
     assert {source.text for source in made.sources} == {None}
     assert run("verify", "b.json").code == 1
     assert run("verify", "b.json", news).code == 0
+
+
+def test_what_only_a_model_could_do_is_said_by_its_name(run, news: Path) -> None:  # type: ignore[no-untyped-def]
+    """A focus without a model is warned of, and nothing is said of a language that nobody asked for; `-q` is silent."""
+    outcome = run("brief", news, "--focus", "the bridge", "-o", "b.json")
+    assert outcome.code == 0
+    warned = [line for line in outcome.err.splitlines() if "not used" in line]
+    assert warned == ["focus is for a model and not used: the local engine writes nothing of its own"]
+    assert run("brief", news, "--focus", "the bridge", "-q", "-o", "b.json").err == ""
 
 
 def test_json_is_byte_equal_whatever_the_hash_seed_the_locale_and_the_folder(news: Path, tmp_path: Path) -> None:

@@ -107,8 +107,9 @@ async def abrief(
     LOG.info(chosen.why)
     if reading.ignored:
         LOG.info(say_unknown(reading.ignored))
-    if chosen.engine.name == "local" and options and (options.focus or options.language != "en"):
-        LOG.warning("the local engine writes nothing of its own: focus and language are for a model and are not used")
+    if chosen.engine.name == "local" and options:
+        for name in (["focus"] if options.focus else []) + (["language"] if options.language != "en" else []):
+            LOG.warning(f"{name} is for a model and not used: the local engine writes nothing of its own")
     if watch is not None and chosen.run is not None:
         watch(chosen.run)
     asked = replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import shutil
@@ -19,6 +20,7 @@ from briefgen.errors import InputError, OutputError, UsageError
 if TYPE_CHECKING:
     from briefgen.briefing.public import Briefing
 
+LOG = logging.getLogger("briefgen")
 LAST = "@last"
 LARGEST_BRIEFING = 256 * 1024 * 1024
 """Bytes of a briefing's JSON that are read at most: far above 10,000 articles with their texts."""
@@ -231,12 +233,14 @@ def show_briefing(briefing: Briefing, *, form: Form, full: bool, name: str | Non
 
 def write_targets(briefing: Briefing, targets: Sequence[Target], *, full: bool) -> None:
     """Render to each file; a page for a terminal is written 100 columns wide and without colour, one in Markdown with its cited
-    sentences in a file of their own."""
+    sentences in a file of their own. What was written is logged."""
     for target in targets:
         if target.form == "md":
             _write_page(briefing, target, full=full)
+            LOG.info(f"wrote {target.path} and, for the sentences that it cites, {target.cited}")
         else:
             write_file(target.path, renderer_of(target.form)(briefing, View(full=full)))
+            LOG.info(f"wrote {target.path}")
 
 
 def _write_page(briefing: Briefing, target: Target, *, full: bool) -> None:

@@ -21,9 +21,11 @@ def show_command(
 ) -> None:
     """Render a briefing again: nothing is read or asked anew."""
     from briefgen.asking.settings import load_settings
+    from briefgen.cli.brief import show_log
     from briefgen.cli.output import form_for_stdout, read_briefing, show_briefing, targets_of, write_targets
 
     settings = load_settings()
+    show_log(quiet=False, verbose=False)
     targets = targets_of(output or (), form)
     shown = form_for_stdout(form)
     read = read_briefing(briefing, settings.state_folder)
