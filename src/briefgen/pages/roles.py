@@ -689,8 +689,7 @@ def _is_byline(label: Label | None) -> bool:
 
 def _tells_of_the_text(units: Sequence[Unit], at: int, body: int) -> bool:
     """Whether a line has two words of the text below it: a slogan has hardly one."""
-    below = set(_stems(" ".join(unit.plain[:3000] for unit in units[body : body + MOST_LOOKED_AT])))
-    return len(set(_stems(units[at].plain)) & below) > 1
+    return len(set(_stems(units[at].plain)) & _stems_below(units, body, MOST_LOOKED_AT)) > 1
 
 
 MOST_LOOKED_AT = 60
@@ -778,7 +777,7 @@ def _is_path(raw: str) -> bool:
 
 
 def _best_headline(units: Sequence[Unit], candidates: Sequence[int], above: range) -> int | None:
-    body = set(_stems(" ".join(unit.plain[:3000] for unit in units[above.stop : above.stop + 6])))
+    body = _stems_below(units, above.stop, 6)
     plain = [i for i in candidates if not _is_credited(units[i].plain)] or list(candidates)
     long_enough = [i for i in plain if units[i].words >= 5] or plain
     if not long_enough:
@@ -809,6 +808,11 @@ def _is_credited(plain: str) -> bool:
 def _is_slogan(plain: str) -> bool:
     """ "Your valley, your paper since 1904": a claim of age and no news."""
     return re.search(r"\b(?:since|est\.?|established|founded(?: in)?) (?:1[5-9]|20)\d\d$", plain) is not None
+
+
+def _stems_below(units: Sequence[Unit], body: int, most: int) -> set[str]:
+    """The stems of the first `most` units of the text below a headline."""
+    return set(_stems(" ".join(unit.plain[:3000] for unit in units[body : body + most])))
 
 
 def _stems(words: str) -> list[str]:

@@ -158,7 +158,7 @@ def _is_made(
     """Whether a number that no sentence tells is made of such as they tell, where its text shows how or is a judgement."""
     if not (judged or shows_its_sum(text, quantity.phrase)):
         return False
-    ends = _ends_of(quantity)
+    ends = ends_of(quantity)
     if ends and sums_ranges(ends, _ranges_told(text, ends, cited)):
         return True
     if judged and _SUMS_UP.search(text) and _is_sum_of_a_sentence(quantity, cited):
@@ -185,7 +185,8 @@ _SUMS_UP = re.compile(
 _A_ONE = re.compile(r"\b(?:plus|and|minus) one\b|\bone (?:plus|and)\b", re.IGNORECASE)
 
 
-def _ends_of(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
+def ends_of(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
+    """The two ends of a range that has no value of its own; None for any other number."""
     return (
         (quantity.low, quantity.high)
         if quantity.value is None and quantity.low is not None and quantity.high is not None
@@ -198,9 +199,9 @@ def _ranges_told(
 ) -> Iterator[tuple[Fraction, Fraction]]:
     """The ranges of a text, but `own`, that its sentences tell, as one figure or by their two ends."""
     values = {claim.quantity.value for claim in cited if claim.quantity}
-    told = {ends for claim in cited if claim.quantity and (ends := _ends_of(claim.quantity))}
+    told = {ends for claim in cited if claim.quantity and (ends := ends_of(claim.quantity))}
     for quantity in scan_numbers(text).quantities:
-        ends = _ends_of(quantity)
+        ends = ends_of(quantity)
         if ends and ends != own and (ends in told or {*ends} <= values):
             yield ends
 
@@ -319,7 +320,7 @@ def _telling(quantity: Quantity, cited: Sequence[FigureClaim], *, denies: bool =
 def _end_told(quantity: Quantity, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
     """The ranges of which a number is an end: "the lower values, $3.8 billion and …"."""
     ends = (
-        (claim, _ends_of(claim.quantity)) for claim in cited if claim.quantity and claim.quantity.cls == quantity.cls
+        (claim, ends_of(claim.quantity)) for claim in cited if claim.quantity and claim.quantity.cls == quantity.cls
     )
     return tuple(claim for claim, both in ends if both and quantity.value is not None and quantity.value in both)
 
@@ -504,7 +505,7 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     judgement, which points to what has been told, where they print it so. Else the source's, with a capital where a sentence opens."""
     said = quantity.phrase.of(text)
     own = claim.quantity
-    if judged and own is not None and _ends_of(own) and quantity.value is not None:
+    if judged and own is not None and ends_of(own) and quantity.value is not None:
         return said  # one end of a range
     printed = own is not None and (
         _print_of(own.surface) == _print_of(quantity.surface)
@@ -735,7 +736,7 @@ _UNNAMED = re.compile(
 )
 """A party without a name."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_PASSES_ON = r"\s+(?:still \w+|has|had|gives?|gave|prints|printed|uses|used|writes|wrote|shows|quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|lists|splits|prints|repeats|calls|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption|has|gives)\b|[’']s?\s+(?:[\w]+\s+){0,2}$"
+_PASSES_ON = r"\s+(?:still \w+|has|had|gives?|gave|prints|printed|uses|used|writes|wrote|shows|quotes|quoted|cites|cited|passes on|passed on|relays|relayed|carries|carried|dates|dated|lists|splits|repeats|calls|swaps|rounds|mixes|confuses|misquotes|misdates)\b|[’']s?\s+(?:own\s+)?(?:headline|title|caption|has|gives)\b|[’']s?\s+(?:[\w]+\s+){0,2}$"
 """Behind an outlet's name: what follows is somebody else's, or stands over its report."""
 _CREDIT_BEFORE = re.compile(r"\s*according to\b", re.IGNORECASE)
 _CREDIT_BEHIND = re.compile(

@@ -20,6 +20,7 @@ from briefgen.briefing.checks.binding import (
     Bound,
     bind_numbers,
     disowned,
+    ends_of,
     outlets_named,
     scaled_values,
     scan_owned,
@@ -248,9 +249,7 @@ _Value = Fraction | tuple[Fraction, Fraction]
 
 def _value_of(quantity: Quantity) -> _Value | None:
     """The value of a number, or the two ends of a range."""
-    if quantity.value is None and quantity.low is not None and quantity.high is not None:
-        return quantity.low, quantity.high
-    return quantity.value
+    return ends_of(quantity) or quantity.value
 
 
 def _tells(ref: str, value: _Value, material: Material) -> bool:

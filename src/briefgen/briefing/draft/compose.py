@@ -188,14 +188,7 @@ def check_draft(draft: Draft, ledger: Ledger) -> Composition:
             reading = _reading_of(statement, found, material)
             if isinstance(reading, Refusal):
                 refused.append(_refused_reading(part, number, statement, reading))
-            kept.append(
-                replace(
-                    found,
-                    reading=reading if isinstance(reading, ComposedStatement) else None,
-                    joined=statement.joined,
-                    under=statement.under,
-                )
-            )
+            kept.append(_placed(found, statement, reading))
         return tuple(kept)
 
     def figured() -> tuple[Pair, ...]:
@@ -266,6 +259,14 @@ def _reading_of(
     return check_judgement(own, material, beside=line.text) if isinstance(found, Refusal) else found
 
 
+def _placed(
+    found: ComposedStatement, draft: DraftStatement, reading: ComposedStatement | Refusal | None
+) -> ComposedStatement:
+    """What holds of a line with its reading, where that holds, and at its place among the lines and tables of the page."""
+    read = reading if isinstance(reading, ComposedStatement) else None
+    return replace(found, reading=read, joined=draft.joined, under=draft.under)
+
+
 def _refused_reading(part: DraftPart, number: int, line: DraftStatement, why: Refusal) -> RefusedStatement:
     said = replace(line, text=line.reading, reading="", cites=line.reading_cites or line.cites, places=())
     return RefusedStatement(READ[part], number, said, why.fault, why.reason, why.see, line.text)
@@ -310,10 +311,7 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
             lost += [replace(item, statement=replace(item.statement, text=left))] if found else []
         if found is not None:
             reading = _reading_of(item.statement, found, material)
-            read = reading if isinstance(reading, ComposedStatement) else None
-            settled[item.part, item.number] = replace(
-                found, reading=read, joined=item.statement.joined, under=item.statement.under
-            )
+            settled[item.part, item.number] = _placed(found, item.statement, reading)
             lost += (
                 [_refused_reading(item.part, item.number, item.statement, reading)]
                 if isinstance(reading, Refusal)

@@ -32,7 +32,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefgen.briefing.checks.absences import as_absent, says_absent
-from briefgen.briefing.draft.tables import rows_by
+from briefgen.briefing.draft.tables import TELLER_HEADS, rows_by
 from briefgen.records import Article, Draft, DraftRow, DraftStatement, DraftTable, Ledger, Span
 from briefgen.stages.chunk import sentence_spans
 from briefgen.text.dates.find import find_dates
@@ -47,23 +47,7 @@ OPEN = "open"
 """The head of the section of what is not known, in whatever language the page is."""
 _CITATION = re.compile(r"\s*\[\s*(?P<refs>\d{1,4}:\d{1,4}(?:[\s,;–-]+(?:\d{1,4}:)?\d{1,4})*)\s*\]")
 _REF = re.compile(r"(?P<range>[–-])?\s*(?:(?P<article>\d{1,4}):)?(?P<number>\d{1,4})")
-_WHO = frozenset(
-    {
-        "who",
-        "whose",
-        "who says it",
-        "who says",
-        "who counts",
-        "who counted",
-        "counter",
-        "owner",
-        "told by",
-        "source",
-        "counted by",
-        "said by",
-        "by whom",
-    }
-)
+_WHO = TELLER_HEADS | {"said by", "by whom"}
 _DAY = frozenset({"day", "date", "as of", "when"})
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "?", "none"})
 LEAST_READING = 4

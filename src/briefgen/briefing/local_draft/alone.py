@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from briefgen.records import Span
-from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
+from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS, WEEKDAY
 from briefgen.text.corrections import speaks_of_itself
 from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.figures.digits import base_language
@@ -292,9 +292,6 @@ _AT_PLACE = when_used(r"\b(?:in|at|near|to|from|around|into|outside|visit to|acr
 _OTHER = when_used(r"\b(?:the|its|his|her|their) others?\b|\bof them\b(?=[.,;]?$)", re.IGNORECASE)
 
 
-_WEEKDAY = "|".join(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
-
-
 @cache
 def _pointers() -> tuple[re.Pattern[str], frozenset[str]]:
     """The pattern of "the toll", "the agency", and those of its nouns that a name before may stand for."""
@@ -303,7 +300,7 @@ def _pointers() -> tuple[re.Pattern[str], frozenset[str]]:
     pattern = re.compile(
         rf"\bthe (?:(?:same|whole|full|final|new|said|higher|lower|latest|earlier|previous|original|official|emergency|joint|second|last|biggest|largest|single|smallest) ){{0,2}}(?P<noun>{nouns})\b"
         r"(?!,?\s+(?:which|who|whose)\b)"
-        rf"(?!\s+(?:of|that|by|from|in|at|to(?! (?-i:[A-Z]))|for|over|on(?! (?:late |early )?(?:{_WEEKDAY}))|against|into|behind|named|called|with|[a-z]+ing)\b(?!\s+(?:(?-i:[a-z]+)\s+){{0,2}}\d))"
+        rf"(?!\s+(?:of|that|by|from|in|at|to(?! (?-i:[A-Z]))|for|over|on(?! (?:late |early )?{WEEKDAY})|against|into|behind|named|called|with|[a-z]+ing)\b(?!\s+(?:(?-i:[a-z]+)\s+){{0,2}}\d))"
         r"(?![\w-])(?!\s+[a-z]+(?:er|or|ist|man|ment|ion|al|ity|est)s?\b)",
         re.IGNORECASE,
     )

@@ -405,11 +405,18 @@ def without_one_year(days: Sequence[str]) -> list[str]:
 
 
 def _show_reference(citations: Iterable[Citation], name: Callable[[str], str]) -> str:
-    seen: dict[str, dict[str, None]] = {}
-    for item in citations:
-        seen.setdefault(name(item.source_id), {}).update({str(item.sentence): None} if item.sentence else {})
-    shown = (f"{source}:{','.join(own)}" if own else source for source, own in seen.items())
-    return f"[{' '.join(shown)}]" if seen else ""
+    numbers = {article: ",".join(own) for article, own in by_article(citations, name).items()}
+    shown = (f"{article}:{own}" if own else article for article, own in numbers.items())
+    return f"[{' '.join(shown)}]" if numbers else ""
+
+
+def by_article(citations: Iterable[Citation], name: Callable[[str], str]) -> dict[str, dict[str, Citation]]:
+    """Citations by the names of their articles and the numbers of their sentences, each once, in order of first mention; under ""
+    the first one of an article of which no sentence is cited."""
+    found: dict[str, dict[str, Citation]] = {}
+    for citation in citations:
+        found.setdefault(name(citation.source_id), {}).setdefault(str(citation.sentence or ""), citation)
+    return {article: {n: one for n, one in own.items() if n} or own for article, own in found.items()}
 
 
 def quoted(quote: Quote) -> str:

@@ -43,7 +43,7 @@ from briefgen.records.statuses import HEADS
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from briefgen.briefing.public import Briefing, Citation, FigureGroup, Source
+    from briefgen.briefing.public import Briefing, Citation, FigureGroup, SentencePlace, Source
     from briefgen.briefing.render.view import View
 
 AROUND = 2
@@ -236,15 +236,11 @@ class _Cited:
 
     def marks(self, places: Places) -> list[_Mark]:
         """As in Markdown, "3:14,15 8:4", each by itself."""
-        by_article: dict[str, dict[str, Citation]] = {}
-        for citation in places.citations:
-            own = by_article.setdefault(content.short_id(citation.source_id), {})
-            own.setdefault(str(citation.sentence or ""), citation)
-        return [mark for name, own in by_article.items() for mark in self._of_article(name, own)]
+        cited = content.by_article(places.citations, content.short_id)
+        return [mark for name, own in cited.items() for mark in self._of_article(name, own)]
 
     def _of_article(self, name: str, cited: dict[str, Citation]) -> Iterator[_Mark]:
-        numbered = {number: citation for number, citation in cited.items() if number}
-        for position, (number, citation) in enumerate((numbered or cited).items()):
+        for position, (number, citation) in enumerate(cited.items()):
             unseen, shown = (f"{name}:", number) if position else ("", f"{name}:{number}" if number else name)
             yield _Mark(self.ids[place_of(citation)], unseen, shown)
 
@@ -284,9 +280,9 @@ def _around(citation: Citation, source: Source) -> tuple[str, str]:
     if source.text is None or citation.sentence is None:
         return "", ""
     text, number = source.text, citation.sentence
-    words = {place.number: show_passage(text[place.start : place.end]) for place in source.sentences}
-    before = (words[n] for n in range(number - AROUND, number) if n in words)
-    after = (words[n] for n in range(number + 1, number + 1 + AROUND) if n in words)
+    near = [place for place in source.sentences if 0 < abs(place.number - number) <= AROUND]
+    before = (show_passage(text[place.start : place.end]) for place in near if place.number < number)
+    after = (show_passage(text[place.start : place.end]) for place in near if place.number > number)
     return " ".join(before), " ".join(after)
 
 
@@ -330,13 +326,17 @@ def _paragraphs(source: Source, cited: _Cited) -> Iterator[tuple[_Run, ...]]:
     if source.text is None:
         return
     text, start = source.text, 0
+    places = {p.citation.sentence: p.place for p in cited.by_source[source.id] if p.citation.sentence is not None}
+    told = [(own, places[own.number]) for own in source.sentences if own.number in places]
     ends = _BLANK if _BLANK.search(text.strip()) else _LINE_END
     for found in [*ends.finditer(text), None]:
         stop = found.start() if found else len(text)
         if found and _is_inside(found.start(), source):
             continue
         if text[start:stop].strip():
-            yield tuple(_runs(source, start, stop, cited))
+            yield tuple(
+                _runs(text, start, stop, [(own, place) for own, place in told if start <= own.start < stop], cited)
+            )
         start = found.end() if found else stop
 
 
@@ -346,16 +346,14 @@ def _is_inside(offset: int, source: Source) -> bool:
     return at >= 0 and offset < source.sentences[at].end - 1
 
 
-def _runs(source: Source, start: int, stop: int, cited: _Cited) -> Iterator[_Run]:
-    text, at = source.text or "", start
-    places = {p.citation.sentence: p.place for p in cited.by_source[source.id] if p.citation.sentence is not None}
-    for own in source.sentences:
-        if own.number in places and start <= own.start < stop:
-            yield from _run(text[at : own.start])
-            place = places[own.number]
-            words = show_passage(text[own.start : own.end])
-            yield _Run(words, place, cited.ids[place], place in cited.on_page)
-            at = own.end
+def _runs(text: str, start: int, stop: int, told: Sequence[tuple[SentencePlace, str]], cited: _Cited) -> Iterator[_Run]:
+    """The words from `start` to `stop`; `told` are the cited sentences that begin there, with their places."""
+    at = start
+    for own, place in told:
+        yield from _run(text[at : own.start])
+        words = show_passage(text[own.start : own.end])
+        yield _Run(words, place, cited.ids[place], place in cited.on_page)
+        at = own.end
     yield from _run(text[at:stop])
 
 

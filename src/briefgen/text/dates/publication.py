@@ -14,11 +14,15 @@ from briefgen.text.dates.find import DateMention, find_dates, fold_text
 from briefgen.text.dates.resolve import CANDIDATE_YEARS, candidate_days, one_day
 
 _PUBLISHED_CUE = re.compile(r"(?:\b(?:published|posted|publication date|issued)\b|^\s*date\b)[: ]{0,3}(?:on |at )?$")
+_UPDATED = (
+    r"updated|update|modified|edited|revised|last change|aktualisiert|geändert|überarbeitet|mise? à jour|modifiée?|actualizad[oa]|"
+    r"modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|zaktualizowano|обновлено|güncelleme|"
+    r"güncellendi"
+)
+_UPDATED_CUE = re.compile(rf"\b(?:{_UPDATED})\b[^.\n|·;0-9]{{0,24}}$")
 _CHANGED_CUE = re.compile(
-    r"\b(?:updated|update|modified|changed?|edited|revised|corrected|retrieved|accessed|archived|copyright|since|est|"
-    r"established|founded|last change|until|expires|taken|aktualisiert|geändert|überarbeitet|mise? à jour|modifiée?|actualizad[oa]|"
-    r"modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|ändrad|zaktualizowano|aktualizacja|"
-    r"обновлено|изменено|güncelleme|güncellendi)\b[^.\n|·;0-9]{0,24}$|[\u00a9][^0-9]{0,24}$"
+    rf"\b(?:{_UPDATED}|changed?|corrected|retrieved|accessed|archived|copyright|since|est|"
+    r"established|founded|until|expires|taken|ändrad|aktualizacja|изменено)\b[^.\n|·;0-9]{0,24}$|[\u00a9][^0-9]{0,24}$"
 )
 _IN_SENTENCE = re.compile(r"\b(?:on|of|in|from|until|before|after)\s$", re.IGNORECASE)
 """Behind such a word a title or standfirst tells on which day something was, not when the article appeared."""
@@ -94,13 +98,6 @@ def find_modification(header_lines: tuple[tuple[Span, Role], ...], text: str, *,
         and (day := one_day(mention, None))
     ]
     return max(days, default=None)
-
-
-_UPDATED_CUE = re.compile(
-    r"\b(?:updated|update|modified|edited|revised|last change|aktualisiert|geändert|überarbeitet|mise? à jour|modifiée?|actualizad[oa]|"
-    r"modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|zaktualizowano|обновлено|güncelleme|"
-    r"güncellendi)\b[^.\n|·;0-9]{0,24}$"
-)
 
 
 def _mismatch(mention: DateMention, day: date) -> str:

@@ -27,9 +27,9 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
 
     What prints its year needs no published date and has basis `stated`. All else is read against `published.day`: basis
     `resolved`, or `inferred` where that day was inferred itself; without it the answer is None. A weekday is the latest
-    such day on or before publication, the first on or after it where it lies ahead, the nearer one for "this Sunday"; a
-    (in an article that was changed within a week, as of its last change); a month and day without a year the latest on or before publication + 1 day, the nearest where it lies ahead. In an article without a
-    date they are of the year in which they lie near a dated one of its story: basis `inferred`.
+    such day on or before publication, the first on or after it where it lies ahead, the nearer one for "this Sunday"
+    (in an article that was changed within a week, as of its last change); a month and day without a year the latest on
+    or before publication + 1 day, the nearest where it lies ahead. In an article without a date they are of the year in which they lie near a dated one of its story: basis `inferred`.
     """
     if mention.kind == "clock":
         return None
