@@ -317,7 +317,7 @@ def test_what_is_kept_or_skipped_for_speed_changes_no_points() -> None:
     """Points are the same where nothing is kept of the places of other pairs, and where nothing that a figure says is skipped."""
     ledger = ledger_from(
         *STORY,
-        "Of the 17 dead in Arlen nine were soldiers. Another 12 Norlanders are missing in Bresk. In 1998 a blast killed 41.",
+        "Of the 17 dead in Arlen nine were soldiers. Another 12 people died in Bresk. In 1998 a blast killed 41.",
     )
     told = features(ledger)
     setting = read_setting(told, ledger.articles)

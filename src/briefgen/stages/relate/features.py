@@ -25,6 +25,7 @@ from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.families import counted_family, unit_family
 from briefgen.stages.relate.names import kind_of, looks_personal
+from briefgen.stages.relate.rivals import read_rivals, rival_of
 from briefgen.stages.relate.setting import YEAR, ZONE, event_words, events_in, main_events
 from briefgen.stages.relate.things import Thing, thing_of_sum
 from briefgen.text.calendar import WEEKDAYS
@@ -226,12 +227,23 @@ def read_features(
     currencies = _currencies(claims)
     views = [
         _view(
-            claim, articles, sentences, beside, (mains[claim.article], story, akin), currencies.get(claim.article, "")
+            claim,
+            articles,
+            sentences,
+            beside,
+            (mains[claim.article], story, akin),
+            currencies.get(claim.article, ""),
         )
         for claim in claims
     ]
+    if any(view and view.claim.unit in _BALLOTS for view in views):
+        winners = Counter(
+            _rival(view) for view in views if view and (family_of(view.claim) == "share" or view.claim.unit in _BALLOTS)
+        )
+        rivals = read_rivals([articles[id] for id in sorted({claim.article for claim in claims})], winners)
+        views = [replace(view, rivals=rivals) if view else None for view in views]
     days = days or EventDays(tuple(articles.values()), tuple(sentences.values()))
-    owners = frozenset(name for view in views if view for name in [_owner(view, family_of(view.claim))] if name)
+    owners = frozenset(name for view in views if view for name in [_rival(view)] if name)
     known = known_places(claims, owners)
     told = frozenset(name for view in views if view for name in _told_outright(view))
     read: list[Features] = []
@@ -339,9 +351,12 @@ def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
             known[link.to] for link in one.claim.links if link.kind in ("part_of", "makes_up") and link.to in known
         ]
         told = bool(wholes) and all(
-            x.cls in _standing() and (x.cls != one.cls or (bool(one.head) and x.head != one.head)) for x in wholes
+            x.cls != one.cls or (x.cls in _standing() and bool(one.head) and x.head != one.head)
+            for x in wholes
+            if x.cls
         )
-        yield replace(one, all_of_it=True, rest=False) if told and one.cls else one
+        own = one.cls and (one.cost < NOUN_COST or all(x.cls in _standing() for x in wholes))
+        yield replace(one, all_of_it=True, rest=False) if told and own else one
 
 
 @cache
@@ -365,10 +380,43 @@ def _with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
             kinds[key].add(one.head)
             sums[key] += one.value or 0
     keys = (to or (kin if len(kinds[kin]) == TWO_KINDS else None) for to, kin in zip(listed, beside, strict=True))
-    return tuple(replace(one, whole=sums[key]) if key else one for one, key in zip(features, keys, strict=True))
+    read = tuple(replace(one, whole=sums[key]) if key else one for one, key in zip(features, keys, strict=True))
+    made = _made_up(read)
+    return tuple(
+        replace(one, whole=made[one.claim.id]) if one.whole is None and one.claim.id in made else one for one in read
+    )
 
 
 TWO_KINDS = 2
+LEAST_WHOLE = 8
+"""A lower count is soon the sum of two others by chance."""
+MOST_PARTS = 6
+
+
+def _made_up(features: Sequence[Features]) -> Mapping[str, Fraction]:
+    """By id, what neighbouring counts of one fate come to, where their article tells that sum of the same fate elsewhere: "18
+    people are dead … seven died in the bar and eight in the hall. Three died in hospital"."""
+    told: dict[tuple[str, str], list[Features]] = defaultdict(list)
+    for one in features:
+        if one.family == "count" and one.cls and one.value and not one.vague and one.hedge is None:
+            told[one.claim.article, one.cls].append(one)
+    made: dict[str, Fraction] = {}
+    for counts in told.values():
+        for whole in {one.value for one in counts if one.value and one.value >= LEAST_WHOLE and one.sort == "people"}:
+            parts = [one for one in counts if one.value and one.value < whole]
+            for run in _runs(parts):
+                if sum(one.value or 0 for one in run) == whole:
+                    made |= {one.claim.id: whole for one in run}
+    return made
+
+
+def _runs(parts: Sequence[Features]) -> Iterator[Sequence[Features]]:
+    """All runs of two to `MOST_PARTS` counts of which each stands in the sentence of the one before it or in the next."""
+    for start in range(len(parts)):
+        for end in range(start + 1, min(len(parts), start + MOST_PARTS)):
+            if parts[end].claim.sentence - parts[end - 1].claim.sentence > 1:
+                break
+            yield parts[start : end + 1]
 
 
 def _beside_kinds(one: Features) -> tuple[object, ...] | None:
@@ -400,15 +448,27 @@ def _is_rounded(one: Features, step: Features) -> bool:
 
 
 def _without_more(features: Sequence[Features]) -> list[Features]:
-    """The features, none of them "more" where its article tells the same number plainly: "150 were still inside … another
-    150 were down there" adds to other people, not to these."""
+    """The features, none of them "more" that adds to no count of its own kind: where its article tells the same number
+    plainly ("150 were still inside … another 150 were down there"), or where it comes behind another fate, and none of its
+    own was told before ("12 people died. Another 30 were hurt")."""
     plain = {(one.claim.article, one.cls, one.value) for one in features if one.cls and not one.more}
-    return [
-        replace(one, more=False)
-        if one.more and one.cls not in STEPPED and (one.claim.article, one.cls, one.value) in plain
-        else one
-        for one in features
-    ]
+    read: list[Features] = []
+    for at, one in enumerate(features):
+        again = one.cls not in STEPPED and (one.claim.article, one.cls, one.value) in plain
+        adds_to_none = again or _follows_another_fate(one, features[max(0, at - MOST_OTHERS) : at])
+        read.append(replace(one, more=False) if one.more and one.cls and adds_to_none else one)
+    return read
+
+
+MOST_OTHERS = 12
+"""Figures back to which "another" may add."""
+
+
+def _follows_another_fate(one: Features, before: Sequence[Features]) -> bool:
+    """Whether the number just before tells another fate of people, and none before it that of this one."""
+    own = [x for x in before if x.claim.article == one.claim.article and x.family == one.family == "count" and x.cls]
+    near = bool(own) and one.claim.sentence - own[-1].claim.sentence <= 1
+    return near and own[-1].sort == one.sort and all(x.cls != one.cls for x in own)
 
 
 MOST_BACK = 3
@@ -551,6 +611,8 @@ class _View:
     """The number with its counted noun."""
     currency: Family
     """The family of most sums of its article; "" where it has none."""
+    rivals: Mapping[str, str] = field(default_factory=dict)
+    """Who stands against whom in the story's vote: see `rivals`."""
 
     def earlier(self, most: int) -> Iterator[str]:
         """The words of so many sentences just before, the nearest first."""
@@ -576,10 +638,23 @@ def _view(
     others = tuple(other for other in beside[ref] if other != own)
     clause = clause_of(claim, span, text)
     whole = own_span(claim)
+    if any(own.end <= other.start and other.end <= whole.end for other in others):
+        whole = own  # "only eight of the 18 people killed": the noun stands with the second
     if any(whole.covers(other) and other.end <= own.start for other in others) and _OWN_VERB.match(text, own.end):
         whole = own  # "the number of people killed has passed 300, and 1,900 are being treated": the noun stands with the first
     return _View(
-        claim, article, text, span, span.of(text), clause, clause.of(text), sentences, others, *events, whole, currency
+        claim,
+        article,
+        text,
+        span,
+        span.of(text),
+        clause,
+        clause.of(text),
+        sentences,
+        others,
+        *events,
+        whole,
+        currency,
     )
 
 
@@ -615,6 +690,17 @@ def _features(
     crowd, places = _crowd(view), _places(view, known)
     if _counts_jobs(claim):
         crowd, places = NOTHING, places or frozenset(map(fold, crowd))  # "1,200 Norland jobs" are jobs there
+    owner = _owner(view, family, owners) if cls not in _NOBODYS else ""
+    if cls == "counted" and owner and view.rivals and _is_candidates_own(view):
+        cls, cost = "vote_share", 1  # "Berg leads with 36% of the votes counted"
+    if owner and view.rivals and family == "count" and not (cls or head or claim.unit):
+        head = "vote"  # "Berg has 4,288,000, Dahl 2,834,000"
+    if family == "share" and not cls and head in _WORKERS:
+        cls, cost = "workforce", 1  # "half of its employees were let go"
+    if cls == "passengers" and (head == _STAFF or "crew" in _classes_of_noun(claim)):
+        cls = "crew"  # "with 90 passengers and five staff aboard"
+    if cls in _ON_BOARD:
+        places = NOTHING  # a train "from Arlen to Norby" has its passengers wherever it is
     subjects, bodies = _subjects(view, family)
     near = text[max(view.clause.start, view.own.start - NEAR) : min(view.clause.end, view.own.end + NEAR // 2)]
     before = text[view.clause.start : view.own.start]
@@ -624,7 +710,8 @@ def _features(
     value, hard, printed = comparable_value(claim), ends_of(claim.hard, scale), quantity.digits if quantity else ""
     value = value * scale if value is not None and scale > 1 else value
     years, elsewhen, so_far = _years(view), bool(_ELSEWHEN.search(words)), bool(_SO_FAR.search(words))
-    struck, struck_said = _day_of_event(claim, event_days if cls and not (years or elsewhen or so_far) else None)
+    of_one_day = cls and not (years or elsewhen or so_far) and (cls not in CROWDS.values() or view.main in CROWDS)
+    struck, struck_said = _day_of_event(claim, event_days if of_one_day else None)
     return Features(
         claim=claim,
         family=family,
@@ -651,7 +738,7 @@ def _features(
         struck_said=struck_said,
         weekday=_weekday(words) if cls in CROWDS.values() else None,
         page=_page_days(claim),
-        owner=_owner(view, family, owners) if cls not in _NOBODYS else "",
+        owner=owner,
         subjects=subjects,
         bodies=bodies,
         row=_row(view, lead),
@@ -727,6 +814,12 @@ def _is_price(view: _View, family: Family) -> bool:
 DEAREST_SHARE = 10_000
 _AT = when_used(r"\b(?:at|to)(?: (?:about|around|just|only))? [A-Z]{0,3}[$£€¥]?$")
 
+_ON_BOARD = frozenset({"passengers", "crew"})
+_STAFF = "worker"
+"""The head of all nouns for those who work somewhere."""
+_WORKERS = frozenset({_STAFF, "employ"})
+"""The same of a share, which is of a noun by its stem."""
+
 CROWDS: Mapping[str, str] = {"protest": "attend"}
 """What very many people of whom nothing else is told do at an event: at a march they march."""
 LEAST_CROWD = 1_000
@@ -756,7 +849,7 @@ def own_span(claim: FigureClaim) -> Span:
 
 
 _CLAUSE = when_used(
-    r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|\s[–—]\s"
+    r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|,\s(?=(?:in|during|by|of|from) which\s)|\s[–—]\s"
 )
 
 
@@ -917,6 +1010,8 @@ def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[s
 ANY_WORD = "*"
 """In a cue: up to `MOST_ANY` words that say more of the one behind it, "on the overloaded boat"; an article before and numbers
 among them are not counted, "brought the last 900 guests home"."""
+_ROUND_ABOUT = frozenset({"more", "than", "about", "some", "nearly", "almost", "over", "at", "least", "around"})
+"""Words of a qualifier, which do not count among them."""
 MOST_ANY = 2
 
 
@@ -933,7 +1028,7 @@ def _last_of(cue: Sequence[str], plain: Sequence[str], at: int) -> int | None:
     while left >= 0 and start < len(plain):
         if tuple(plain[start : start + len(tail)]) == tail:
             return start + len(tail) - 1
-        left -= not plain[start][0].isdigit()
+        left -= not (plain[start][0].isdigit() or plain[start] in _ROUND_ABOUT)
         start += 1
     return None
 
@@ -965,7 +1060,7 @@ _RELATIVE = when_used(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|ha
 _FROM_NAMES = when_used(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
 """Where they are from, before those words."""
 _OF_WHOLE = when_used(
-    r"^\s(?:out )?of (?:an? |the |its |some |about |estimated |nearly |total )*\d[\d.,]*(?: million| thousand)?(?: (?!(?:is|are|was|were|has|have|had)\b)[\w’'-]+){0,7}(?=\s(?:is|are|was|were|has|have|had)\s)"
+    r"^\s(?:out )?of (?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*\d[\d.,]*(?: million| thousand)?(?: (?!(?:is|are|was|were|has|have|had)\b)[\w’'-]+){0,7}(?=\s(?:is|are|was|were|has|have|had)\s)"
 )
 """All of whom a number is some: "9,000 of an estimated 12,000 villagers in the valley have fled"."""
 _ASIDE = when_used(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
@@ -989,10 +1084,15 @@ _OR = when_used(
 _CAME_TO = when_used(r"%?(?:\s[\w.]+){0,2},? to (?:an? |the |its )?(?:[a-z-]+ ){0,2}[A-Z]{0,3}[$£€¥₹]?$")
 _CHANGE = when_used(
     r"\b(?:is|are|was|were|has|have|had|been|stands?|stood|at|to|rose|risen|rises?|climb\w*|reach\w*|grew|grown|fell|fallen|falls"
-    r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
+    r"|dropp?\w*|passe[sd]|toppe[sd]|exceed\w*|hits?|jump\w*|approach\w*|amount\w*|now|of|puts?|came|come|goes|went|up|down|from|surpass\w*|cross\w*)\b",
     re.IGNORECASE,
 )
 """Between a subject such as "the toll" and its number."""
+_MOVED_THERE = when_used(
+    r"\b(?:ris(?:en|es|ing)|rose|climb\w*|grew|grown|grows|growing|fallen|fell|falls|dropp?\w*|jump\w*|stands?|stood|gone|went|up|down)"
+    r"\s(?:\w+\s)?(?:to|at)\s(?:(?:at least|more than|about|some|nearly|almost|over|around|an? \w+)\s)?$"
+)
+"""The same where it can be no other number's: "the toll of the crash of two buses has risen to"."""
 
 
 def _told_outright(view: _View) -> Iterator[str]:
@@ -1150,6 +1250,8 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         skipped = _with_others_end(gap) if view.others else 0
         whole = _OF_WHOLE.match(gap) if view.others else None
         skipped, gap = (whole.end(), gap[whole.end() :]) if whole else (skipped, gap)
+        whom = _WHO.match(gap)
+        gap = gap[whom.end("whom") :] if whom else gap
         gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap))))
         gap = _WITH_OTHERS.sub(" ", gap)
     gap = _SAID_ASIDE.sub(" ", gap) if "," in gap else gap
@@ -1160,7 +1262,7 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + skipped)
     governs = _CHANGE.search(gap) if start < own.start else counted and _IS_THE.fullmatch(gap)
     if governs and (reach == "far" or (counted and not noun)):
-        return min(cost, 3 + cost // 4) + 3 * numbers
+        return 3 + numbers if _MOVED_THERE.search(gap) else min(cost, 3 + cost // 4) + 3 * numbers
     if reach in STRENGTH:
         close = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
         near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
@@ -1200,14 +1302,24 @@ def _is_of_whom(start: int, end: int, view: _View) -> bool:
     own, text = view.claim.span, view.text
     counted = view.claim.quantity is not None and view.claim.quantity.cls == "count"
     behind = _SOME.match(text, own.end) if counted else None
+    told = (_WHO.match(text, view.own.end, view.sentence.end), _OF_NUMBERED.match(text, own.end)) if counted else ()
     return bool(
         (behind and own.end < end <= behind.end())
+        or any(found and found.start("whom") <= start and end <= found.end("whom") for found in told)
         or (
             end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,")
         )
     )
 
 
+_WHO = when_used(
+    r"(?:\sof (?:those|the \w+))?\swho\s(?P<whom>[^,;:]{3,80}?)(?<!\sand)(?<!\sbut)(?<!\sor)\s(?:is|are|was|were|has|have|had|remain(?:s|ed)?)\s"
+)
+"""Behind a number, who they are of whom the sentence goes on to tell: "five people who were hurt in the blast are in hospital"."""
+_OF_NUMBERED = when_used(
+    rf"\s(?:out )?of (?:all |the )+(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))}) (?P<whom>[a-z][\w-]*(?: [a-z][\w-]*)?)\b"
+)
+"""Behind a number, those of whom it counts some: "eight of the 18 people killed"."""
 _AMONG = when_used(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
 
 
@@ -1461,12 +1573,15 @@ _FROM_TO = when_used(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 """Two places that stand for all between them."""
 _ASIDE_EVENT = when_used(r",\s(?:after|as|when|because|since|although|though)\s")
 """What opens the telling of another thing behind a figure: "a toll of 40, after the Ister had given up two more"."""
+_IN_WHICH = when_used(r",\s(?:in|during|by|of|from) which\b")
+_COMMA = when_used(r",\s")
+"""The end of such a clause: "the quake, in which 90 people died, was felt in Arlen"."""
 _OTHERWISE_PLACED = when_used(
     r"\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
-    r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) [A-Z][\w’'-]+"
+    r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) (?:the (?:\w+ )?(?:city|town|village|port|capital) of )?[A-Z][\w’'-]+"
     r"|\b(?:bound|head(?:ed|ing|s)|en route|on (?:its|their|his|her|the) way) (?:for|to|towards?) (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+"
     r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
-    r"|, (?:most|many|much|some|half|part|few|none|all(?: but \w+)?) of (?:it|them|whom|which|those)\b[^,;:–—]*"
+    r"|, (?:(?:by far|nearly|almost|at least) )?(?:most|many|much|some|half|part|few|none|all(?: but \w+)?) of (?:it|them|whom|which|those)\b[^,;:–—]*"
     r"|^.{0,60}\b[A-Z]{4,}\b[^.]{0,30} -- "
 )
 """Where something was said or reported from, where it was to go, what is told by its distance, what an event struck, and
@@ -1536,8 +1651,11 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     host = _LISTED_PLACE.search(view.text, view.sentence.start, view.clause.start)
     if host and _OF_LISTED.match(words):
         return frozenset({plain_place(host["name"])})  # "Arlen, with 95 killed; Norby, where 25 died"
+    host = _PLACE_BEFORE.search(view.text, view.sentence.start, view.clause.start)
+    if host and _WHERE.match(words) and plain_place(host["name"]) in known:
+        return frozenset({plain_place(host["name"])})  # "buses in Arlen, where 5,000 marched"
     at = view.own.end - view.clause.start
-    aside = _ASIDE_EVENT.search(words, at)
+    aside = _ASIDE_EVENT.search(words, at) or (_IN_WHICH.match(words) and _COMMA.search(words, at))
     words = words[: aside.start()] if aside else words
     borders = [span for span in view.others if view.clause.covers(span)]
     if borders:
@@ -1554,6 +1672,10 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
 _LISTED_PLACE = when_used(r"(?:^|[:;,]|\band\b)\s*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$")
 _OF_LISTED = when_used(r",\s(?:with|where|which)\b")
 """Between a place of a list and what is told of it."""
+_PLACE_BEFORE = when_used(
+    r"\b(?:in|at|of|near|around|across) (?:the )?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$"
+)
+_WHERE = when_used(r",\swhere\b")
 _OVERALL = when_used(r"\W*(?:while|whereas|as) the (?:\w+ )?toll\b", re.IGNORECASE)
 """A clause that tells the whole, wherever its sentence is set."""
 _BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s")
@@ -1579,10 +1701,13 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
         for name in names_in(words, opening=True)
         if (plain := plain_place(name.text)) in known
         and not _SAYS_WHAT_KIND.search(name.text)
+        and not _OF_A_KIND.match(words, name.end)
         and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
     }
     place = view.claim.label.place
-    if place and place in words and plain_place(place) in known and not _SAYS_WHAT_KIND.search(place):
+    at = words.find(place) if place else -1
+    of_a_kind = at >= 0 and _OF_A_KIND.match(words, at + len(place or ""))
+    if place and at >= 0 and not of_a_kind and plain_place(place) in known and not _SAYS_WHAT_KIND.search(place):
         found.add(plain_place(place))
     found = {fold(DEMONYMS.get(name, name)) for name in found} | set(islice(towns.values(), 1))
     found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
@@ -1591,6 +1716,8 @@ def _places_in(words: str, view: _View, known: frozenset[str]) -> frozenset[str]
 
 _SAYS_WHAT_KIND = re.compile(r"-(?:[a-z]+ed|led|run|born|held)$")
 """A name that only says more of a noun: "a Norland-born driver", "the Norland-backed rebels"."""
+_OF_A_KIND = when_used(r"\s(?:country|nation|state|kingdom|republic|island|neighbou?r)\b")
+"""Behind a name that only says where the country lies that it stands for: "the West Norland nation"."""
 ELSEWHERE = "elsewhere"
 _ELSEWHERE = when_used(
     r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"
@@ -1604,6 +1731,7 @@ _ZONE = when_used(
     rf"\b(?:(?P<also>{_HOLDER}(?:-held|-controlled|-occupied)?) and )?(?P<who>{_HOLDER})-(?:held|controlled|occupied)\b"
     rf"|\b(?:areas?|territor\w+|regions?|parts|towns)(?: [a-z]+){{0,4}} (?:of|under|held by|controlled by|in the hands of) (?:the )?(?P<whose>{_HOLDER})\b(?: and (?:of )?(?:the )?(?P<too>{_HOLDER})\b)?"
 )
+_HELD_BY = when_used(r"\b(?:held|controlled|occupied|run|ruled) by\b|\bunder\b|\bhands of\b")
 """A part of a country by who holds it: "the rebel-held northwest", "areas under the government"."""
 _HOLDERS = {
     "regime": "government",
@@ -1620,7 +1748,7 @@ def _zone_of(words: str) -> str:
     zones: set[str] = set()
     for found in _ZONE.finditer(words):
         named = [found["also"], found["who"], found["whose"], found["too"]]
-        if found["whose"] and not (found["whose"][0].islower() or " by " in found.group()):
+        if found["whose"] and not (found["whose"][0].islower() or _HELD_BY.search(found.group())):
             continue  # "regions of Norland"
         if (
             found["whose"]
@@ -1724,6 +1852,7 @@ def _event_of(view: _View) -> tuple[str, bool]:
 _FORMER = when_used(
     r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
     r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing|bid|offer|estimate|forecast|guidance)\b"
+    r"|\b(?:an?|the|its|their) (?:earlier|previous|initial|preceding|prior|old) (?:\w+ )?(?:toll|count|figure|estimate|tally|total) of (?:[\d,.]+ [a-z]+ and )?(?:\w+ ){0,2}$"
     r"|^\W*(?:at first|first(?:ly)?|initially|originally|early on)\b,?[^.;:\d]{1,60}\b(?:said|spoke|put|gave|reported|listed|counted|estimated|announced)\b[^.;:\d]{0,40}$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -1800,10 +1929,13 @@ _FOR_NAME = when_used(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>[A-Z][\w.’
 
 
 def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) -> str:
-    """The name whose share it is: behind it ("for X"), else the nearest between it and the number before; a word that
-    opens the sentence only where it is one of `owners`, those that other sentences name."""
-    quantity = view.claim.quantity
-    owned = family == "share" or family.startswith("measurement") or (quantity and quantity.unit in _BALLOTS)
+    """The name whose share it is, or whose votes: behind it ("for X"), else the nearest between it and the number before; a word
+    that opens the sentence only where it is one of `owners`, those that other sentences name. Where the story has rivals,
+    it is one of them."""
+    unit = view.claim.unit
+    owned = family == "share" or family.startswith("measurement") or unit in _BALLOTS
+    if view.rivals and (owned or (family == "count" and unit in _MAY_BE_WON)) and not family.startswith("measurement"):
+        return _candidate(view)
     if not owned:
         return ""
     text, own = view.text, view.own
@@ -1819,6 +1951,46 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
     return next((w.plain for w in reversed(words_of(text[start : own.start])) if w.plain in owners), "")
 
 
+_MAY_BE_WON = frozenset({None, "vote", "ballot", "seat", "state", "district", "county", "province", "constituency"})
+"""What a candidate gets, wins or takes, or a bare number."""
+_TO_NAME = when_used(
+    r"\W*(?:[\w-]+\s+){0,3}?(?:for|to|came|was|are|is|were)\s+(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*)"
+)
+_COUNTED_BALLOTS = when_used(
+    r"\s?(?:%|per ?cent)?\s?of (?:the |all )?(?:\w+ ){1,3}(?:counted|tallied|reporting|processed|in)\b"
+)
+"""Behind a share that tells how far the count is: "with 87% of the ballots counted"."""
+_OTHER_HALF = when_used(r";|\s(?:while|whereas|and)\s[A-Z]")
+"""What opens the half of a sentence that has an owner of its own."""
+
+
+def _is_candidates_own(view: _View) -> bool:
+    """Whether a share of the votes counted is somebody's, and not how many are counted."""
+    start = max(view.sentence.start, view.text.rfind(",", view.sentence.start, view.own.start) + 1)
+    beside = names_in(view.text[start : view.own.start], opening=True)
+    named = any(rival_of(name.text, view.rivals) for name in beside)
+    return named or not _COUNTED_BALLOTS.match(view.text, view.claim.span.end)
+
+
+def _candidate(view: _View) -> str:
+    """The rival who gets what a number tells: behind it ("6 million votes, came Ann Berg"), else the nearest before it, over other
+    numbers of the same half of the sentence too."""
+    text, own = view.text, view.own
+    behind = _TO_NAME.match(text[own.end : view.sentence.end][:60])
+    if behind and (told := rival_of(behind["name"], view.rivals)):
+        return told
+    lead = text[view.sentence.start : own.start]
+    cut = max((found.start() for found in _OTHER_HALF.finditer(lead)), default=0)
+    names = [rival_of(name.text, view.rivals) for name in names_in(lead, opening=True) if name.end > cut]
+    return next((name for name in reversed(names) if name), "")
+
+
+def _rival(view: _View) -> str:
+    """The name whose share, votes or level it is: no place, as what a distance is told of may be ("Arlen lies 60 km away")."""
+    return "" if view.claim.unit in _DISTANCES else _owner(view, family_of(view.claim))
+
+
+_DISTANCES = frozenset({"km", "mile"})
 _CREDITED = when_used(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
 """Who says it owns nothing: "the head of Farwell was glad that 94% of guests came"."""
 
@@ -1869,13 +2041,19 @@ LEAST_SCALED = 100_000
 _JOINED = when_used(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
 _SHARED = when_used(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
 _OWN_CLAUSE = when_used(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
+_OTHER_VERB = when_used(
+    r"\band (?:(?:has|have|had) )?(?!(?:killed|injured|wounded|estimated)\b)(?:[a-z]+ed|hit|left|drove|cost|struck|sent|made) (?:about |some |nearly |almost |over |at least |more than |up to |around )*$"
+)
+"""Before a number of which another verb is told than of the one before."""
 _OWN_VERB = when_used(r"\s(?:is|are|was|were|has|have|had|will|would)\s(?!(?:not|also)\b)")
 """Between two numbers and behind the second where it opens a clause of its own: "900 wait for a coach; 2,000 had paid"."""
 _COMES_TO = when_used(
     r"\b(?:which|that|and) (?:makes?|made|brings?|brought|bringing|takes?|took|gives?|gave)\b[^;:.]{0,40}?(?:\bto|\bof)? (?:over |about |nearly |almost |some |more than |at least )?$"
 )
 """Between a count and what it comes to with another: "which brings the two countries to over 39,000"."""
-_WHOLE = when_used(r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total )*$")
+_WHOLE = when_used(
+    r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*$"
+)
 
 
 def _going_on(one: Features, before: Features, text: str) -> Features:
@@ -1903,6 +2081,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         one = replace(
             one, more=False, places=one.places or before.places
         )  # "12 people died and another 30 were hurt": nobody more of one kind
+    if one.family == "count" and one.cost > MOST_OWN and one.cls in ("", before.cls) and _OTHER_VERB.search(gap):
+        return replace(one, cls="", cost=MOST_COST)  # "which killed 40 people and touched half a million"
     noun = one.claim.quantity.noun if one.claim.quantity else None
     noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= _FATES
     if _takes_class(one, before, gap):

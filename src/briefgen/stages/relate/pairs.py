@@ -115,6 +115,8 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     placed = scale.placed.get((a.places, b.places))
     if placed is None:
         placed = scale.placed[a.places, b.places] = _places(a, b, scale)
+    if a.cls == b.cls and a.cls in _CROWDS:
+        placed = min(placed, _met_in(a, b, scale.setting))
     if placed == CANNOT:
         return CANNOT
     if (a.of or b.of) and _is_divided(a.family):
@@ -177,6 +179,8 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         bodies = "dead" in (a.cls, b.cls) and max(a.cost, b.cost) == NOUN_COST  # and "bodies" that they are dead
         sure = (min if bodies else max)(a.cost, b.cost) <= SURE
         points += CANNOT if sure else -0.7 if loose and not bodies else -2.0
+    if a.owner != b.owner:
+        points += CANNOT if a.owner and b.owner else -1.0
     one, other = a.plain, b.plain
     if a.cls and b.cls and not same and a.head and a.head == b.head and _within_a_tenth(a, b):
         one = other = a.head  # "22,000 jobs lost", "nearly 22,000 employees"
@@ -446,7 +450,9 @@ def _people(a: Features, b: Features, scale: Scale) -> float:
     if a.both != b.both and not _within_a_tenth(a, b):
         return CANNOT  # the dead of both sides, the dead of the one
     one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
-    points = -1.5 if a.rest != b.rest and not one & other else 0.0  # "of these 350 were Norlanders" counts a people
+    points = (
+        -1.5 if a.rest != b.rest and not one & other and not _same_of_one_noun(a, b) else 0.0
+    )  # "of these 350 were Norlanders" counts a people
     if a.more != b.more:
         points -= 2.0 if _are_few(a, b) else 1.0  # that low numbers are equal excuses nothing
     if bool(one) != bool(other) and not _within_a_tenth(a, b):
@@ -470,6 +476,21 @@ def _places(a: Features, b: Features, scale: Scale) -> float:
     if bool(one) != bool(other):
         return -2.0 if (one | other) & scale.setting.partial else -1.0
     return 0.0
+
+
+def _met_in(a: Features, b: Features, setting: Setting) -> float:
+    """Each town has its own crowd, and all of them together another: "40,000 in Arlen", "65,000 in Norland"."""
+    one, other = (
+        {setting.capital if place == "capital" else place for place in x.places} - COUNTRIES - {""} for x in (a, b)
+    )
+    if one and other and not one & other:
+        beside = any(frozenset((x, y)) in setting.beside for x in one for y in other)
+        return -0.5 if beside else CANNOT
+    if bool(one) == bool(other):
+        return 0.0 if not one else 0.7
+    if (b if one else a).places & COUNTRIES:
+        return -2.0 if _within_a_tenth(a, b) else CANNOT
+    return 0.0 if (one | other) & setting.main else -2.0
 
 
 @cache
@@ -704,7 +725,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
     points = 0.0
-    if (a.whole or b.whole) and _makes_up(a, b):
+    if (a.whole or b.whole) and (_makes_up(a, b) or _is_some(a, b) or _is_some(b, a)):
         return CANNOT
     if a.claim.links or b.claim.links:
         if _linked(a, b, ("part_of", "adds_to", "makes_up")):
@@ -713,7 +734,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
             return 6.0  # an age "from 62 to 64" is that of two laws
         if a.is_part != b.is_part and a.cls and a.cls == b.cls and not grows(a.cls) and not _within_a_tenth(a, b):
             return CANNOT  # what happens once has one whole: 200 of the 300 posts that go are no other count of them
-        points = -1.5 if a.is_part != b.is_part else 0.0
+        points = -1.5 if a.is_part != b.is_part and not _same_of_one_noun(a, b) else 0.0
     if a.again == b.claim.id or b.again == a.claim.id:
         return 6.0  # "the figure of 800"
     if "forecast" in (a.hedge, b.hedge) and (_foretells(a, b) or _foretells(b, a)):
@@ -740,7 +761,8 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points  # "unofficial reports count 413, while the official toll is 225"
     if _has_lost_a_digit(a, b):
         return points
-    if a.place == b.place and a.claim.asserter == b.claim.asserter and not (_amends(a, b) or _amends(b, a)):
+    amended = a.former != b.former or _amends(a, b) or _amends(b, a)
+    if a.place == b.place and a.claim.asserter == b.claim.asserter and not amended:
         return CANNOT
     loose = (
         a.vague
@@ -752,7 +774,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         or _of_other_side(b, a, scale.rivals)
     )
     of_one_kind = (is_total(a.cls) and is_total(b.cls)) or (
-        a.family == "count" and a.sort == "things" and not a.cls and not b.cls
+        a.family == "count" and (a.sort == "things" or bool(a.head)) and not a.cls and not b.cls
     )
     if of_one_kind and _ratio(a, b) > OF_ONE_REPORT and not loose:
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead, three halls beside the 40 that were hit
@@ -760,6 +782,12 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         a.money and _is_one_of_its_kind(a, b) and a.claim.attributed_to != b.claim.attributed_to
     )
     return points if a.cls and a.cls == b.cls and answered else points - 1.0
+
+
+def _same_of_one_noun(a: Features, b: Features) -> bool:
+    """Whether two articles count the same of one noun, of which one alone says whose part they are: "among them 40 engineers"."""
+    told = a.claim.article != b.claim.article and a.value is not None and a.value == b.value
+    return told and bool(a.head) and a.head == b.head
 
 
 def _of_two_sides(a: Features, b: Features) -> bool:
@@ -854,8 +882,12 @@ ONE_SUM = 1.2
 
 def _may_be_of_one_thing(a: Features, b: Features) -> bool:
     """Whether two equal low counts may be no chance: of one class, of one noun, or of people at large. "Five dams" and "five of the
-    villages" have no more in common than any two things."""
-    return bool(a.cls and a.cls == b.cls) or (a.head == b.head and (bool(a.head) or a.sort == b.sort == "people"))
+    villages" have no more in common than any two things, nor have "three were hurt" and "a lot more than three"."""
+    if a.head and a.head == b.head:
+        return True
+    if a.cls or b.cls:
+        return a.cls == b.cls
+    return a.head == b.head and all(one.sort == "people" and one.claim.unit for one in (a, b))
 
 
 MOST_OF_A_CROWD = 10
@@ -867,6 +899,12 @@ MOST_OF_A_TOLL = 30
 def _makes_up(a: Features, b: Features) -> bool:
     """Whether one is a part of what the other tells, by a list that comes to it in the article of the part."""
     return (b.value is not None and b.value == a.whole) or (a.value is not None and a.value == b.whole)
+
+
+def _is_some(part: Features, other: Features) -> bool:
+    """Whether one total is a part by a sum that its article tells, and the other is none and far from it."""
+    told = part.cls == other.cls and is_total(part.cls)
+    return told and bool(part.whole) and not other.whole and not _within_a_tenth(part, other)
 
 
 def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
@@ -889,10 +927,14 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     if money:
         return 1.5 if ratio <= MISCOUNTED or _is_miscopied(a, b, ratio) else -1.5 if ratio <= 10 else -2.5
     if a.family == "share":
+        if a.cls == b.cls and a.cls in _OF_ROUNDS:
+            return -2.5
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     return -2.0
 
 
+_OF_ROUNDS = frozenset({"workforce"})
+"""Shares that are told of each round anew: a third of the staff that left, and the half that was let go."""
 MISCOUNTED = 1.03
 """So many times apart two sums are soon one, told in other words."""
 

@@ -269,8 +269,8 @@ def main_events(articles: Sequence[Article]) -> tuple[dict[str, str], str, froze
     """By article, the event family that its figures are of where they do not say: that of the story, if its headline or
     lead speaks of it at all, else the one of which they speak most, the headline counting twice; "" where of none. And
     that of the story, the one that leads most articles: "the fire service" of one report of a flood makes no fire. Last the
-    families whose words tell of the story's event: what may be any, and what several articles name in one with it, "the
-    factory fire blast", "the collapse of the dam".
+    families whose words tell of the story's event: what may be any, what several articles name in one with it, "the
+    factory fire blast", "the collapse of the dam", and what such an event brings with it.
     """
     led_by = {a.id: event_words(f"{a.title}. {lead_of(a)}") for a in articles}
     told = {id: Counter(family for _, family in words if family != OWN_EVENT) for id, words in led_by.items()}
@@ -280,9 +280,15 @@ def main_events(articles: Sequence[Article]) -> tuple[dict[str, str], str, froze
     of_story = {id for id, words in led_by.items() if {story, OWN_EVENT} & {family for _, family in words}}
     akin = Counter(family for article in articles for family in _named_in_one(article, story))
     several = frozenset(family for family, n in akin.items() if n >= SEVERAL_ARTICLES)
-    return {id: story if id in of_story else own[id] for id in own}, story, several | {OWN_EVENT}
+    mains = {id: story if id in of_story else own[id] for id in own}
+    return mains, story, several | {OWN_EVENT} | _BROUGHT_BY.get(story, frozenset())
 
 
+_BROUGHT_BY: Mapping[str, frozenset[str]] = {
+    "quake": frozenset({"collapse"}),
+    "water": frozenset({"collapse"}),
+}
+"""What such an event brings with it, and is no event of its own: houses that collapse in a quake."""
 SEVERAL_ARTICLES = 2
 """Articles that have to name two events in one: a single one may do so by chance."""
 _IN_ONE = re.compile(r"\w+ (?:of (?:an?|the) (?:[\w-]+ ){0,3}?)?")

@@ -33,6 +33,7 @@ _BETWEEN = re.compile(
 _TOGETHER = when_used(
     r"\b(?:(?:both|the two|all two|the three|all three|all four|the four) (?:\w+ ){0,2}?(?:countries|nations|states|companies|firms|banks|carmakers"
     r"|automakers|manufacturers|makers|sides|provinces|regions|parties|cities|towns|islands|groups)|(?:in|across|of) (?:both|all three)\b"
+    r"|(?:in|across|throughout) (?:(?:north|south|east|west|central)[\w-]* )?(?:africa|asia|europe|america)\b|\b(?:africa|asia|europe|america)['’]s"
     r"|big (?:three|four)\b|combined\b|(?:taken )?together\b|nationwide\b|on both sides\b)",
     re.IGNORECASE,
 )
@@ -185,18 +186,29 @@ def _counted_apart(
     texts: Mapping[str, str],
     sentences: Mapping[str, Sentence],
 ) -> set[Pair]:
-    """Of the pairs that are listed those of which some sentence gives each a figure of one kind; the figures by sentence (ref)."""
+    """Of the pairs that are listed those of which some sentence gives each a figure of one kind, of countries that several
+    articles list some article; the figures by sentence (ref)."""
     names = frozenset(name for pair in listed for name in pair)
     reader = _Reader({id: [one for one in own if one.name in names] for id, own in told.items()}, texts, sentences, {})
-    apart: set[Pair] = set()
+    by_sentence: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    by_article: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for told_here in beside.values():
-        kinds: dict[tuple[str, str], list[str]] = defaultdict(list)
         for one in told_here:
             found = reader.own_names(one, told_here)
             if len(found) == 1 and one.value is not None and (one.cls or one.head):
-                kinds[one.family, one.cls or one.head] += found
-        apart |= {frozenset((a, b)) for own in kinds.values() for a, b in combinations(own, 2) if a != b}
-    return {pair for pair in listed if pair in apart}
+                kind = (one.family, one.cls or one.head)
+                by_sentence[one.claim.ref, *kind] |= found
+                if one.cls and found <= COUNTRIES:
+                    by_article[one.claim.article, *kind] |= found
+    near, far = (
+        {frozenset(pair) for own in kinds.values() for pair in combinations(own, 2)}
+        for kinds in (by_sentence, by_article)
+    )
+    return {pair for pair, n in listed.items() if pair in near or (pair in far and n >= SEVERAL)}
+
+
+SEVERAL = 2
+"""Articles that have to list two countries as equals, where no sentence counts both."""
 
 
 def _families(pairs: set[Pair]) -> dict[str, frozenset[str]]:

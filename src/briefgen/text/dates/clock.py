@@ -358,6 +358,8 @@ def _use_of(spot: _Spot, mention: DateMention, between: str) -> foreign.Use | No
 def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> foreign.Use | None:
     if mention.relation is None and mention.shift is not None and names_event(lead):
         return "event"
+    if page.fold.startswith(("earlier ", "later "), mention.span.start):
+        return "event"  # "who killed 18 people earlier this week" counts no week
     if mention.kind == "year" and between.startswith(", when "):
         return "event"
     if mention.kind in ("month", "year") and is_named_event(page.fold, mention.span):
