@@ -298,6 +298,8 @@ def test_the_title_is_the_headline_or_else_the_files_stem() -> None:
         (f"{TITLE}\n\nBy Ann Lee, Agence France-Presse\n\n{LEAD}", "AFP", ()),
         (f"{TITLE}\n\n{LEAD}\n\nSource: Reuters", "Reuters", ()),
         (f"{TITLE}\n\n{LEAD}\n\nThis story was supplied by Meridian Wire.", "Meridian Wire", ()),
+        (f"{TITLE}\n\n{LEAD}\n\nThis content was published on April 24, 2023.", None, ()),
+        (f"{TITLE}\n\n{LEAD}\n\nThis story was first published in the Sunday Post.", "Sunday Post", ()),
         (f"{TITLE}\n\n{LEAD[:-1]}, the Izvestiya newspaper reported.", "Izvestiya", ("second-hand",)),
         (f"{TITLE}\n\n{LEAD[:-1]}, Reuters reported.", "Reuters", ("second-hand",)),
         (f"{TITLE}\n\n{LEAD}\n\nHe spoke in remarks carried by Russia’s Sputnik news.", "Sputnik", ("second-hand",)),

@@ -126,6 +126,8 @@ def test_parties_that_differ_stay_apart(a: str, b: str) -> None:
         (("Jon Bek, a spokesman for the Mariners Union, said 41 struck. The Mariners Union said 42 struck.",), "41 42"),
         (("Kyiv said 41 drones came.", "The Ukrainian government said 42 came."), "41 42"),
         (("Nordlys Bank said 41 branches would close.", "Nordlys said 42 would close."), "41 42"),
+        (("The research firm Nordlys said 41 branches would close.", "Nordlys said 42 would close."), "41 42"),
+        (("Preliminary FRA data show that 41 died.", "Provisional FRA data show that 42 fled."), "41 42"),
         (("Mayor Abdel Moneim Haddad of Karma said 41 died.", "Mayor Abdulmonem Haddad said 42 died."), "41 42"),
         (
             ("A judge in Arlen ordered the firm to pay $41 million. Judge Bo Lind said $42 million was for costs.",),
@@ -180,6 +182,7 @@ def test_one_party_is_one_voice(texts: tuple[str, ...], one: str) -> None:
         (("The rescuers work in Belvek City. Belvek City said 41 died. The government said 42 died.",), "41 42"),
         (("Police, the Unity Front and others fled. Police said 41 came. The Unity Front said 42 came.",), "41 42"),
         (("Police in Arlen said 41 came.", "The Norling police said 42 came."), "41 42"),
+        (("A worker of Nordlys said 41 came.", "Nordlys said 42 came."), "41 42"),
     ],
 )
 def test_two_parties_stay_two(texts: tuple[str, ...], two: str) -> None:

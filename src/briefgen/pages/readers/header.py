@@ -10,6 +10,7 @@ from itertools import takewhile
 from briefgen.pages.roles import ABOVE
 from briefgen.pages.signals import AGENCIES, AGENCY, BYLINE
 from briefgen.records import Block
+from briefgen.text.calendar import MONTH, WEEKDAY
 from briefgen.text.patterns import when_used
 
 _NAME = r"[A-Z][\w’'.&-]*(?: (?:of |the |de |and )?[A-Z][\w’'.&-]*){0,3}"
@@ -91,8 +92,10 @@ _LINE_CREDIT = when_used(
 )
 _SUPPLIED = when_used(
     rf"\b(?:supplied|provided|produced|published|written|first published|"
-    rf"originally published)\b.{{0,20}}\b(?:by|from|on|in)\s+(?:the )?(?P<who>{_NAME})"
+    rf"originally published)\b.{{0,20}}\b(?:by|from|on|in)\s+(?:the )?"
+    rf"(?!(?:{MONTH}|{WEEKDAY})\b(?!,? (?!{MONTH})[A-Z]))(?P<who>{_NAME})"
 )
+"""A day is nobody ("published on April 24"), but a paper may be called by one ("in the Sunday Post")."""
 
 
 def _wire(text: str, blocks: tuple[Block, ...]) -> str | None:

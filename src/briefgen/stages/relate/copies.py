@@ -1,4 +1,5 @@
-"""Articles whose text is one text: copies, and versions of one report, by the runs of five words that they share."""
+"""Articles whose text is one text: copies, and versions of one report, by the runs of five words that they share; and
+rewrites in other words, by the figures that they tell in one order."""
 
 from __future__ import annotations
 
@@ -9,14 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.records import Article, Finding, Ledger
+from briefgen.records import Article, FigureClaim, Finding, Ledger
 from briefgen.text.lexicon import fold
 from briefgen.text.voices.parties import same_party
 
 COPY_OVERLAP = 0.9
 """Share of the shorter text's five-word shingles that stand in the other one too: above it the two are one text."""
-VERSION_OVERLAP = 0.5
-"""From here on two texts are two versions of one report: independent reports of one event share under 0.05."""
+VERSION_OVERLAP = 0.4
+"""From here on two texts are two versions of one report: independent reports of one event share under 0.05, two that
+print some paragraphs of one agency up to 0.2."""
+REWRITE_OVERLAP = 0.1
+"""From here on they are one report where they tell the same figures in the same order too: whoever puts a report in other
+words keeps some of its own, and all of its numbers."""
+REWRITE_FIGURES = 0.8
+"""... namely so many of the figures of the text that tells fewer,"""
+LEAST_FIGURES, LEAST_TELLING = 5, 3
+"""... at least five, three of them with three digits or more, which two reporters hardly put in one order by chance."""
 SHINGLE = 5
 LEAST_SHINGLES = 25
 """Texts shorter than about thirty words are too short to be called a copy."""
@@ -39,9 +48,10 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     return _find_alike(articles, COPY_OVERLAP)
 
 
-def find_retellings(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """Copies and versions together, each with the one text that it goes back to: these have one origin."""
-    return _find_alike(articles, VERSION_OVERLAP)
+def find_retellings(articles: Sequence[Article], claims: Sequence[FigureClaim] = ()) -> tuple[Copy, ...]:
+    """Copies, versions and, by the `claims` of the articles, rewrites together, each with the one text that it goes back
+    to: these have one origin."""
+    return _find_alike(articles, VERSION_OVERLAP, _figures_told(claims))
 
 
 def copy_findings(ledger: Ledger) -> tuple[Finding, ...]:
@@ -70,16 +80,57 @@ def _first_sentences(ledger: Ledger) -> dict[str, str]:
     return leads
 
 
-def _find_alike(articles: Sequence[Article], least: float) -> tuple[Copy, ...]:
+def _find_alike(
+    articles: Sequence[Article], least: float, told: Mapping[str, Figures] | None = None
+) -> tuple[Copy, ...]:
     held = {article.id: article for article in articles}
     original: dict[str, tuple[str, float]] = {}
     for a, b, overlap in _overlaps(tuple(articles)):
-        if overlap >= least:
+        if overlap >= least or (
+            told and overlap >= REWRITE_OVERLAP and _in_one_order(told.get(a, ()), told.get(b, ()))
+        ):
             first, second = _in_order(held[a], held[b])
             known = original.get(second.id)
             if known is None or (_supply_order(first), -overlap) < (_supply_order(held[known[0]]), -known[1]):
                 original[second.id] = (first.id, overlap)
     return tuple(Copy(a.id, _root(a.id, original), original[a.id][1]) for a in articles if a.id in original)
+
+
+Figures = tuple[tuple[object, bool], ...]
+"""The figures of an article in its order: what each says, and whether it has digits enough to tell it from others."""
+_TELLING = 3
+
+
+def _figures_told(claims: Sequence[FigureClaim]) -> dict[str, Figures]:
+    told: dict[str, list[tuple[object, bool]]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.span.start)):
+        read = claim.quantity
+        if read and not claim.in_headline:
+            told[claim.article].append(((read.value, read.low, read.high), len(read.digits) >= _TELLING))
+    return {article: tuple(figures) for article, figures in told.items()}
+
+
+def _in_one_order(a: Figures, b: Figures) -> bool:
+    """Whether the text that tells fewer figures tells nearly all of them as the other one does, one after the other."""
+    shared = _longest_run(a, b)
+    telling = sum(is_telling for _, is_telling in shared)
+    enough = len(shared) >= LEAST_FIGURES and telling >= LEAST_TELLING
+    return enough and len(shared) >= REWRITE_FIGURES * min(len(a), len(b))
+
+
+def _longest_run(a: Figures, b: Figures) -> Figures:
+    """The longest row of figures that both tell in this order, whatever stands between."""
+    best: list[Figures] = [()] * (len(b) + 1)
+    for figure in a:
+        before: Figures = ()
+        for place, other in enumerate(b, start=1):
+            above = best[place]
+            if figure == other:
+                best[place] = (*before, figure)
+            elif len(best[place - 1]) > len(above):
+                best[place] = best[place - 1]
+            before = above
+    return best[-1]
 
 
 def _root(article: str, original: Mapping[str, tuple[str, float]]) -> str:
@@ -126,7 +177,7 @@ def _overlaps(articles: tuple[Article, ...]) -> tuple[tuple[str, str, float], ..
     return tuple(
         (a, b, len(shingles[a] & shingles[b]) / smaller[a, b])
         for (a, b), count in sorted(shared.items())
-        if count * _SAMPLE >= smaller[a, b] * VERSION_OVERLAP / 2
+        if count * _SAMPLE >= smaller[a, b] * REWRITE_OVERLAP / 2
     )
 
 

@@ -79,7 +79,9 @@ def find_voices(claims: Sequence[FigureClaim], articles: Sequence[Article]) -> V
     mentions = _take_over([_mention(claim, shelf[claim.article]) for claim in ordered])
     parties = _Parties()
     named = _join_names(mentions, shelf, parties)
-    own = {article: parties.add(f"own {compared_name(name)}", name) for article, name in _own_names(shelf).items()}
+    own = {
+        article: parties.add(f"own {compared_name(name)}", name) for article, name in _own_names(shelf, ordered).items()
+    }
     _join_outlets(own, parties)
     return _numbered(mentions, named, own, parties)
 
@@ -628,7 +630,7 @@ def _one_land(key: str, other: str) -> bool:
 
 
 def _join_suffixes(parties: _Parties) -> None:
-    """A company told with and without its suffix: "Skarvholm", "ferry group Skarvholm Lines"."""
+    """A company told with and without its suffix or sort: "Skarvholm", "ferry group Skarvholm Lines", "the firm Skarvholm"."""
     short: dict[str, str] = {}
     for key in sorted(key for key in parties.up if key.startswith(("body", "name"))):
         for name in sorted(parties.names[key]):
@@ -639,8 +641,15 @@ def _join_suffixes(parties: _Parties) -> None:
         for name in sorted(parties.names[key]):
             words = [word for word in without_article(name).split() if word[0].isupper()]
             rest = {fold(word) for word in words[1:]}
-            if rest and rest <= _SUFFIXES and fold(words[0]) in short and fold(words[0]) not in DEMONYMS:
+            longer = rest or _is_called_by_sort(name, words)
+            if longer and rest <= _SUFFIXES and fold(words[0]) in short and fold(words[0]) not in DEMONYMS:
                 parties.join(key, short[fold(words[0])])
+
+
+def _is_called_by_sort(name: str, words: Sequence[str]) -> bool:
+    """Whether a name is one word behind what sort of body it is: "the research firm Skarvholm"."""
+    sort = without_article(name).split()[:-1]
+    return len(words) == 1 and name.endswith(words[0]) and bool(sort) and head_of(sort[-1]) is not None
 
 
 _WIRE_DATELINE = re.compile(r"\((?P<wire>[A-Z][A-Za-z]{1,10})\)\s*[-–—]")
@@ -648,12 +657,12 @@ _WIRE_DATELINE = re.compile(r"\((?P<wire>[A-Z][A-Za-z]{1,10})\)\s*[-–—]")
 _TITLE_WORDS = 6
 
 
-def _own_names(shelf: Mapping[str, Article]) -> dict[str, str]:
+def _own_names(shelf: Mapping[str, Article], claims: Sequence[FigureClaim]) -> dict[str, str]:
     """Whose report each article is, by article id: its origin, else the wire of its dateline, else its outlet, else its
     title shortened or "article 003". A copy or another version of a report has the origin of the original."""
     articles = tuple(shelf.values())
     names = {article.id: _own_name(article) for article in articles}
-    copies = find_retellings(articles)
+    copies = find_retellings(articles, claims)
     for copy in copies:
         if shelf[copy.article].outlet and names[copy.of] == _title_name(shelf[copy.of]):
             names[copy.of] = names[copy.article]  # a text without an outlet is called by that of its copy

@@ -608,7 +608,9 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
     opens = "according" in credit.classes and not page[: credit.start].strip()
     borders = [] if opens else list(_SCOPE_END.finditer(between))
     if follows:
-        if _OTHER_VALUE.search(between) or (borders and _tells_more(page, credit)):
+        if _OTHER_VALUE.search(between) or _MEASURED_BY.search(between):
+            return None
+        if (borders or _THEREUPON.search(between)) and _tells_more(page, credit):
             return None
         return len(between) + 120 * len(borders) - _FOLLOW_BONUS
     if (credit.aside and re.search(r"\b(?:which|whose|whom|when|where)\b", between)) or _ASIDE_CLAUSE.search(between):
@@ -617,6 +619,10 @@ def _said_reach(page: str, credit: Credit, place: Span, between: str, *, follows
     if not told_on and not all(_goes_on(between[border.end() :], border[0]) for border in borders):
         return None
     return len(between) + 120 * len(borders)
+
+
+_THEREUPON = when_used(r"\b(?:after|once|since|because|when|before|until|unless)\s$")
+"""Before a party: what it said is when or why something happened ("shares fell by 9 per cent after the firm announced a deal")."""
 
 
 def _tells_more(page: str, credit: Credit) -> bool:
@@ -633,6 +639,8 @@ _ASIDE_CLAUSE = when_used(r",\s(?:(?:in|by|for|on|at|from)\s)?(?:which|whose|who
 
 _OTHER_VALUE = when_used(r"\b(?:not|rather than|instead of|against|compared with)\b[^,;]*\d")
 """Another value with a source of its own: "61, not 44 as the operator first reported"."""
+_MEASURED_BY = when_used(r"\bthan\s(?:what\s)?$")
+"""Before a party: what it said is what a number is measured by, and not the number ("4,000 fewer than the firm had said")."""
 
 
 def _goes_on(rest: str, border: str) -> bool:

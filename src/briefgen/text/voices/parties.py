@@ -102,6 +102,7 @@ _NO_MODIFIER = (STOPWORDS - _DETERMINERS - frozenset(["other", "same", "own", "m
         "like",
         "per",
         "via",
+        "once",
     ]
 )
 
@@ -222,6 +223,8 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
         return True
     if head_of(before.text) or before.capital:
         return False
+    if tokens[first].capital and tokens[first].possessive and before.low not in _PLACED:
+        return True  # "after the flood Norland's army said"
     parts = tokens[first].capital and first - 2 >= floor and tokens[first - 2].capital
     return (before.low.endswith("ly") and before.low not in _OF_TIMES) or (
         parts and tokens[first - 2].low not in _DETERMINERS and not tokens[first - 2].possessive
@@ -237,6 +240,8 @@ def _is_first_name(tokens: Sequence[Token], first: int) -> bool:
 
 _INSIDE_NAMES = frozenset(["without", "against", "beyond"])
 """Small words that names print with a capital: "Doctors Without Borders"."""
+_PLACED = words_of_class("placed")
+"""Words in small letters that belong to the name before whose "'s" they stand: "northern Norland's police"."""
 _OF_TIMES = frozenset(["weekly", "daily", "monthly", "quarterly", "yearly", "early", "elderly", "family"])
 """Words in "ly" that are no adverbs."""
 
@@ -391,7 +396,8 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
         ):
             owner = len(phrase) - 2
         if owner is not None or kind == "data":
-            return _owner(page, phrase[: owner + 1], whole) if owner is not None else Party(whole, whole, "data")
+            said = _without_state(phrase[: owner + 1]) if owner is not None else ()
+            return _owner(page, said, whole) if said else Party(whole, whole, "data")
     if kind == "document" and phrase[0].low not in ("the", "a", "an", "its", "their", "one", "another"):
         return None
     skip = (
@@ -405,6 +411,25 @@ def _common(page: str, phrase: Sequence[Token], whole: Span) -> Party | None:
     return Party(span, whole, kind)  # type: ignore[arg-type]
 
 
+def _without_state(phrase: Sequence[Token]) -> Sequence[Token]:
+    """Whose data they are, without what is said of the data before it: "preliminary FRA data" are the FRA's. Of "the new
+    government's data" the government is new."""
+    if phrase[-1].possessive:
+        return phrase
+    first = 0
+    while first < len(phrase) - 1 and _is_state(phrase[first], phrase[first + 1]):
+        first += 1
+    return phrase[first:]
+
+
+def _is_state(token: Token, after: Token) -> bool:
+    """Whether a word says what data are; with a capital before one it is part of a name ("New Arlen police data")."""
+    named = token.capital and after.capital and not after.text.isupper()
+    return token.low in _STATES and not named
+
+
+_STATES = words_of_class("state")
+"""What data are, and not who gives them."""
 _OF_THE_PRESS = frozenset(["press", "news", "media"])
 """Words that say what a paper is for, and not whose it is: "the press release"."""
 
