@@ -851,3 +851,81 @@ def test_what_one_party_says_replaces_another_s_value_takes_nothing_back() -> No
     new = replacing(told("500", "bureau", "20", kind="constant"), old)
     judged = judge_measure((old, again, new))
     assert [c.decision.rule for c in judged.comparisons if c.kind == "value"] != ["RT"]
+
+
+# ---------------------------------------------------------------- what parties tell alike, and what is no contradiction
+
+
+def test_three_parties_that_tell_one_small_count_on_several_days_agree() -> None:
+    """Two equal small counts of two days may be chance, three are none; "at least" of that number is no doubt of it."""
+    two = (told("13", "county", "02"), told("13", "mayor", "05"))
+    assert said(judge_measure(two, began=BEGAN)) == ("compatible", "R9")
+    three = (*two, told("13", "clinic", "08"))
+    assert said(judge_measure(three, began=BEGAN)) == ("corroborated", "R8")
+    floor = told("at least 13", "coroner", "03")
+    judged = judge_measure((*three, floor), began=BEGAN)
+    assert said(judged) == ("corroborated", "R8")
+    assert floor.id not in judged.decision.headline
+    assert said(judge_measure((told("at least 13", "county", "02"), told("13", "mayor", "02")), began=BEGAN))[1] == "R9"
+
+
+def test_reports_of_the_first_day_that_give_open_counts_tell_a_rise() -> None:
+    """ "At least 32", "at least 40" on one day, in two reports: who counted less counted earlier."""
+    low, high = told("at least 32", "broadcaster", "02"), told("at least 43", "brigade", "02")
+    judged = judge_measure((low, high), began=BEGAN)
+    assert said(judged) == ("progression", "R5")
+    assert judged.decision.headline == (high.id,)
+    exact = (told("32", "broadcaster", "02"), high)
+    assert said(judge_measure(exact, began=BEGAN)) == ("undetermined", "R4b")
+    late = (told("at least 32", "broadcaster", "06"), told("at least 43", "brigade", "06"))
+    assert judge_measure(late, began=BEGAN).decision.status == "compatible"
+    together = tuple(replace(claim, article="x") for claim in (low, high))
+    assert judge_measure(together, began=BEGAN).decision.status != "progression"
+
+
+def test_two_parties_with_the_same_nearly_agree_and_ranges_that_only_meet_do_not() -> None:
+    """ "Nearly 3.2 billion" twice is one statement; 20 to 30 and 28 to 45 are two forecasts."""
+    prices = [told("nearly 3.2 billion", voice, "02", kind="amount") for voice in ("buyer", "seller")]
+    assert said(judge_measure(prices)) == ("corroborated", "R8")
+    apart = (told("20,000 to 30,000", "union", "02"), told("28,000 to 45,000", "analysts", "02"))
+    assert said(judge_measure(apart, began=BEGAN)) == ("compatible", "R9")
+    near = (told("20,000 to 30,000", "union", "02"), told("22,000 to 30,000", "analysts", "02"))
+    assert said(judge_measure(near, began=BEGAN)) == ("corroborated", "R8")
+
+
+def test_a_range_that_one_article_tells_of_itself_and_of_its_source_has_one_source() -> None:
+    """The lead has it without, the text with the weekly that it is from."""
+    lead = figure_claim("20 to 30", id="a", article="x", kind="ratio")
+    text = figure_claim("20 to 30", id="b", article="x", kind="ratio", asserter="weekly")
+    assert said(judge_measure((lead, text))) == ("single_source", "R3")
+
+
+def test_one_party_does_not_contradict_itself_with_values_far_apart() -> None:
+    """A crowd of 15,000 and one of 65,000 in one report are two crowds; a magnitude of 6.8 and 7 there is a slip."""
+    crowds = [told(number, "agency", None, article="x", kind="constant") for number in ("15,000", "65,000")]
+    assert judge_measure(crowds).decision.status == "undetermined"
+    reports = [told(number, "agency", None, kind="constant") for number in ("15,000", "65,000")]
+    assert judge_measure(reports).decision.status == "undetermined"
+    slip = [told(number, "agency", None, article="x", kind="constant") for number in ("6.8", "7.1")]
+    assert judge_measure(slip).decision.status == "conflicting"
+    parties = (told("15,000", "police", None, kind="constant"), told("65,000", "union", None, kind="constant"))
+    assert judge_measure(parties).decision.status == "conflicting"
+
+
+def test_what_an_article_contrasts_in_its_own_name_far_apart_is_of_two_things() -> None:
+    """ "The mine's shares lost 9 per cent, while those of others lost 2": a move of each, and no second account."""
+    about: dict[str, Any] = {"article": "x", "kind": "flow", "as_of": "2031-03-02"}
+    own = (figure_claim("9", id="a", **about), figure_claim("2", id="b", contrast=True, **about))
+    assert judge_measure(own).decision.status == "undetermined"
+    sides = tuple(
+        replace(claim, asserter=who, attributed_to=who) for claim, who in zip(own, ("union", "firm"), strict=True)
+    )
+    assert judge_measure(sides).decision.status == "conflicting"
+
+
+def test_one_party_s_number_and_its_looser_words_are_one_number() -> None:
+    """ "More than 85 hurt … of the 85 in hospital"; more than three are not three."""
+    hurt = [told(number, "brigade", "02", article="x") for number in ("more than 85", "85")]
+    assert judge_measure(hurt, began=BEGAN).decision.status in ("single_source", "compatible")
+    few = [told(number, "brigade", "02", article="x") for number in ("more than 3", "3")]
+    assert judge_measure(few, began=BEGAN).decision.status not in ("single_source", "compatible")

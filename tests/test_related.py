@@ -157,6 +157,16 @@ def test_two_values_of_one_period_conflict_whatever_day_they_are_told_for() -> N
     assert group.decision.status == "conflicting"
 
 
+@pytest.mark.parametrize(("day", "status"), [("2031-04-28", "conflicting"), ("2031-08-11", "undetermined")])
+def test_what_a_much_later_report_tells_of_no_period_is_not_of_the_quarter(day: str, status: str) -> None:
+    """A quarter and more behind its end the next one's results are told: silence does not mean the old one."""
+    story = Story()
+    (ours,) = story.print("Revenue was 880 in the quarter.", "880", period="2031-01-01/2031-03-31")
+    (theirs,) = story.print("Revenue was 640, the agency says.", "640", published=day)
+    revenue = measure("revenue", member(ours, OFFICE, "2031-04-20"), member(theirs, WIRE, day), kind="period")
+    assert story.reconcile(revenue).groups[0].decision.status == status
+
+
 @pytest.mark.parametrize(("last", "status"), [("2031-04-29", "conflicting"), ("2031-04-30", "undetermined")])
 def test_what_goes_on_for_ten_days_without_a_told_period_contradicts_nothing(last: str, status: str) -> None:
     """What the strike cost by the 20th and what it cost days later; of one quarter that a text tells they do differ."""

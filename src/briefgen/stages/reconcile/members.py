@@ -89,6 +89,20 @@ def _common_period(taken: Sequence[tuple[Member, FigureClaim]]) -> DatedSpan | N
     return DatedSpan(min(day.start for day in days), max(day.end for day in days), "inferred", ALL_DAYS)
 
 
+def _may_be_of(claim: FigureClaim, member: Member, period: DatedSpan | None) -> bool:
+    """Whether a figure may be of its measure's period. One that tells none is not, where its own day lies a quarter and more
+    after it or before it: what a later report tells by the way is of a time of its own."""
+    if period is None or period.why == ALL_DAYS or (claim.period and claim.period.basis != "unknown"):
+        return True
+    day = member.day
+    if day is None or day.basis == "unknown":
+        return True
+    return (day.start - period.end).days < QUARTER and (period.start - day.end).days < QUARTER
+
+
+QUARTER = 92
+"""Days of the longest quarter: by then the next one's results are told."""
+
 ALL_DAYS = "the days of its figures"
 STORY_GOES_ON = 10
 """Days over which what was earned or lost may have gone on, where no figure tells of which period it is: then two values are no
@@ -117,7 +131,7 @@ def _as_related(
         claim,
         surface=one_line(claim.surface),
         label=claim.label if claim.label.kind == kind else replace(claim.label, kind=kind),
-        period=period,
+        period=period if _may_be_of(claim, member, period) else None,
         asserter=voice.name if voice else claim.asserter,
         origin=_origin(claim, voice, ledgered),
         as_of=member.day,

@@ -8,8 +8,9 @@ told of. Of small things counted it is one: "more than three dead" are not three
 from __future__ import annotations
 
 from briefgen.records import FigureClaim, Quantity
-from briefgen.records.qualifiers import BARE
+from briefgen.records.qualifiers import APART, BARE
 from briefgen.stages.reconcile.windows import MOST_CUT
+from briefgen.text.lexicon import fold
 
 CUT, CUT_OF = MOST_CUT.as_integer_ratio()
 COARSE_UNITS = frozenset({"week", "fortnight", "month", "quarter", "year", "decade", "century"})
@@ -19,9 +20,9 @@ FRACTIONS = frozenset({"fraction", "ratio"})
 
 
 def may_be_one(a: FigureClaim, b: FigureClaim) -> bool:
-    """Whether two figures may be one number by their words alone: one is the other cut short, or a coarse time or share
-    with a bound. Days are not looked at."""
-    return is_cut_short(a, b) or is_cut_short(b, a) or is_coarsely_one(a, b)
+    """Whether two figures may be one number by their words alone: one is the other cut short, a coarse time or share
+    with a bound, or the other's number in looser words. Days are not looked at."""
+    return is_cut_short(a, b) or is_cut_short(b, a) or is_coarsely_one(a, b) or is_loosely_one(a, b)
 
 
 def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
@@ -47,6 +48,27 @@ def is_coarsely_one(a: FigureClaim, b: FigureClaim) -> bool:
     if one is None or other is None or one.unit != other.unit or not (_is_coarse(one) and _is_coarse(other)):
         return False
     return one.value is not None and one.value == other.value
+
+
+def is_loosely_one(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether one party's two figures tell one number, one of them bare and the other in looser words: "more than 85" and
+    "85". Of few things it is a difference ("more than three" is not three), and so is it where another party counts."""
+    one, other = a.quantity, b.quantity
+    if (
+        fold(a.asserter) != fold(b.asserter)
+        or one is None
+        or other is None
+        or one.value is None
+        or one.value != other.value
+        or one.unit != other.unit
+    ):
+        return False
+    said = {one.qualifier, other.qualifier}
+    return bool(said & BARE) and bool(said & APART) and abs(one.value) >= MANY
+
+
+MANY = 20
+"""From so many on "more than" and "nearly" are the looser words of a report for the number that it has."""
 
 
 def _is_coarse(quantity: Quantity) -> bool:

@@ -17,7 +17,7 @@ from math import lcm
 from typing import NamedTuple
 
 from briefgen.records import DatedSpan, FigureClaim, Interval, Kind, Qualifier
-from briefgen.records.qualifiers import BARE, BOUNDS, LOWER_BOUNDS
+from briefgen.records.qualifiers import APART, BARE, BOUNDS, LOWER_BOUNDS
 from briefgen.stages.reconcile.same import digits_of, is_coarsely_one, may_be_one
 from briefgen.stages.reconcile.windows import (
     ANY_DAY,
@@ -468,11 +468,11 @@ def confirms(a: Voice, b: Voice, situation: Situation) -> bool:
     """Whether two voices of different asserters say the same of the same time (rule R8, for one pair)."""
     if a.asserter == b.asserter or not _same_as_of(a, b, situation):
         return False
-    if a.qualifier in BOUNDS and a.qualifier == b.qualifier and a.value == b.value:
-        return True
+    if a.qualifier in BOUNDS | APART and a.qualifier == b.qualifier and a.value == b.value:
+        return True  # word for word: "at least 40" by both, "nearly 40" by both
     if a.vague or b.vague or not a.likely.meets(b.likely):
         return False
-    if not (_inside(a, b, situation.kind) and _inside(b, a, situation.kind)):
+    if not (_inside(a, b, situation.kind) and _inside(b, a, situation.kind)) or not _mostly_shared(a, b):
         return False
     return _same_count(a, b) or (_narrow_enough(a) and _narrow_enough(b))
 
@@ -488,11 +488,22 @@ def _same_as_of(a: Voice, b: Voice, situation: Situation) -> bool:
 
 def _same_final_count(a: Voice, b: Voice, situation: Situation) -> bool:
     """Equal bare values of a count on two days: it stands, as no other value is told between them (R8 sees only claims
-    that all overlap). While its event is live, two equal small counts may still be chance."""
+    that all overlap). While its event is live, two equal small counts may still be chance; those of three parties are none."""
     if situation.kind not in COUNTS or a.when is None or b.when is None:
         return False
     bare = a.qualifier in BARE and b.qualifier in BARE and a.value is not None and a.value == b.value
-    return bare and not (is_live(a, situation.event_day) and is_live(b, situation.event_day))
+    live = is_live(a, situation.event_day) and is_live(b, situation.event_day)
+    return bare and (not live or len(_parties_of(a, situation)) >= SETTLED)
+
+
+SETTLED = 3
+"""So many parties that tell one value on several days show that a count has come to rest."""
+
+
+def _parties_of(voice: Voice, situation: Situation) -> frozenset[str]:
+    """Who gives the value of a voice as a bare number."""
+    alike = (one for one in situation.judged if one.value == voice.value and one.qualifier in BARE)
+    return frozenset(one.asserter for one in alike)
 
 
 def _same_digits(a: Voice, b: Voice) -> bool:
@@ -507,6 +518,16 @@ def _same_count(a: Voice, b: Voice) -> bool:
 def _inside(a: Voice, b: Voice, kind: Kind) -> bool:
     """Whether a's single value lies in b's hard interval (for a stock in its likely one); a range has none to test."""
     return a.value is None or (b.likely if kind == "stock" else b.hard).contains(a.value)
+
+
+def _mostly_shared(a: Voice, b: Voice) -> bool:
+    """Of two ranges, whether at least half of all that they cover lies in both: "20 to 30" and "28 to 45" only meet."""
+    spans = [(voice.likely.low, voice.likely.high) for voice in (a, b) if voice.value is None]
+    ends = [end for span in spans for end in span if end is not None]
+    if len(spans) < len((a, b)) or len(ends) < 2 * len(spans):
+        return True
+    (low, high), (low2, high2) = ((ends[0], ends[1]), (ends[2], ends[3]))
+    return 2 * (min(high, high2) - max(low, low2)) >= max(high, high2) - min(low, low2)
 
 
 def _narrow_enough(voice: Voice) -> bool:

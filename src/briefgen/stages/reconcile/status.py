@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from briefgen.records import Decision, FigureClaim, Interval, Status
-from briefgen.records.qualifiers import BOUNDS
+from briefgen.records.qualifiers import BARE, BOUNDS, LOWER_BOUNDS
 from briefgen.stages.reconcile.reasons import (
     accounts,
     day_of,
@@ -221,7 +221,7 @@ def inside(s: Situation) -> Decision | None:
     if any(_ratio_reaches(pair, SLIP_RATIO) or _has_lost_a_digit(*pair) for pair in pairs):
         why = f"One article prints {lines_told} for the same thing, with no word of order: one is probably a slip."
         return Decision("conflicting", "RI", why, shown, flags=("probable_slip",))
-    if any(_set_against(*pair) for pair in pairs):
+    if any(_set_against(*pair) and not _sets_things_apart(*pair, s) for pair in pairs):
         why = f"One article sets two figures against each other: {accounts(_claims(lines))}."
         return Decision("conflicting", "RI", why, shown)
     if s.kind not in COUNTS:
@@ -249,7 +249,7 @@ def rise(s: Situation) -> Decision | None:
         return None
     in_days = s.kind in COUNTS and any(apart(*pair) and not _given_at_once(*pair, s) for pair in s.ordered)
     tops = () if in_days else _tops_of_day(s)
-    first = () if in_days or tops else _tops_of_first_day(s)
+    first = () if in_days or tops else (_tops_of_first_day(s) or _tops_of_floors(s))
     if not (in_days or tops or first):
         return None
     if any(earlier.asserter != newer.asserter for earlier, newer in s.falls):
@@ -394,9 +394,9 @@ def _credited_once(s: Situation) -> bool:
     """Whether one article prints one value several times and credits no more than one party with it: it confirms nobody."""
     if len(s.articles) != 1:
         return False
-    values = {voice.value for voice in s.judged}
+    values = {(read.value, read.low, read.high) for voice in s.judged if (read := voice.claim.quantity)}
     named = {voice.asserter for voice in s.judged if voice.named}
-    return len(values) == 1 and None not in values and len(named) <= 1
+    return len(values) == 1 and not any(voice.vague for voice in s.judged) and len(named) <= 1
 
 
 def agreement(s: Situation) -> Decision | None:
@@ -404,11 +404,19 @@ def agreement(s: Situation) -> Decision | None:
     lying in the other's interval, neither of them vague or too wide; or the same bound. See `situation.confirms`."""
     if s.disjoint or s.mixed or s.reduced or len(s.asserters) < 2:
         return None
-    if not all(any(confirms(a, b, s) for b in s.judged) for a in s.judged):
+    confirmed = tuple(a for a in s.judged if any(confirms(a, b, s) for b in s.judged))
+    if not confirmed or not all(a in confirmed or _is_its_floor(a, confirmed) for a in s.judged):
         return None
-    heads = narrowest(s.judged)
+    heads = narrowest(confirmed)
     why = f"{opening(accounts(_claims(s.judged)))}, which agree."
     return _later_decision(s, "corroborated", "R8", why, heads)
+
+
+def _is_its_floor(voice: Voice, confirmed: Sequence[Voice]) -> bool:
+    """Whether a voice only says "at least" of the very number that others confirm."""
+    return voice.qualifier == "at_least" and any(
+        one.value == voice.value and one.qualifier in BARE for one in confirmed
+    )
 
 
 def overlap(s: Situation) -> Decision | None:
@@ -773,6 +781,15 @@ def _set_against(lower: Voice, higher: Voice) -> bool:
     )
 
 
+def _sets_things_apart(lower: Voice, higher: Voice, s: Situation) -> bool:
+    """Whether an article contrasts, in its own name, what was earned or lost in one time, far apart: by two things, "the one
+    lost 9 per cent, while the other lost 2". Of what is counted "others put it higher" is another account."""
+    if s.kind not in PERIODS:
+        return False
+    own = lower.asserter == higher.asserter and not any(c.attributed_to for c in (*lower.claims, *higher.claims))
+    return own and _are_two_things(lower, higher)
+
+
 def _is_told_as_older(voice: Voice) -> bool:
     """Whether a dated article says that a value is of an earlier time which it does not name: "initially 15"."""
     return all(claim.as_of is None and claim.published is not None for claim in voice.claims)
@@ -854,6 +871,35 @@ def _tops_of_first_day(s: Situation) -> tuple[Voice, ...]:
         return ()
     overtaken = {low.ids for low, _ in rivals}
     return tuple(voice for voice in s.judged if voice.ids not in overtaken)
+
+
+def _tops_of_floors(s: Situation) -> tuple[Voice, ...]:
+    """What stands of a total at the end of a day on which reports of several articles give it as open ("at least 32", "at
+    least 43"), up to a day after it began: whoever counted less counted earlier. () where an article sets two against each
+    other, or a lower one is told as complete."""
+    if s.kind != "cumulative" or s.reduced or s.event_day is None or any(claim.contrast for claim in s.figures):
+        return ()
+    if len({(voice.when.start, voice.when.end) if voice.when else None for voice in s.judged}) > 1:
+        return ()
+    if any(not is_live(voice, s.event_day, FIRST_DAYS) for voice in s.judged):
+        return ()
+    rivals = [(low, high) for low, high in _by_height(s.judged) if low.value is not None and apart(low, high)]
+    if any(low.articles & high.articles or not _is_open(low, s) for low, high in rivals):
+        return ()
+    overtaken = {low.ids for low, _ in rivals}
+    return tuple(voice for voice in s.judged if voice.ids not in overtaken) if rivals else ()
+
+
+FIRST_DAYS = 2
+"""The day on which an event began and the next one, on which its first counts are told from hour to hour."""
+
+
+def _is_open(voice: Voice, s: Situation) -> bool:
+    """Whether a count is told as one that may grow: as a lower bound, by itself or beside it in its article."""
+    return any(
+        one.value == voice.value and one.qualifier in LOWER_BOUNDS and one.articles >= voice.articles
+        for one in s.judged
+    )
 
 
 def _spread(s: Situation) -> tuple[str, ...]:
@@ -951,9 +997,22 @@ def _one_live_day(s: Situation) -> bool:
 
 
 def _same_thing_differs(a: Voice, b: Voice, s: Situation) -> bool:
-    if s.kind in GIVEN_ONCE and not a.articles & b.articles and _revised(a, b, s):
-        return False  # one party's two values of two days: a slip, or two things under one name
+    if a.asserter == b.asserter and not _is_misprinted(a, b) and _are_two_things(a, b):
+        return s.kind in GIVEN_ONCE and not a.articles & b.articles and _revised(a, b, s) is None
     return s.kind in TIMELESS or _is_misprinted(a, b) or (a.asserter != b.asserter and same_time(a, b, s.kind))
+
+
+def _are_two_things(a: Voice, b: Voice) -> bool:
+    """Whether one party's two values are rather a value it gave up, or two things under one name, than a contradiction: it gave
+    them in two reports, or in one without a word on how far they lie apart."""
+    if not a.articles & b.articles:
+        return True
+    ratio = times_higher(*sorted((a, b), key=_height))
+    return ratio is not None and TWO_THINGS <= ratio < SLIP_RATIO
+
+
+TWO_THINGS = Fraction(3, 2)
+"""Nobody gives two values so many times apart for one thing in one report: nearer ones may be a slip of memory."""
 
 
 def _without_slips(voices: Sequence[Voice], slips: Sequence[Pair]) -> tuple[Voice, ...]:
