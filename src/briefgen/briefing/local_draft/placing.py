@@ -23,7 +23,8 @@ def place_undated(ledger: Ledger, articles: Mapping[str, Article]) -> dict[str, 
         days = set(_days_of(group))
         for claim in group.claims:
             if articles[claim.article].published.day is None and not group.weak:
-                found.setdefault(claim.article, set()).update(d for d in days if _names(claim, d, words))
+                fitting = (d for d in days if _names(claim, d, words) and not _is_overtaken(claim, d, group))
+                found.setdefault(claim.article, set()).update(fitting)
     return {article: days.pop() for article, days in found.items() if len(days) == 1}
 
 
@@ -33,6 +34,20 @@ def _days_of(group: Group) -> Iterator[date]:
         day = claim.event_day
         if day and day.start == day.end and day.basis in ("stated", "resolved") and claim.published:
             yield day.start
+
+
+def _is_overtaken(claim: FigureClaim, day: date, group: Group) -> bool:
+    """Whether a day lies long after what the measure counts began, and a report of a day before it has more by then: a toll that
+    grew for a week is of no anniversary."""
+    long_after = group.began is not None and (day - group.began.end).days > MOST_AFTER
+    return long_after and any(
+        other.as_of and other.as_of.end < day and claim.hard and other.hard and claim.hard.below(other.hard)
+        for other in group.claims
+    )
+
+
+MOST_AFTER = 60
+"""Days for which the counts of an event go on growing."""
 
 
 def _names(claim: FigureClaim, day: date, words: Mapping[str, str]) -> bool:

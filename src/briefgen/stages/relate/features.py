@@ -278,7 +278,8 @@ def read_features(
             )
         read.append(one)
     read = _of_one_stuff(_with_weekdays(read))
-    return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(_in_one_line(read))))))
+    told = _without_more(_with_wholes(_not_of_those_there(_in_one_line(read))), articles)
+    return _with_steps(_anchored(told))
 
 
 def _with_weekdays(features: Sequence[Features]) -> list[Features]:
@@ -447,7 +448,7 @@ def _is_rounded(one: Features, step: Features) -> bool:
     return bool(near and one.cls == step.cls and one.hard and step.hard and one.hard.meets(step.hard))
 
 
-def _without_more(features: Sequence[Features]) -> list[Features]:
+def _without_more(features: Sequence[Features], articles: Mapping[str, Article]) -> list[Features]:
     """The features, none of them "more" that adds to no count of its own kind: where its article tells the same number
     plainly ("150 were still inside … another 150 were down there"), or where it comes behind another fate, and none of its
     own was told before ("12 people died. Another 30 were hurt")."""
@@ -455,7 +456,8 @@ def _without_more(features: Sequence[Features]) -> list[Features]:
     read: list[Features] = []
     for at, one in enumerate(features):
         again = one.cls not in STEPPED and (one.claim.article, one.cls, one.value) in plain
-        adds_to_none = again or _follows_another_fate(one, features[max(0, at - MOST_OTHERS) : at])
+        before = [x for x in features[max(0, at - MOST_OTHERS) : at] if x.claim.article == one.claim.article]
+        adds_to_none = again or _follows_another_fate(one, before, articles[one.claim.article])
         read.append(replace(one, more=False) if one.more and one.cls and adds_to_none else one)
     return read
 
@@ -464,9 +466,15 @@ MOST_OTHERS = 12
 """Figures back to which "another" may add."""
 
 
-def _follows_another_fate(one: Features, before: Sequence[Features]) -> bool:
-    """Whether the number just before tells another fate of people, and none before it that of this one."""
-    own = [x for x in before if x.claim.article == one.claim.article and x.family == one.family == "count" and x.cls]
+def _follows_another_fate(one: Features, before: Sequence[Features], article: Article) -> bool:
+    """Whether the number just `before` tells another fate of people, and none before it that of this one; of the first number the
+    headline has that."""
+    if one.family != "count":
+        return False
+    if not before:
+        told = {name for cue in cues_in(article.title, article.language) for name, _ in cue.classes}
+        return bool(told) and one.cls not in told
+    own = [x for x in before if x.family == "count" and x.cls]
     near = bool(own) and one.claim.sentence - own[-1].claim.sentence <= 1
     return near and own[-1].sort == one.sort and all(x.cls != one.cls for x in own)
 
@@ -1303,8 +1311,10 @@ def _is_of_whom(start: int, end: int, view: _View) -> bool:
     counted = view.claim.quantity is not None and view.claim.quantity.cls == "count"
     behind = _SOME.match(text, own.end) if counted else None
     told = (_WHO.match(text, view.own.end, view.sentence.end), _OF_NUMBERED.match(text, own.end)) if counted else ()
+    whole = _OF_MANY.search(text, view.sentence.start, own.start) if counted else None
     return bool(
         (behind and own.end < end <= behind.end())
+        or (whole and whole.start() <= start and end <= whole.end())
         or any(found and found.start("whom") <= start and end <= found.end("whom") for found in told)
         or (
             end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,")
@@ -1320,6 +1330,10 @@ _OF_NUMBERED = when_used(
     rf"\s(?:out )?of (?:all |the )+(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))}) (?P<whom>[a-z][\w-]*(?: [a-z][\w-]*)?)\b"
 )
 """Behind a number, those of whom it counts some: "eight of the 18 people killed"."""
+_OF_MANY = when_used(
+    r"(?:^|[.;:–—]\s|,\s|\n)\W{0,2}[Oo]f (?:[a-z]+ ){0,3}\d[\d.,]* [^,;:\d]{3,60}, (?:(?:about|some|nearly|almost|over|at least|more than|only) )*$"
+)
+"""Before a number, those of whom it counts some: "of nearly 59,000 damaged homes, more than 51,000 are rebuilt"."""
 _AMONG = when_used(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
 
 
