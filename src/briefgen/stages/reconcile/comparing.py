@@ -7,13 +7,13 @@ Each choice is a subset of the claims that the decision table then judges as it 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 
 from briefgen.records import ComparisonKind, FigureClaim, Interval, Kind, Link
 from briefgen.stages.reconcile.rows import ESTIMATED, UNCOUNTED, Value, day_key, value_key
@@ -30,7 +30,7 @@ from briefgen.stages.reconcile.windows import (
     YEAR_DAYS,
 )
 from briefgen.stages.summing import divisions
-from briefgen.text.figures.sizes import unit_size
+from briefgen.text.figures.sizes import RATE_MOVES, unit_size
 from briefgen.text.lexicon import fold
 
 Claims = tuple[FigureClaim, ...]
@@ -245,13 +245,15 @@ def choose_comparisons(told: Told, parts: Sequence[Claims]) -> tuple[Chosen, ...
 
 def on_one_scale(claims: Sequence[FigureClaim]) -> Claims:
     """The claims on one scale: shares in percent where others are fractions ("a third" beside 38 %), sizes in the finest of their
-    units ("a day" beside "24 hours", miles beside kilometres)."""
+    units ("a day" beside "24 hours", miles beside kilometres), sums in one currency where brackets tell the rate."""
     units = {claim.unit for claim in claims if claim.unit}
     if "percent" in units:
         return tuple(
             _scaled(claim, Fraction(100), "percent") if claim.quantity and claim.quantity.cls in FRACTIONS else claim
             for claim in claims
         )
+    if len(currencies := _currencies(claims)) > 1:
+        return _in_one_currency(claims, currencies)
     sizes = {unit: size for unit in units if (size := unit_size(unit)) is not None}
     if len(sizes) < 2 or len({family for family, _ in sizes.values()}) > 1:
         return tuple(claims)
@@ -261,6 +263,56 @@ def on_one_scale(claims: Sequence[FigureClaim]) -> Claims:
         if claim.unit in sizes and claim.unit != finest
         else claim
         for claim in claims
+    )
+
+
+def _currencies(claims: Sequence[FigureClaim]) -> Counter[str]:
+    """The currencies in which the sums are told, with how many are."""
+    return Counter(claim.unit for claim in claims if claim.unit and claim.quantity and claim.quantity.cls == "money")
+
+
+def _in_one_currency(claims: Sequence[FigureClaim], told: Mapping[str, int]) -> Claims:
+    """The claims, sums in the currency that most of them are told in, at the rate that a sum and the same one right behind it in
+    brackets give; of a currency without a rate no value is compared with another's."""
+    main = max(told, key=lambda unit: (told[unit], unit))
+    rates: dict[str, list[Fraction]] = defaultdict(list)
+    for one, behind in pairwise(sorted(claims, key=place_of)):
+        for a, b in ((one, behind), (behind, one)):
+            if b.unit == main and a.unit and a.unit != main and _is_in_brackets(one, behind):
+                rates[a.unit].append(_value(b) / _value(a))
+    return tuple(
+        _at_rate(claim, sorted(rates[claim.unit]))
+        if claim.unit and claim.unit in told and claim.unit != main
+        else claim
+        for claim in claims
+    )
+
+
+def _is_in_brackets(one: FigureClaim, behind: FigureClaim) -> bool:
+    """Whether a sum stands so near behind another that only a bracket or "or" is between them: the same in another currency."""
+    gap = behind.span.start - one.span.end
+    same = (one.article, one.sentence) == (behind.article, behind.sentence)
+    return same and 0 < gap <= LONGEST_BRACKET and _value(one) > 0 and _value(behind) > 0
+
+
+def _value(claim: FigureClaim) -> Fraction:
+    return (claim.quantity and claim.quantity.value) or Fraction(0)
+
+
+LONGEST_BRACKET = len(", or about ")
+"""Characters between the two at most."""
+
+
+def _at_rate(claim: FigureClaim, rates: Sequence[Fraction]) -> FigureClaim:
+    """A sum at the middle one of some rates, no more exactly than they hold; without them one that is compared with nothing."""
+    if not rates:
+        return replace(claim, hard=None, likely=None)
+    scaled = _scaled(claim, rates[len(rates) // 2])
+    give = abs(_value(scaled)) * RATE_MOVES
+    return replace(
+        scaled,
+        hard=_stretched(scaled.hard, Fraction(1), give),
+        likely=_stretched(scaled.likely, Fraction(1), give),
     )
 
 

@@ -21,3 +21,7 @@ def unit_size(unit: str) -> tuple[str, Fraction] | None:
 @cache
 def _sizes() -> Mapping[str, tuple[str, Fraction]]:
     return {row["unit"]: (row["of"], Fraction(row["size"])) for row in read_table("sizes", ("unit", "of", "size"))}
+
+
+RATE_MOVES = Fraction(4, 100)
+"""So much of a sum a rate of exchange may move in the weeks of a story: as exactly are two currencies compared."""
