@@ -71,12 +71,12 @@ def as_float(value: Fraction) -> float:
     return above / below
 
 
-def ends_of(interval: Interval | None, scale: int = 1) -> Ends | None:
+def ends_of(interval: Interval | None, scale: int | Fraction = 1) -> Ends | None:
     """An interval's ends as floats, times `scale`; None where there is none."""
     if interval is None:
         return None
-    low = -math.inf if interval.low is None else as_float(interval.low * scale if scale > 1 else interval.low)
-    high = math.inf if interval.high is None else as_float(interval.high * scale if scale > 1 else interval.high)
+    low = -math.inf if interval.low is None else as_float(interval.low * scale if scale != 1 else interval.low)
+    high = math.inf if interval.high is None else as_float(interval.high * scale if scale != 1 else interval.high)
     return Ends(low, high, interval.low_open, interval.high_open)
 
 
@@ -182,6 +182,10 @@ class Features:
     """What it comes to with the others of its list, where its article tells that elsewhere."""
     all_of_it: bool = False
     """It is called a part only of those who were there, and may be all whom its fate befell: "of the 477 on board 164 were rescued"."""
+    told_in: Family = ""
+    """Its family by the unit or currency that its article prints, where its value stands here on another scale: see `conversions`."""
+    grain: float = 0.0
+    """Half the step, on that scale, in which its value is printed."""
     plain: str = field(init=False, compare=False)
     """Its head; "" where that only says again what the class says ("protesters" who marched)."""
     money: bool = field(init=False, compare=False)
@@ -267,6 +271,7 @@ def read_features(
                 head=again.head,
                 crowd=again.crowd,
                 places=again.places,
+                owner=again.owner,
                 again=again.claim.id,
             )
         elif view and last and _points_back(one, last, view):
@@ -500,13 +505,17 @@ _IS_NUMBER = when_used(
 NEAR_BEFORE = 2
 """Sentences back to which a number points that is only called one."""
 _FIGURE_OF = when_used(r"\b(?:the|this|that) (?:figure|number|total|tally|count) of $", re.IGNORECASE)
+_CALLED_FIGURE = when_used(r"(?: ?%| per ?cent)? (?:figure|number|estimate|claim)\b")
 _OF_THESE = when_used(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
 """What opens a sentence whose number counts some of those of the sentence before."""
 
 
 def _told_again(one: Features, before: Sequence[Features], view: _View) -> Features | None:
-    """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to"."""
-    if not _FIGURE_OF.search(view.text, view.sentence.start, one.claim.span.start):
+    """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to", "the union's 9%
+    figure"."""
+    lead = _FIGURE_OF.search(view.text, view.sentence.start, one.claim.span.start)
+    known = _DETERMINER.search(view.text, view.sentence.start, one.claim.span.start)
+    if not lead and not (known and _CALLED_FIGURE.match(view.text, one.claim.span.end)):
         return None
     own = takewhile(lambda r: r.claim.article == one.claim.article, reversed(before))
     return next((r for r in own if r.family == one.family and r.value == one.value and r.cls), None)
@@ -694,6 +703,10 @@ def _features(
         cls, cost = CROWDS[event], MOST_OWN
     if not cls and family.startswith("money") and _is_price(view, family):
         cls, cost = "price", 1
+    if not cls and _is_worth_of_firm(view, family):
+        cls, cost = WORTH, 1
+    if cls == "price" and "deal" in told and (comparable_value(claim) or 0) >= LEAST_PRICE_OF_FIRM:
+        cls = "deal"
     moved, defined = _moved(view, family)
     crowd, places = _crowd(view), _places(view, known)
     if _counts_jobs(claim):
@@ -810,6 +823,29 @@ def comparable_value(claim: FigureClaim) -> Fraction | None:
     return quantity.low if quantity.low is not None else quantity.high
 
 
+def _is_worth_of_firm(view: _View, family: Family) -> bool:
+    """Whether a sum is told of a firm as a word before it, "his $3bn lending firm": what it is worth; no "$3bn firm loan"."""
+    if not family.startswith("money") or not _DETERMINER.search(view.text, view.sentence.start, view.claim.span.start):
+        return False
+    words = words_of(view.text[view.claim.span.end : view.sentence.end][:NEAR_FIRM])
+    at = next((n for n, word in enumerate(words[: MOST_BETWEEN + 1]) if word.plain in _firm_nouns()), None)
+    if at is None or any(word.plain in STOPWORDS for word in words[:at]):
+        return False
+    last = view.claim.span.end + words[at].end
+    return at + 1 == len(words) or not view.text[last].isspace() or words[at + 1].plain in STOPWORDS
+
+
+NEAR_FIRM = 60
+MOST_BETWEEN = 2
+"""Words between a sum and the firm that it is told of."""
+_DETERMINER = when_used(r"\b(?:an?|the|its|their|his|her|this|that|[\w-]+['’]s) $", re.IGNORECASE)
+
+
+@cache
+def _firm_nouns() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("firm_nouns", ("word",)))
+
+
 def _is_price(view: _View, family: Family) -> bool:
     """Whether a sum is what one share costs: it is told in pence, or as where shares came to or stood, in no millions."""
     value = comparable_value(view.claim)
@@ -819,6 +855,8 @@ def _is_price(view: _View, family: Family) -> bool:
     return family == "money:penny" or bool(_SHARES.search(told) and _AT.search(told))
 
 
+LEAST_PRICE_OF_FIRM = 50_000_000
+"""A price from which it is that of a firm, in a story that tells of a deal, and of no share of it."""
 DEAREST_SHARE = 10_000
 _AT = when_used(r"\b(?:at|to)(?: (?:about|around|just|only))? [A-Z]{0,3}[$£€¥]?$")
 
@@ -1117,8 +1155,9 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
         return "population", 0
     bodies, named = _counts_bodies(view.claim), _classes_of_noun(view.claim)
     jobs = _counts_jobs(view.claim)
-    best = (MOST_COST, "")
-    for cue in cues_in(view.said, view.article.language):
+    best, told_by = (MOST_COST, ""), None
+    cues = cues_in(view.said, view.article.language)
+    for cue in cues:
         if _tells_the_next(cue, view):
             continue
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
@@ -1129,8 +1168,28 @@ def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, 
         if told and _can_govern(cue, view) and not _leads_to_level(cue, told[0][0], view):
             name, at = told[0]
             cost = _weigh(cue, cue.reaches[at], view)
-            best = (cost, name) if cost < best[0] else best
+            best, told_by = ((cost, name), cue) if cost < best[0] else (best, told_by)
+    if best[1] == WORTH and told_by and (thing := _class_of_what_is_worth(told_by, cues, view.said)):
+        return thing, best[0]
     return best[1], best[0]
+
+
+WORTH = "worth"
+"""The class of a sum that something is worth, whatever it is."""
+_IS_WORTH = when_used(
+    r"(?: (?:of|from|in) (?:the |its |their |his |her )?[\w’'-]+(?: [A-Z][\w’'-]+)*)?(?: (?:is|are|was|were|been|has|have|had|now|then|currently|once|about|to|be))* "
+)
+"""Between what is worth a sum and the word that says so: "assets of the bank are valued"."""
+
+
+def _class_of_what_is_worth(worth: Cue, cues: Sequence[Cue], said: str) -> str:
+    """The class of the sum by the thing itself, where that stands right before "worth" or "valued at": "assets valued at $3 million"
+    are assets. "" where no cue names it."""
+    for cue in reversed(cues):
+        names = [name for name, counts in cue.classes if counts == "money" and name != WORTH]
+        if names and cue.reach != "loose" and cue.end <= worth.start:
+            return names[0] if _IS_WORTH.fullmatch(said, cue.end, worth.start) else ""
+    return ""
 
 
 def _tells_the_next(cue: Cue, view: _View) -> bool:
@@ -1496,12 +1555,25 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
     ]
     sums += [(Cue(m.start(), m.end(), (), ()), "price") for m in _SHARES.finditer(words)]
     if not sums:
-        return (_mover(words[:own], view.article.language) if family == "share" else ""), NOTHING
+        index = _of_inflation(words, own) if family == "share" else NOTHING
+        return (_mover(words[:own], view.article.language) if family == "share" else ""), index
     cue, name = min(sums, key=lambda told: (abs(told[0].start - own), told[0].start))
-    before = {word.plain for word in words_of(words[: cue.start])[-2:]}
-    return name if family == "share" else "", frozenset(before & _definitions())
+    before = words_of(words[: cue.start])[-2:]
+    told = {word.plain for word in (*before, *words_of(words[cue.start : cue.end]))}
+    return name if family == "share" else "", frozenset(told & _definitions())
 
 
+def _of_inflation(words: str, own: int) -> frozenset[str]:
+    """What makes a rate of inflation another one, "food inflation", and a share that is told as coming on top of it."""
+    told = list(_INFLATION.finditer(words))
+    nearest = next((one.start() for one in reversed(told) if one.end() <= own), told[0].start() if told else 0)
+    before = {word.plain for word in words_of(words[:nearest])[-2:]}
+    above = {"above"} if _ABOVE_INFLATION.search(words, own) else NOTHING
+    return frozenset({*(before & _definitions()), *above})
+
+
+_INFLATION = when_used(r"\binflation\b")
+_ABOVE_INFLATION = when_used(r"\b(?:above|over|on top of|below|under) (?:the )?(?:[\w-]+ ){0,3}inflation\b")
 _GROWTH = frozenset(["growth", "fall"])
 
 
@@ -2016,7 +2088,9 @@ def _credited_end(view: _View) -> int:
 
 
 _BALLOTS = frozenset({"vote", "ballot", "seat"})
-_NOBODYS = frozenset({"growth", "fall", "raise", "inflation", "unemployment", "workforce", "searched", "contained"})
+_NOBODYS = frozenset(
+    {"growth", "fall", "raise", "sought", "inflation", "unemployment", "workforce", "searched", "contained"}
+)
 """Classes of shares that no rival has: a name beside a pay rise only offers it."""
 
 

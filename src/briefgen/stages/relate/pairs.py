@@ -17,9 +17,12 @@ from functools import cache
 from itertools import combinations
 
 from briefgen.records import Quantity
-from briefgen.stages.relate.features import CROWDS, JOBS, NOUN_COST, STEPPED, Features
+from briefgen.records.qualifiers import CEILINGS
+from briefgen.stages.relate.ages import AGE
+from briefgen.stages.relate.features import CROWDS, JOBS, MOST_OWN, NOUN_COST, STEPPED, WORTH, Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
 from briefgen.text.figures.digits import has_lost_a_digit
+from briefgen.text.figures.sizes import RATE_MOVES
 from briefgen.text.lexicon import fold, stem
 from briefgen.text.voices.parties import same_party
 from briefgen.vocabulary import read_table
@@ -119,6 +122,8 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
         placed = min(placed, _met_in(a, b, scale.setting))
     if placed == CANNOT:
         return CANNOT
+    if a.money or a.family == "share":
+        placed = max(placed, IN_PART_OF_PLACE)
     if (a.of or b.of) and _is_divided(a.family):
         placed += _of_whom(a, b)
         if placed == CANNOT:
@@ -154,6 +159,8 @@ def _kind_of(family: str) -> Callable[[Features, Features, Scale], float]:
 def _measures(a: Features, b: Features, scale: Scale) -> float:
     """Lengths, durations, ages and the like: by class, by what there is so much of, and by whose they are."""
     points = 0.0
+    if a.family == AGE and a.owner and b.owner:
+        return 2.0 if a.owner == b.owner else CANNOT
     if a.cls and b.cls:
         points = -2.0 if a.cls != b.cls else 1.0 if a.cls in EXTENTS else 3.0
     elif a.head and a.head == b.head and (a.mods == b.mods or not (a.mods and b.mods)):
@@ -319,9 +326,13 @@ def _sums(a: Features, b: Features, scale: Scale) -> float:
     no contradiction: as long as a sign is not known to be only print, they are left apart."""
     if a.size == b.size and a.value is not None and b.value is not None and a.value == -b.value != 0:
         return CANNOT
-    points = 0.0
-    if a.cls and b.cls and max(a.cost, b.cost) <= 5:
-        points += 1.2 if a.cls == b.cls else -1.2
+    points, cost = 0.0, max(a.cost, b.cost)
+    if a.cls == b.cls == WORTH and a.head != b.head:
+        return -0.7 if a.head and b.head else 0.0  # a firm and its bonds are each worth a sum
+    if a.cls and b.cls and cost <= OWN_SUM:
+        points += 1.2 if a.cls == b.cls else 0.0 if _are_near(a.cls, b.cls) else -1.2
+    elif a.cls and a.cls == b.cls and cost <= MOST_OWN:
+        points += 0.6
     if a.cls == b.cls and a.cls:
         points += _defined(a, b)
     if of_one_account(a, b, scale.setting.known):
@@ -331,6 +342,17 @@ def _sums(a: Features, b: Features, scale: Scale) -> float:
     return points or (-1.5 if a.head and b.head else 0.0)
 
 
+OWN_SUM = 5
+"""A cue up to so many words away is a sum's own."""
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two classes of sums part nothing: anything may be worth a sum, stolen coins as well as a firm, and what is missing
+    leaves a gap."""
+    return WORTH in (one, other) or {one, other} == _MISSING_SUMS
+
+
+_MISSING_SUMS = {"gap", "lost_money"}
 OF_ONE_ACCOUNT = 5
 """So many times apart, two sums are still tellings of one line of an account."""
 
@@ -351,7 +373,7 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(
         b.words & _FROM_OUTSIDE
     )  # a company's own outlook, told twice
-    told = all(
+    told = (planned or not (_is_ceiling(a) or _is_ceiling(b))) and all(
         (planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen
         for one in (a, b)
     )
@@ -362,6 +384,11 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
         or any(not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a)))
     )
     return told and alike and owned and a.defined == b.defined
+
+
+def _is_ceiling(one: Features) -> bool:
+    """Whether a sum is only the most that something may come to: "losses of up to $5 billion" are no line of an account."""
+    return one.claim.quantity is not None and one.claim.quantity.qualifier in CEILINGS
 
 
 _FROM_OUTSIDE = frozenset(map(stem, ("analyst", "analysts", "consensus", "poll", "economists", "forecasters")))
@@ -386,7 +413,7 @@ def _shares(a: Features, b: Features, scale: Scale) -> float:
             general = a.cls in GENERAL or b.cls in GENERAL
             points += CANNOT if max(a.cost, b.cost) <= SURE + 2 and not general else -1.0 if general else -2.0
         else:
-            points += _moves(a, b) if a.cls in GENERAL else 2.0
+            points += _moves(a, b) if a.cls in GENERAL else 2.0 + _defined(a, b)
     elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
         points -= 1.0
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
@@ -513,6 +540,9 @@ def _of_whom(a: Features, b: Features) -> float:
     return 0.0 if _within_a_tenth(a, b) else OF_ONE_OR_ALL
 
 
+IN_PART_OF_PLACE = -1.0
+"""What a place says at most against two sums or shares of which one names it: those of a country are soon a part of those of
+the world, but a firm of that country is one firm."""
 OF_ANOTHER = -2.0
 """Where only sentences before tell of whom a figure is."""
 OF_ONE_OR_ALL = -1.5
@@ -730,7 +760,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     if a.claim.links or b.claim.links:
         if _linked(a, b, ("part_of", "adds_to", "makes_up")):
             return CANNOT
-        if _linked(a, b, ("replaces", "contrasts")) or (a.family != "age:year" and _linked(a, b, ("moved",))):
+        if _linked(a, b, ("replaces", "contrasts")) or (a.family != AGE and _linked(a, b, ("moved",))):
             return 6.0  # an age "from 62 to 64" is that of two laws
         if a.is_part != b.is_part and a.cls and a.cls == b.cls and not grows(a.cls) and not _within_a_tenth(a, b):
             return CANNOT  # what happens once has one whole: 200 of the 300 posts that go are no other count of them
@@ -743,7 +773,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
         return points
     if a.claim.period and b.claim.period and a.family == "count" and a.claim.period.start != b.claim.period.start:
         return CANNOT  # "since Wednesday", "in the past 24 hours"
-    if a.hard.meets(b.hard):
+    if may_be_equal(a, b):
         if a.place == b.place and a.cls in GENERAL and not (_amends(a, b) or _amends(b, a)):
             return CANNOT  # "the one fell 12% and the other more than 10%"
         part = a.family == "count" and a.cls == b.cls and (a.claim.id in scale.minor) != (b.claim.id in scale.minor)
@@ -854,18 +884,12 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
         return -0.7 if _may_meet(a, b) else -1.5
     money = a.money
     if a.digits and b.digits and a.size == b.size and a.value == b.value:
-        if a.family == "count" and a.size <= FEW and not _may_be_of_one_thing(a, b):
-            return 0.0
-        points = (0.6 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
-        if a.family == "share" and a.owner != b.owner:
-            points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
-        if money and a.digits == 1 and _of_others(a, b, scale.setting.known):
-            points -= 1.0  # "the fund bought $500 million of stock", "the bank's rights may be worth $500 million"
-        return points * (0.6 if a.claim.article == b.claim.article else 1.0)
+        return _equal(a, b, scale)
     if _may_meet(a, b):
-        if money and _ratio(a, b) > ONE_SUM and not (a.cls and a.cls == b.cls):
-            return 0.0  # "more than $10 billion" says nothing of a sum of $12.8 billion
-        return (1.2 if _rounds(a, b) else 0.6) if money else 0.8
+        open_to_many = _ratio(a, b) > ONE_SUM or _is_wide(a) != _is_wide(b)
+        if money and open_to_many and not (a.cls and a.cls == b.cls):
+            return 0.0  # "more than $10 billion", "$10 billion to $50 billion" say nothing of a sum of $12.8 billion
+        return (1.2 if a.told_in == b.told_in and _rounds(a, b) else 0.6) if money else 0.8
     if a.claim.article == b.claim.article and _has_lost_a_digit(a, b):
         return 2.5
     ratio = _ratio(a, b)
@@ -876,8 +900,27 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     return _far(a, b, money, ratio)
 
 
+def _equal(a: Features, b: Features, scale: Scale) -> float:
+    """The points of two equal values: more for unusual ones, fewer within one article and for two units."""
+    money = a.money
+    if a.family == "count" and a.size <= FEW and not _may_be_of_one_thing(a, b):
+        return 0.0
+    points = (0.6 if money else 0.7, 1.6, 4.0)[min(a.digits, 3) - 1] + (1.2 if money else 0.0)
+    if a.family == "share" and a.owner != b.owner:
+        points = min(points, 1.6)  # in a close race the shares of two rivals are soon the same
+    if money and a.digits == 1 and _of_others(a, b, scale.setting.known):
+        points -= 1.0  # "the fund bought $500 million of stock", "the bank's rights may be worth $500 million"
+    return points * (0.6 if a.claim.article == b.claim.article or a.told_in != b.told_in else 1.0)
+
+
 ONE_SUM = 1.2
 """So many times apart, two sums of which one is open to that side have only that in common."""
+
+
+def _is_wide(one: Features) -> bool:
+    """Whether a sum is told as a range of which one end is twice the other or more."""
+    ends = one.claim.quantity
+    return bool(ends and ends.low and ends.high and ends.high >= 2 * ends.low)
 
 
 def _may_be_of_one_thing(a: Features, b: Features) -> bool:
@@ -914,7 +957,30 @@ def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
 
 
 def _may_meet(a: Features, b: Features) -> bool:
+    if a.told_in != b.told_in:
+        return _is_converted(a, b)
     return a.likely is not None and b.likely is not None and a.likely.meets(b.likely)
+
+
+def may_be_equal(a: Features, b: Features) -> bool:
+    """Whether two figures may have one value by what they say at least and at most; in two units as exactly as they print it."""
+    if a.told_in != b.told_in:
+        return _is_converted(a, b)
+    return a.hard is not None and b.hard is not None and a.hard.meets(b.hard)
+
+
+def _is_converted(a: Features, b: Features) -> bool:
+    """Whether two values that are told in two units or currencies are one but for the rounding, and for the days of a rate."""
+    if a.value is None or b.value is None:
+        return False
+    larger = max(a.size, b.size)
+    most = larger * _RATE_MOVES if a.money else min(max(a.grain, b.grain), larger * MOST_LOST)
+    return abs(a.size - b.size) <= most
+
+
+_RATE_MOVES = float(RATE_MOVES)
+MOST_LOST = 0.1
+"""So much of a size is lost at most where another unit is rounded: "35 miles" may be 60 km."""
 
 
 def _far(a: Features, b: Features, money: bool, ratio: float) -> float:

@@ -26,7 +26,9 @@ from briefgen.records import (
     Voice,
 )
 from briefgen.stages.ledger import Material, material_of
+from briefgen.stages.relate.ages import with_ages
 from briefgen.stages.relate.alike import with_words_alike
+from briefgen.stages.relate.conversions import on_common_scales
 from briefgen.stages.relate.copies import copy_findings
 from briefgen.stages.relate.features import STEPPED, Features, cues_in, read_features
 from briefgen.stages.relate.linkage import LEAST, link_features
@@ -37,6 +39,7 @@ from briefgen.stages.relate.pairs import (
     Scale,
     classes,
     is_total,
+    may_be_equal,
     of_one_account,
     print_alike,
     scale_of,
@@ -98,7 +101,9 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
         by_article[claim.article].append(claim)
     for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
         told = [claim for article in part for claim in by_article[article.id]]
-        features = with_words_alike(read_features(told, material.articles, material.sentences, days))
+        features = read_features(told, material.articles, material.sentences, days)
+        features = with_ages(on_common_scales(features, material.articles), material.articles)
+        features = with_words_alike(features)
         features = with_names_beside(features, part, material.sentences)
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
@@ -323,9 +328,7 @@ def _one_sum(features: Sequence[Features], known: frozenset[str]) -> bool:
     one line of an account."""
     told = [one for one in features if one.claim.hard]
     return all(
-        (a.claim.hard and b.claim.hard and a.claim.hard.meets(b.claim.hard))
-        or of_one_account(a, b, known)
-        or _is_of_another_scale(a, b)
+        may_be_equal(a, b) or of_one_account(a, b, known) or _is_of_another_scale(a, b)
         for a, b in combinations(told, 2)
     )
 
