@@ -114,6 +114,8 @@ def test_two_children_of_one_age_are_two() -> None:
         ("There was a gap of $3 million in the books.", "$3 million", "gap"),
         ("The shares of Orvell sank 23 percent.", "23", "fall"),
         ("The crew want a 19% pay rise.", "19", "sought"),
+        ("A rise of 19% was demanded in May.", "19", "sought"),
+        ("Among readers 19% called for an election.", "19", ""),
     ],
 )  # fmt: skip
 def test_a_sum_or_a_share_by_what_it_is_of(text: str, number: str, cls: str) -> None:

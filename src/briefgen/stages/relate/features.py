@@ -1300,6 +1300,8 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
         return MOST_COST  # "of its 900 workers, about 300 were on strike"
     if reach == "leading" and start >= own.end:
         return MOST_COST  # "200 people, more than it could carry"
+    if reach == "ruling" and start >= own.end and not _is_sought(start, end, view):
+        return MOST_COST  # "54% called for an election" tells who calls, not for what
     counted = _HOW_MANY.search(view.text, view.sentence.start, start)
     noun = (
         0
@@ -1337,6 +1339,15 @@ def _weigh(cue: Cue, reach: str, view: _View) -> int:
     return cost + 6 * numbers + noun
 
 
+def _is_sought(start: int, end: int, view: _View) -> bool:
+    """Whether what stands before a word of demand is what it demands: "an 18% raise was sought", "the 18% that the crews want"."""
+    gap = view.text[view.own.end : start]
+    passive = _BE_BEFORE.search(gap) and "ing" not in view.text[start:end]
+    return bool(passive or _THAT_BEFORE.search(gap))
+
+
+_BE_BEFORE = when_used(r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?$")
+_THAT_BEFORE = when_used(r"\b(?:that|which|as)\b[^,;]*$")
 _OF_ALL = when_used(
     r"(?:^|[.;:–—]\s|,\s|\n)\W{0,2}[Oo]f (?:(?:all|the|its|their|his|her|some|about|around|nearly|almost|roughly|[A-Z][\w-]*['’]s?) ){0,3}$"
 )

@@ -122,7 +122,7 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
         placed = min(placed, _met_in(a, b, scale.setting))
     if placed == CANNOT:
         return CANNOT
-    if a.money or a.family == "share":
+    if a.money or a.moved == b.moved == "price":
         placed = max(placed, IN_PART_OF_PLACE)
     if (a.of or b.of) and _is_divided(a.family):
         placed += _of_whom(a, b)
@@ -541,8 +541,8 @@ def _of_whom(a: Features, b: Features) -> float:
 
 
 IN_PART_OF_PLACE = -1.0
-"""What a place says at most against two sums or shares of which one names it: those of a country are soon a part of those of
-the world, but a firm of that country is one firm."""
+"""What a place says at most against two sums, or two moves of a price, of which one names it: those who live there are a part of
+all, but a firm of that place is one firm."""
 OF_ANOTHER = -2.0
 """Where only sentences before tell of whom a figure is."""
 OF_ONE_OR_ALL = -1.5
