@@ -198,7 +198,7 @@ _NUMERIC = when_used(
     r"(?P<a>[0-9]{1,2})(?P<sep>[./-])(?P<b>[0-9]{1,2})(?P=sep)(?P<year>[12][0-9]{3})(?![0-9])" + _TIME_AFTER
 )
 _YEAR_FIRST = when_used(r"(?P<year>[12][0-9]{3})(?P<sep>[./])(?P<a>[0-9]{1,2})(?P=sep)(?P<b>[0-9]{1,2})(?![0-9])")
-_JOINS_DAYS = "to|and|bis|und|et|au|y|al|a|e|en|tot|och|till|i|do|и|по|до|ve|و|إلى|حتى|से"
+_JOINS_DAYS = "to|and|&|bis|und|et|au|y|al|a|e|en|tot|och|till|i|do|и|по|до|ve|و|إلى|حتى|से"
 """Words between the first and the last of two days of one month."""
 _DAY_MONTH = when_used(
     rf"{_DAY}(?:{_S}?(?:[-/]|{_JOINS_DAYS}){_S}?(?:(?:el|il|le|den|the){_S})?"

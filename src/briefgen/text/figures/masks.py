@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.text.dates import DateMention, find_dates
@@ -109,7 +110,7 @@ _FILED = when_used(
 """The number of a file, with a hyphen or a slash in it: "No. 2019-4471", "case 12-cv-301"; not "order 300-400 cars"."""
 _LEAST_PHONE_DIGITS = 8
 _LONGEST_LIST_OF_DAYS = 6
-_JOINS_DAYS = word_set(", and or to - — through until the")
+_JOINS_DAYS = word_set(", and & or to - — through until the")
 
 
 def page_masks(page: Page, text: str) -> dict[int, Mask]:
@@ -264,6 +265,8 @@ def _date_masks(page: Page, text: str) -> Iterator[Mask]:
     """Dates and clock times as `dates` finds them, without the weekday and without durations ("nine months ago")."""
     for mention in find_dates(text, language=page.language):
         if mention.counted:
+            if _PART_OF_A_YEAR.match(mention.words.lower()):
+                yield from _mask_span(page, mention.core.start, mention.core.end, "date")
             if mention.to is None:
                 continue
             mention = mention.to  # "the year ended 31 March 2022": the day is no number, "12 months" before it is
@@ -276,6 +279,8 @@ def _date_masks(page: Page, text: str) -> Iterator[Mask]:
                 yield from _mask_span(page, at, at + len(mention.clock), "time")
 
 
+_PART_OF_A_YEAR = when_used(r"(?:first|last|final|opening|closing) [\w-]+ (?:months|weeks|quarters) of ")
+"""A part of a year that is named by its length and counts nothing: "the first three months of 2031"."""
 _YEARS = when_used(r"\d{4}s?(?:(?: ?[-/] ?| and | to )(?:\d{4}|\d{2})s?)?")
 
 
@@ -499,6 +504,8 @@ _PHONE_WORDS = word_set("tel phone telephone fax whatsapp hotline helpline mobil
 _DIALS = word_set("called calling calls phoned dialled dialed dialling dialing")
 _LINES = word_set("hotline helpline switchboard lifeline")
 _EMERGENCIES = word_set("911 999 112")
+_MANNED = {"911": word_set("calls crew crews"), "999": word_set("crew crews")}
+"""What stands behind an emergency number in the plural; "999 calls" and "112 crews" may be counted."""
 _ON_THE_LINE = word_set("call caller callers dispatcher dispatchers operator operators emergency")
 _LEAST_CODE_DIGITS = 7
 """Digits without groups from which a number that counts nothing is a telephone or file number: news groups its counts."""
@@ -583,7 +590,7 @@ def _answers(page: Page, i: int) -> bool:
     """Whether somebody answers under a number: "112, the emergency hotline", "the 120 City Call Center", "a 911 caller",
     "the helpline on 311", "text HELP to 85258"."""
     emergency = page.words[i] in _EMERGENCIES
-    many = page.at(i + 1) == "calls" and page.words[i] == "911"
+    many = page.at(i + 1) in _MANNED.get(page.words[i], ())
     if emergency and page.after(i) == i + 1 and (page.at(i + 1) in _ON_THE_LINE or many):
         return True
     if page.at(i - 1) == "to" and {"text", "texting", "sms"} & {page.at(i - 2), page.at(i - 3)}:
@@ -949,7 +956,7 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
     if before == "than" and page.at(i - 2) == "more" and is_person_noun(after):
         return _mask(page, i - 2, i, "pronoun")  # the death of "more than one person" is of several
     pronoun = _mask(page, i, i, "pronoun")
-    if page.hyphen(i - 1) or before in ORDINAL_WORDS or _introduces(page, i):
+    if page.hyphen(i - 1) or before in ORDINAL_WORDS or _introduces(page, i) or _is_set_apart(page, i):
         return pronoun
     if page.hyphen(i + 1):
         return _mask(page, i, i + 2, "name") if page.at(i + 2) in _COMPOUND_NAMES else None
@@ -962,6 +969,20 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
     if page.kind(i + 1) != WORD or after in PHRASE_STOPS or after in _ONE_BEFORE or before in _ONE_BEHIND:
         return pronoun
     return pronoun if is_plural(after) else None
+
+
+def _is_set_apart(page: Page, i: int) -> bool:
+    """Whether "one" is set against the next or the other of its kind, which it does not count: "from one village to the next",
+    "in the two ships, one laden and the other empty"."""
+    near = [page.at(k) for k in range(i + 1, i + 2 + _ONE_TO_NEXT)]
+    if page.at(i - 1) == "from":
+        return any(pair in (("to", "another"), ("the", "next")) for pair in pairwise(near))
+    described = page.at(i - 1) in (",", ":", "-", "–", "—", "(")
+    return described and near[1:4] in (["and", "the", "other"], ["but", "the", "other"])
+
+
+_ONE_TO_NEXT = 5
+"""Tokens behind "from one" in which "to the next" stands."""
 
 
 def _is_listed_one(page: Page, i: int) -> bool:

@@ -7,7 +7,15 @@ from fractions import Fraction
 from functools import cache
 
 from briefgen.records import Qualifier
-from briefgen.text.figures.digits import LONGEST_NUMBER, base_language, comma_decimal, last_place, place_of, plain_value
+from briefgen.text.figures.digits import (
+    LONGEST_NUMBER,
+    DigitValue,
+    base_language,
+    comma_decimal,
+    last_place,
+    place_of,
+    plain_value,
+)
 from briefgen.text.figures.losses import loss_bracket
 from briefgen.text.figures.measures import (
     TIMES,
@@ -109,7 +117,7 @@ def _foreign_scales(language: str) -> dict[str, int]:
 
 def read_digits(page: Page, i: int) -> Number | None:
     """Digits with their fraction and scale: "2½ million", "100 thousand", "4.8bn", "1.2 lakh crore"."""
-    read = plain_value(page.words[i], page.language) or comma_decimal(page.words[i])
+    read = _grouped_sum(page, i) or plain_value(page.words[i], page.language) or comma_decimal(page.words[i])
     if read is None or len(page.words[i]) > LONGEST_NUMBER:
         return None
     value, grain, last = read.value, read.grain, i
@@ -130,6 +138,21 @@ def read_digits(page: Page, i: int) -> Number | None:
     if sign is not None:
         value, first, last = -value, sign, max(last, bracket[1] if bracket else last)
     return with_rest(page, make_number(page, first, last, value, grain, "digits", scaled=scaled))
+
+
+def _grouped_sum(page: Page, i: int) -> DigitValue | None:
+    """Thousands that a point groups in a text that groups by commas: "$7.800", where no price has a third decimal. Not before a
+    scale ("$1.500 billion") or a unit of sale ("$3.500 a gallon")."""
+    word, after = page.words[i], page.at(i + 1)
+    if (
+        not (word.endswith("00") and currency_before(page, i))
+        or after in ("a", "an", "per", "/")
+        or scale_at(page, i + 1)
+    ):
+        return None
+    whole, point, decimals = word.partition(".")
+    grouped = point and len(decimals) == 3 and 0 < len(whole) <= 3 and whole.isdigit() and whole[0] != "0"
+    return plain_value(f"{whole}{decimals}", page.language) if grouped and decimals.isdigit() else None
 
 
 def _scale_ahead(page: Page, i: int) -> tuple[int, int] | None:
@@ -570,13 +593,15 @@ def _read_couple(page: Page, i: int) -> Number | None:
 
 
 def _read_part_of_scale(page: Page, i: int) -> Number | None:
-    """ "half a million", "half-million", "a quarter of a million", "half a dozen"."""
+    """ "half a million", "half-million", "a quarter of a million", "half a dozen", "half a hundred"; "half hundred" is none."""
     part = _NAMED_PARTS[page.words[i]]
     k = i + 1
     while page.at(k) in ("a", "of", "an", "-") and k < i + 4:
         k += 1
     size = SCALES.get(page.at(k))
-    if size is None or size == 100:
+    if size is None or (size == 100 and page.at(k - 1) != "a"):
         return None
     value = part * size
+    if size == 100 and (more := _BIG.get(page.at(k + 1))):
+        value, k = value * more, k + 1
     return make_number(page, i, k, value, value if size == 12 else place_of(value), "words", scaled=True)

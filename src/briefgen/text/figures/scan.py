@@ -43,6 +43,8 @@ from briefgen.text.lines import even_view
 
 _OR_TWO = frozenset(["hour", "day", "night", "week", "month", "year", "decade"])
 """What is told of as "a day or two"."""
+_LENGTHS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "yard"])
+"""What "less than a" takes one of besides times; "more than a degree" and "more than a point" are said of other things."""
 _OPENERS = frozenset(
     {*SMALL_WORDS, *SCALES, *GLYPHS, *ORDINAL_WORDS, *(word.split()[0] for word in VAGUE_PLURALS)}
     | {"a", "an", "half", "quarter", "several", "few", "many", "twice", "double", "triple", "treble", "quadruple"}
@@ -53,10 +55,11 @@ _OPENERS = frozenset(
 
 
 def _read_lone_time(page: Page, i: int) -> Number | None:
-    """ "more than a century", "the better part of an hour": one of it, but only where a bound stands before it."""
-    if page.words[i] not in ("a", "an") or page.at(i + 1) not in TIMES:
+    """ "more than a century", "the better part of an hour", "less than a mile": one of it, but only where a bound stands before it."""
+    timed = page.at(i + 1) in TIMES
+    if page.words[i] not in ("a", "an") or not (timed or page.at(i + 1) in _LENGTHS):
         return None
-    qualifier, _ = left_qualifier(page, i, Told(i + 2, "duration", thing=False))
+    qualifier, _ = left_qualifier(page, i, Told(i + 2, "duration" if timed else "measurement", thing=False))
     if qualifier in (None, "about") or page.at(i + 2) in ("ago", "later", "earlier", "old"):
         return None
     value = Fraction(YEARS_OF.get(page.at(i + 1), 1))
