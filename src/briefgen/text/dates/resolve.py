@@ -117,7 +117,7 @@ def _resolve_since(mention: DateMention, published: Published) -> DatedSpan | No
 
 
 def _resolve_between(mention: DateMention, far: DateMention, published: Published) -> DatedSpan | None:
-    last = _bounds(far, published.day)
+    last = _bounds(replace(far, ahead=far.ahead or mention.ahead), published.day)
     if last is None:
         return None
     if mention.count is not None and mention.unit is not None:

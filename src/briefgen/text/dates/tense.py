@@ -39,13 +39,20 @@ _BOUND_BEFORE = re.compile(
 )
 _BOUND_AFTER = re.compile(r" at the (?:very )?(?:earliest|latest)\b")
 _OPENS = re.compile(r"(?:^|[.;:,\"]|\band|\bbut) ?(?:on |late |early |this |next )*$")
+_DONE_AND = re.compile(
+    r"\b[a-z]+ed (?:at least|at most|more than|about|some|up to|nearly|almost|over|an?|the|his|her|its|their|[0-9][0-9,]*) (?:[a-z0-9,'-]+ ){0,6}and\b"
+)
+"""What was done to something, and behind "and" another clause: "the blast of Monday wrecked a mill and the toll is expected to rise"."""
 _REACH = 80
 
 
 def in_tense(mention: DateMention, fold: str) -> DateMention:
     """The mention, marked as ahead where the words of its sentence (`fold`, folded) say so. Only weekdays and days
     without a year can be."""
-    free = mention.year is None and mention.kind in ("day", "weekday") and mention.relation in (None, "by")
+    listed = mention.kind == "period" and mention.relation == "between" and mention.day is not None  # "on 3 and 5 May"
+    free = mention.year is None and (
+        listed or (mention.kind in ("day", "weekday") and mention.relation in (None, "by"))
+    )
     return replace(mention, ahead=True) if free and _is_due(fold, mention.span) else mention
 
 
@@ -70,4 +77,4 @@ def _is_due(fold: str, mention: Span) -> bool:
 
 
 def _parted(between: str) -> bool:
-    return bool(_BREAKS.search(between) or SPOKEN.search(between))
+    return bool(_BREAKS.search(between) or SPOKEN.search(between) or _DONE_AND.search(between))

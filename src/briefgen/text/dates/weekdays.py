@@ -188,7 +188,8 @@ def _is_ahead(fold: str, mention: DateMention) -> bool:
 
 def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
     """The one that is called "this Sunday"; else the weekday that is the last of those named, where they lie within `MARGIN`
-    days, the day of the event aside where they do not with it; else the only one said."""
+    days, the day of the event aside where they do not with it; else the only one said. A weekday that the article also calls
+    "last Tuesday" is that one, unless something was said on it."""
     near = {
         one.mention.weekday: one.mention.words
         for one in named
@@ -196,7 +197,14 @@ def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
     }
     if len(near) == 1:
         return next((words, weekday) for weekday, words in near.items())
-    bare = [one for one in named if one.mention.weekday is not None and one.mention.shift is None]
+    gone = {one.mention.weekday for one in named if one.mention.shift == -1}
+    bare = [
+        one
+        for one in named
+        if one.mention.weekday is not None
+        and one.mention.shift is None
+        and (one.said or one.mention.weekday not in gone)
+    ]
     later = [one for one in bare if not one.event]
     of_event = any(one.event for one in bare)
     after = any(
