@@ -1030,3 +1030,98 @@ def test_a_sentence_whose_last_number_is_broken_off_is_body() -> None:
     """Under the body a line without a stop is furniture, unless it shows that it was cut."""
     cut = "The coast guard moved 2,662 people there and 3,57"
     assert roles_of(f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{cut}")[-1] == ("body", cut)
+
+
+# ---------------------------------------------------------------- lists of counts, and lines that only look like text
+
+
+def test_a_row_of_counts_goes_with_the_line_above_it() -> None:
+    """A list that gives day after day its counts is text, each row with its head; a single row may be another story's title."""
+    rows = (
+        "– May 4 2031 (harbour pilots)",
+        "312 sailings, 1,204 cabins, 1,516 total",
+        "– May 6-7 2031 (dockers in the north)",
+        "40 sailings, 0 cabins, 40 total",
+    )
+    text = f"{TITLE}\n\n{LEAD}\nHere is the full list.\n" + "\n".join(rows) + "\n"
+    assert ("body", "\n".join(rows[:2])) in roles_of(text)
+    assert ("body", "\n".join(rows[2:])) in roles_of(text)
+    assert role_of(page("12 dead, 40 hurt in Marda blast"), "12 dead") != "body"
+
+
+def test_a_tool_named_above_the_text_hides_nothing() -> None:
+    """ "Powered by" names what a page was made with; a sponsor's part that left no article is none."""
+    for line in ("Powered by machine translation", "Presented by the Norvik Trust"):
+        assert role_of(f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{LEAD}\n", LEAD[:30]) == "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "cut"),
+    [
+        ("The bridge is closed. @NorvikNews pic.twitter.com/aB1cD — Ann Lee (@annlee) May 2, 2031", "The bridge is closed.", "pic."),
+        ("A march in Norvik over the storm that left at least 40 people dead pic.twitter.com/x9Y", "A march in Norvik", "pic."),
+        ("2 years oldThe storm killed 40 people on the coast, officials said.", "The storm killed 40", "2 years"),
+        ("UPDATED 3/14, 9:20 a.m. ET: The search for the boat goes on, police said.", "The search for the boat", "UPDATED"),
+    ],
+)  # fmt: skip
+def test_what_is_stuck_to_a_sentence_is_parted_from_it(line: str, kept: str, cut: str) -> None:
+    """The address of a post and its writer, the age of a page, the hour of a change."""
+    text = page(line)
+    assert role_of(text, kept) == "body"
+    assert role_of(text, cut) != "body"
+    assert not any(role == "body" and cut in said for role, said in roles_of(text))
+
+
+def test_the_title_of_another_story_between_two_sentences_is_parted() -> None:
+    """Pages whose paragraphs were run together keep the titles of their links, without a stop; "The" goes on after them."""
+    link = "Ferry collision off Tolo, about 40 injured"
+    run = f"{LEAD} {LAST} {LEAD} {LAST} {link} The storm, which had come from the north, was over by noon. {LAST}"
+    assert not any(role == "body" and "about 40" in said for role, said in roles_of(f"{TITLE}\n\n{run}\n"))
+    told = run.replace(link, "It was the town in which the harbour crews heard")
+    assert role_of(f"{TITLE}\n\n{told}\n", "harbour crews") == "body"
+
+
+LONG_CAPTION = (
+    "Harbour minister Ann Lee during a visit to the northern docks of Norvik as crews and their families took to the "
+    "streets of the town for the third time"
+)
+
+
+def test_a_long_line_without_a_stop_among_paragraphs_is_a_caption() -> None:
+    """Where every paragraph has its stop; what somebody said, and the last line of a page, stay."""
+    others = [f"{LEAD} It was the {n}th." for n in range(4, 8)]
+    assert role_of(page(*others[:2], LONG_CAPTION, *others[2:]), "Harbour minister") == "caption"
+    assert role_of(page(*others[:2], f"{LONG_CAPTION}, she said", *others[2:]), "Harbour minister") == "body"
+    assert role_of(page(others[0], LONG_CAPTION, others[1].rstrip(".")), "Harbour minister") == "body"
+
+
+def test_a_label_before_a_whole_sentence_is_no_line_of_facts() -> None:
+    """ "Killed: 45" is a fact; a caption or another story's title with a colon is longer."""
+    caption = "Harbour jobs: owners say 40 would go in the home port alone, likely just the start for a crew of 1,200"
+    assert role_of(page(caption), "Harbour jobs") != "body"
+    assert role_of(page("Killed: 45"), "Killed") == "body"
+
+
+@pytest.mark.parametrize(
+    ("last", "role"),
+    [
+        ("The harbour union has demanded a rise of five per cent", "body"),
+        ("The rest of the cancelled trips were for commu", "body"),
+        ("What the harbour owners have said of the strike", "furniture"),
+    ],
+)
+def test_the_last_line_of_a_page_may_be_a_cut_sentence(last: str, role: Role) -> None:
+    """Right below the text, with the articles and auxiliaries of a sentence; the title of an explainer opens otherwise."""
+    assert role_of(f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{last}", last[:20]) == role
+
+
+def test_what_a_page_says_of_its_pictures_and_its_limits_is_no_text() -> None:
+    """The day of a picture, a prompt of a counted page, a widget that failed."""
+    picture = "Members of the harbour union on the quay of Norvik as crews strike. Picture date: Friday May 2, 2031."
+    assert role_of(page(picture), "Members of") == "caption"
+    for line in (
+        "This is the last article you can read this month",
+        "Something went wrong.",
+        "Please try again later.",
+    ):
+        assert role_of(page(line), line) != "body"

@@ -60,6 +60,11 @@ _STAMP = when_used(
     r"\((?i:(?:last )?updated|posted|published)\b[^()\n]{0,20}\d[^()\n]{0,20}\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])"
 )
 """When a page was changed, before its first sentence: "(Updated 4:10 p.m.) "."""
+_OPEN_STAMP = when_used(
+    r"(?i:(?:last )?updated?|posted|published)[:,]?\s(?=[^\n]{0,30}\d{1,2}[:/]\d\d)"
+    rf"(?:(?:[\d/.:,–-]+|(?i:{MONTH}|{WEEKDAY}|[ap]\.?m\.?|at|on)|[A-Z]{{2,4}}),?\s?){{1,9}}(?<=:)\s+{_NEXT}"
+)
+"""The same with a colon for brackets: "UPDATED 3/14, 9:20 a.m. ET: "."""
 _CREDIT = when_used(rf"\((?:{AGENCY}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
 """The agency in brackets before all else: "(MENAFN- Kuwait News Agency (KUNA)) "."""
 
@@ -70,7 +75,7 @@ def dateline_end(paragraph: str) -> int:
     >>> dateline_end("GENEVA, 3 March - The talks go on."), dateline_end("NATO: talks go on.")
     (18, 0)
     """
-    credit = _CREDIT.match(paragraph) or _STAMP.match(paragraph)
+    credit = _CREDIT.match(paragraph) or _STAMP.match(paragraph) or _OPEN_STAMP.match(paragraph)
     if credit:
         return credit.end() + dateline_end(paragraph[credit.end() :])
     opening = paragraph[:LONGEST]

@@ -150,6 +150,8 @@ def opens_sponsor(plain: str, language: str, *, mail: bool = False) -> bool:
     line of a mail; on a page it hides no more than the advert below it, and "Sponsor springt ab" is a title."""
     bare = _bare(plain)
     found = _words("sponsor", language)[0].match(bare)
+    if mail or plain.isupper():
+        found = found or _words("tool", language)[0].match(bare)
     if found is None or len(plain.split()) > LONGEST_LINE or plain[-1:] in ".!?。":
         return False
     alone = not re.search(r"\w", bare[found.end() :]) or bare[found.end() :].lstrip()[:1] in (":", "：", "|")

@@ -291,7 +291,36 @@ def lay_out(text: str, language: str = "en") -> tuple[Unit, ...]:
     lines = [_trimmed(text, match.start(), match.end()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line.start < line.end]
     spans = join_wrapped(text, lines, _number_groups(text, lines), stands_alone=_stands_alone, language=language)
-    return tuple(_unit(text, part, group) for span, group in spans for part in _segments(text, span))
+    units = tuple(_unit(text, part, group) for span, group in spans for part in _segments(text, span))
+    return _under_their_heads(text, units)
+
+
+def _under_their_heads(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units with each row of counts and the line right above it as one: "- 4 May (ferries)" and "12 late, 3 cancelled".
+    Only in a list of such rows; one alone may be the title of another story."""
+    rows = {i for i, unit in enumerate(units) if _is_row_of_counts(unit)}
+    heads = {i - 1 for i in rows if i and rows & {i - 2, i + 2} and _heads_row(units[i - 1], units[i])}
+    joined = [
+        _unit(text, Span(unit.span.start, units[i + 1].span.end), unit.group) if i in heads else unit
+        for i, unit in enumerate(units)
+        if i - 1 not in heads
+    ]
+    return tuple(joined)
+
+
+def _heads_row(head: Unit, row: Unit) -> bool:
+    told = head.shape == "prose" or _is_row_of_counts(head) or head.words > LONGEST_ROW_HEAD
+    return head.group == row.group and not told and head.shape in ("line", "bullet")
+
+
+LONGEST_ROW_HEAD = 16
+"""Words of a line that says of what the counts below it are."""
+_COUNTS = when_used(r"\d[\d.,]*(?: [^\W\d_][\w’'-]*){1,4}(?:[,;] (?:and )?\d[\d.,]*(?: [^\W\d_][\w’'-]*){1,4})+\.?")
+
+
+def _is_row_of_counts(unit: Unit) -> bool:
+    """ "559 inpatients, 4,292 outpatients, 4,851 in all": nothing but counts, in the last line of a unit."""
+    return _COUNTS.fullmatch(unit.raw.rpartition("\n")[2].strip()) is not None
 
 
 def _stands_alone(line: str) -> bool:
@@ -323,11 +352,10 @@ def _segments(text: str, span: Span) -> tuple[Span, ...]:
     Only where one part is a date or a byline; each mark between goes with the part that follows it.
     """
     raw = span.of(text)
-    if link := _STORY_BEHIND.search(raw):
-        return (
-            *_segments(text, _trimmed(text, span.start, span.start + link.start())),
-            _trimmed(text, span.start + link.start(), span.end),
-        )
+    joined = _run_together(raw)
+    if len(joined) > 1:
+        spans = [_trimmed(text, span.start + part.start, span.start + part.end) for part in joined]
+        return (*(small for one in spans[:-1] for small in _segments(text, one)), spans[-1])
     if span.end - span.start > 200 or _is_table_row(raw) or _COLUMNS.fullmatch(raw):
         return (span,)
     marks = [match for match in _SEGMENT.finditer(raw) if not _CLOCK.match(raw, match.end())]
@@ -345,6 +373,46 @@ _CLOCK = when_used(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
 """A clock time stays with the date before it."""
 
 
+def _run_together(raw: str) -> tuple[Span, ...]:
+    """A line in its text and what is none but stands in it: a link or the address of a post behind it, the page's age before it,
+    the title of another story between two sentences; the line itself where it holds none of these."""
+    if behind := _STORY_BEHIND.search(raw) or _POST_BEHIND.search(raw):
+        return (Span(0, behind.start()), Span(behind.start(), len(raw)))
+    if age := _AGE_BEFORE.match(raw):
+        return (Span(0, age.end()), Span(age.end(), len(raw)))
+    title = _title_within(raw)
+    return (Span(0, title.start), title, Span(title.end, len(raw))) if title else (Span(0, len(raw)),)
+
+
+def _title_within(raw: str) -> Span | None:
+    """The title of another story that stands between two sentences of a page whose paragraphs were run together, without a
+    stop: "… the police said. Ferry collision, about 40 hurt The bus, which had left Marda at noon, …"."""
+    if len(raw) < LEAST_RUN_TOGETHER:
+        return None
+    for found in _UNSTOPPED.finditer(raw):
+        title = found["title"]
+        if (
+            LEAST_TITLE <= len(title.split()) <= _TITLE_WORDS
+            and not _GRAMMAR.search(title)
+            and not REPORTED.search(title)
+        ):
+            return Span(found.start("title"), found.end("title"))
+    return None
+
+
+LEAST_RUN_TOGETHER, LEAST_TITLE = 700, 4
+"""Characters of a line that holds several paragraphs, and words of a title within it."""
+_UNSTOPPED = when_used(
+    r"[.!?][”\"’]? (?P<title>[A-ZÀ-Þ][^.!?“”\"\n]{14,90}?[a-z]) (?=(?:The|It|He|She|They|But) [a-z]+\b(?! [A-Z]))"
+)
+
+_AGE_BEFORE = when_used(r"[^.\n]{0,40}\b\d{1,2} (?:months?|years?) old(?=[A-ZÀ-Þ“])")
+"""How old a page is, with its first word stuck to it: "1 year oldThe ferry sank"."""
+_POST_BEHIND = when_used(
+    r"(?<=\S)\s+(?:@\w{1,15} )*(?:pic\.twitter\.com|https?://t\.co)/\w+(?:\s+(?:pic\.twitter\.com|https?://t\.co)/\w+)*"
+    r"(?:\s+[–—-]\s[^()\n]{2,60}\(@\w+\)[^\n]{0,24})?$"
+)
+"""The address of a post behind its text, and who wrote it when: "… is closed. pic.twitter.com/aB1 — Ann Lee (@annlee) May 2, 2031"."""
 _STORY_BEHIND = when_used(
     r"(?<=[.!?”\"’)])\s+(?:Also Read|Read Also|See Also|Must Read|ALSO READ|READ ALSO|Also read|Read also)\s*[–—:|»-]\s*(?=[^\W\d_])[^\n]{3,200}$"
 )
@@ -498,7 +566,7 @@ def _quoted_mails(units: Sequence[Unit], labels: Sequence[Label | None]) -> list
 
 
 def _sponsors_parts(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
-    """What stands below a sponsor's opening, up to the next part of the letter."""
+    """What stands below a sponsor's opening, up to the next part of the letter; a part that left no article is none."""
     done = list(labels)
     inside = False
     for i in range(1, len(units)):
@@ -506,7 +574,8 @@ def _sponsors_parts(units: Sequence[Unit], labels: Sequence[Label | None]) -> li
         inside = (inside or (opened is not None and opened.reason == SPONSOR)) and not _sponsor_ends(units, labels, i)
         if inside and labels[i] is None:
             done[i] = Label("promo", "sponsor's part")
-    return done
+    left = any(_may_be_body(label) and unit.shape == "prose" for unit, label in zip(units, done, strict=True))
+    return done if left else list(labels)
 
 
 SPONSOR = "opens a sponsor's part"
@@ -569,7 +638,7 @@ def _by_tables(subject: str, words: int, *, sentence: bool) -> Label | None:
     return None
 
 
-_LEAD_MARK = when_used(r"^[-*+•·▪◦‣●○■□►▸→>»]\s+")
+_LEAD_MARK = when_used(r"^[-*+•·▪◦‣●○■□∎►▸→>»]\s+")
 _SEPARATOR = when_used(r"\s[|·•>»›/–—]\s|\s{2,}|\s?[|•›»]\s?")
 _WORDLIKE = when_used(r"[^\W\d_][\w’'.-]*")
 _TICKER = when_used(r"[▲▼△▽↑↓]|[+−-]\s?\d+[.,]\d+\s?%")
@@ -1059,10 +1128,8 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
         return Label("furniture", "crosshead")
     if _in_list(units, i, done):
         return Label("body", "list item")
-    if unit.plain.endswith(":") and unit.words >= 4:
-        return Label("body", "introduces a list")
-    if _is_fact_line(unit):
-        return Label("body", "line of facts")
+    if by_form := _by_form(units, i):
+        return by_form
     if unit.words <= 6:
         return Label("furniture", "crosshead")
     if unit.words > 22:
@@ -1070,6 +1137,21 @@ def _in_body(units: Sequence[Unit], i: int, done: Sequence[Label]) -> Label:
     return Label("promo", "headline of another story")
 
 
+def _by_form(units: Sequence[Unit], i: int) -> Label | None:
+    """A line without a stop that is text all the same by how it is built, or by the address of a post that follows it."""
+    unit = units[i]
+    if _is_row_of_counts(unit) and "\n" in unit.raw:
+        return Label("body", "row of counts under its head")
+    if unit.plain.endswith(":") and unit.words >= 4:
+        return Label("body", "introduces a list")
+    if unit.words >= LEAST_POST and i + 1 < len(units) and _ADDRESS_OF_POST.match(units[i + 1].plain):
+        return Label("body", "text of a post")
+    return Label("body", "line of facts") if _is_fact_line(unit) else None
+
+
+LEAST_POST = 8
+"""Words of a post that tells something."""
+_ADDRESS_OF_POST = when_used(r"^(?:@\w{1,15} )*(?:pic\.twitter\.com|https?://t\.co)/")
 PROMPTS_LIST = "in the list of a prompt"
 _WITH_SPEAKER = "quotation with its speaker"
 _QUOTED = r"[“\"«„][^“\"«„\n]{12,}[”\"»“]"
@@ -1106,7 +1188,12 @@ def _is_fact_line(unit: Unit) -> bool:
     """ "Killed: 45", "Hatay | 1,200 | 340": a line of a table or a list of facts."""
     labelled = re.match(r"^[^\W\d][\w ’'()-]{1,40}: ?\S", unit.plain) is not None
     table = unit.raw.count("|") >= 2 or "\t" in unit.raw
+    labelled = labelled and unit.words <= LONGEST_FACT
     return (labelled or table) and any(char.isdigit() for char in unit.plain)
+
+
+LONGEST_FACT = 14
+"""Words of a labelled fact: a longer line with a colon is a title or a caption ("Mill fire: owners say 40 jobs may go, the first …")."""
 
 
 def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: Opens, *, ended: bool) -> bool:
@@ -1275,6 +1362,7 @@ def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> l
             settled[i] = (
                 Label("furniture", "row of a table apart from the text") if _is_table_row(units[i].raw) else foot
             )
+    settled = _without_stops(units, settled, begins)
     last = max((i for i, label in enumerate(settled) if label.role == "body"), default=begins)
     cut = _cut_end(units, settled, last)
     if cut is not None:
@@ -1294,6 +1382,30 @@ def _settle_ends(units: Sequence[Unit], done: Sequence[Label], begins: int) -> l
         for i, label in enumerate(settled)
     ]
 
+
+def _without_stops(units: Sequence[Unit], done: Sequence[Label], begins: int) -> list[Label]:
+    """A long line without a stop between two sentences of an article whose every paragraph has one is a caption; the first
+    paragraph may be a standfirst, the last be cut off, and what somebody is reported to have said is news."""
+    told = [i for i, label in enumerate(done) if i >= begins and label.role == "body" and units[i].shape != "bullet"]
+    ended = {i for i in told if _STOPS.search(units[i].plain[-40:])}
+    lines = [
+        i
+        for before, i, after in zip(told, told[1:], told[2:], strict=False)
+        if i not in ended and {before, after} <= ended and done[i].reason in _RUNNING
+    ]
+    if len(ended) < LEAST_STOPPED or any(i not in ended for i in told[1:-1] if i not in lines):
+        return list(done)
+    caption = Label("caption", "a line without a stop between paragraphs that have one")
+    return [
+        caption if i in lines and not REPORTED.search(_unquoted(units[i].plain)) else label
+        for i, label in enumerate(done)
+    ]
+
+
+LEAST_STOPPED = 5
+"""Paragraphs with a stop at their end beside which a line without one stands out."""
+_RUNNING = ("sentences", "long line without a stop")
+_STOPS = when_used(r"[.!?…:;,–—][\"”’'»)\]]{0,3}(?:\s?\[\d{1,3}\])*$")
 
 LONGEST_TOPIC = 3
 """Words of a topic that a page lists under its article, its bullet counted."""
@@ -1328,8 +1440,19 @@ def _cut_end(units: Sequence[Unit], done: Sequence[Label], last: int) -> int | N
     if any(unit.plain.startswith(plain) for unit in units[:at]):
         return None  # a caption or a title that stands above, in short
     above = " ".join(unit.plain for unit in units[:at])
-    ends_page = at == len(units) - 1 and _ends_page_in_prose(units[at])
+    ends_page = at == len(units) - 1 and (_ends_page_in_prose(units[at]) or _goes_on_body(units[at], at == last + 1))
     return at if ends_page or _is_broken_off(plain, above) else None
+
+
+def _goes_on_body(unit: Unit, below: bool) -> bool:
+    """Whether the page's last line, right `below` the text, has the articles and auxiliaries of a sentence and does not open as
+    the title of an explainer does ("What we know about …")."""
+    opens = fold(unit.plain.split(None, 1)[0]) if unit.plain else ""
+    return below and opens not in _ASKING and len(_GRAMMAR.findall(unit.plain)) >= LEAST_GRAMMAR
+
+
+_ASKING = word_set("what why how who when where which here here's here’s meet inside watch read see")
+"""Words that open the title of another story which has a sentence's words."""
 
 
 def _ends_page_in_prose(unit: Unit) -> bool:
@@ -1520,7 +1643,7 @@ def _opening_dateline(paragraph: str) -> int:
     return max(found.end(), other) if found and not found[0].rstrip().endswith(":") else other
 
 
-_BLOCK_MARK = when_used(r"(?:#{1,6}|[-*+•·▪◦‣●○■□►▸→>»])[ \t]+(?=\S)")
+_BLOCK_MARK = when_used(r"(?:#{1,6}|[-*+•·▪◦‣●○■□∎►▸→>»])[ \t]+(?=\S)")
 
 
 # ---------------------------------------------------------------- front matter

@@ -339,7 +339,7 @@ _CAPTIONS = (
         r"^!\[",
         r"^\[?(?:photo|image|picture|caption|video|graphic|map|foto|chart)\]",
         rf"^(?:file |stock )?{_PHOTO}s?(?: (?:credits?|courtesy(?: of)?|by|provided by|supplied))?\s*[:/|©]",
-        r"^(?:photo )?credits?\s*:|^caption\s*:|^pictured(?: above| here)?\s*[:,]|^from left\b|^above\s*:",
+        r"[.!?”’] picture (?:date|shows)\s?: ?\S|^(?:photo )?credits?\s*:|^caption\s*:|^pictured(?: above| here)?\s*[:,]|^from left\b|^above\s*:",
         longest=90,
     ),
     _signal(
@@ -509,6 +509,14 @@ _FOOT = (
         "furniture", "address of a page",
         r"^(?:\[\d{1,3}\]:?\s*|[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4} ?[:–-]\s*|<)?(?:https?://|www\.)\S+$", longest=8,
     ),
+    _signal(
+        "furniture", "address of a post",
+        r"^(?:@\w{1,15} )*(?:pic\.twitter\.com|https?://t\.co)/\w+(?: \S+/\w+)*(?: [–—-] [^()]{2,60}\(@\w+\).{0,24})?$", longest=20,
+    ),
+    _signal(
+        "furniture", "age of the page",
+        r"(?:this (?:article|story|content) is (?:more than|over) )?(?:\d{1,2}|one|two) (?:months?|years?) old", longest=9, whole=True,
+    ),
     _signal("furniture", "page number", PAGE_NUMBER.pattern, longest=14, when="line"),
     _signal("furniture", "source line", r"^(?:sources?|agenc(?:y|ies)|quelle|via)\s*:\s*[^.]{1,80}$", longest=10),
     _signal(
@@ -565,7 +573,7 @@ _ROWS = (
         r"download (?:audio|video|pdf|mp3|transcript)(?: ?\(.{1,40}\))?",
         r"listen to (?:this|the) (?:article|story|audio|report)|(?:play|watch|listen)(?: (?:now|live|video|audio|"
         r"again))?",
-        r"loading\W*|please wait\W*|show (?:more|less)|load more|view (?:more|gallery|comments)|expand|collapse",
+        r"oops\W*|something went wrong\.?|please try again(?: later)?\.?|loading\W*|please wait\W*|show (?:more|less)|load more|view (?:more|gallery|comments)|expand|collapse",
         r"skip to (?:main )?content|back to top|go to top|toggle \w+|open in app|text size|a- a\+|about sharing",
         r"reuse this content|opens (?:in )?(?:a )?new (?:tab|window)|published|updated",
         r"sign in\b.{0,60}|log ?in\b.{0,40}|my account",

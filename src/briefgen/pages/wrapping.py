@@ -36,7 +36,7 @@ _MOST_BELOW = 1.25
 LEAST_WORDS = 3
 """Words of a line that a small letter may go on: menus have one or two."""
 
-BULLET = re.compile(r"^(?:[-*+•·▪◦‣●○■□►▸→>»–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+BULLET = re.compile(r"^(?:[-*+•·▪◦‣●○■□∎►▸→>»–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _END = re.compile(r"(?:[.!?…:]|[.!?…,][\"”’'»)\]]{1,3}|[。！？؟।۔])(?:\s?\[\d{1,3}\])*$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _LABELLED = re.compile(r"^[@“\"]?[^\W\d][\w .’'()-]{1,40}[”\"]?[:|] ?\S")
