@@ -96,6 +96,28 @@ def test_where_a_count_is_of(text: str, places: set[str]) -> None:
     assert set(told[-1].places) == places
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "cls", "sort"),
+    [
+        ("More than 20,000 joined rallies in Arlen.", "More than 20,000", "attend", "people"),
+        ("The crash left 85 injured, 25 of them seriously, local authorities reported.", "25", "grave", "people"),
+    ],
+)
+def test_a_verb_or_another_clause_is_no_counted_noun(text: str, surface: str, cls: str, sort: str) -> None:
+    (one,) = [one for one in features(ledger_from(text)) if one.claim.surface == surface]
+    assert (one.cls, one.sort, one.head) == (cls, sort, "")
+
+
+def test_one_kind_of_a_noun_is_not_all_of_it() -> None:
+    """ "Outpatient appointments" are some of the appointments."""
+    ledger = ledger_from(
+        "The strike led to 70,000 appointments put off.",
+        "Of these, 13,300 outpatient appointments were moved, and nearly 71,000 appointments in all.",
+    )
+    assert not together(ledger, "70,000", "13,300")
+    assert together(ledger, "70,000", "nearly 71,000")
+
+
 def test_gunmen_who_open_fire_start_none() -> None:
     (one,) = features(ledger_from("A gunman opened fire at the market and killed 16 people."))
     assert (one.cls, one.event) == ("dead", "attack")

@@ -205,6 +205,8 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
                 else 0.0
             )
             points += _kinds(a, b, scale.setting)
+            if not same and bool(a.mods) != bool(b.mods) and not _within_a_tenth(a, b):
+                points -= 1.0  # "70,000 appointments", "25,000 outpatient appointments"
         else:
             points += CANNOT if frozenset((one, other)) in scale.setting.apart else -0.7 if same else -2.0
     elif (

@@ -107,6 +107,8 @@ _ROUND_ABOUT = word_set(
     "at least most about around some nearly almost over more less fewer than up to only just roughly"
 )
 """Words of a qualifier between a sign and its number."""
+_ALWAYS_VERBS = word_set("joined attended entered reached faced")
+"""Verbs that say nothing of the noun behind them: "20,000 joined rallies" counts no rallies."""
 _LEADING = word_set("more other additional further such extra new different separate fewer less")
 _SEVERAL = PHRASE_STOPS | word_set("many several some numerous few countless other another more")
 """Words that open another noun phrase behind "and"."""
@@ -165,7 +167,7 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
 
 
 def _ends_phrase(page: Page, k: int, word: str) -> bool:
-    if word in _NUMBER_WORDS:
+    if word in _NUMBER_WORDS or word in _ALWAYS_VERBS:
         return True
     if word not in PHRASE_STOPS or page.hyphen(k + 1) or page.hyphen(k - 1):
         return False
@@ -178,6 +180,8 @@ def _ends_phrase(page: Page, k: int, word: str) -> bool:
 def _parts_adjectives(page: Page, k: int) -> bool:
     """What parts adjectives, "six heavily armed, masked men", "current and former clients": a plural stands right behind
     the next word."""
+    if page.at(k) == "," and page.at(k - 1).endswith("ly"):
+        return False  # "25 of them seriously, local authorities said"
     if page.at(k) not in (",", "and", "or") or page.kind(k + 1) != WORD or page.kind(k + 2) != WORD:
         return False
     if page.at(k - 1) in PERSON_STATES or page.at(k + 1) in _SEVERAL:
