@@ -24,6 +24,14 @@ def test_one_candidate_alone_has_no_rival() -> None:
     assert read_rivals(ledger_from("Ann Berg of the Harbour Party spoke of 900 votes.").articles) == {}
 
 
+def test_a_territory_with_its_letters_is_no_candidate() -> None:
+    rivals = read_rivals(
+        ledger_from(FIRST + " So did the Northern Hill Territory (NHT), where 900 votes are missing.").articles
+    )
+    assert "nht" not in rivals
+    assert "territory" not in rivals
+
+
 def test_what_stands_for_two_stands_for_none() -> None:
     text = "Ann Berg of the Harbour Party, Eva Berg of the Meadow Alliance and Carl Dahl of the Hill Party stand."
     rivals = read_rivals(ledger_from(text).articles)

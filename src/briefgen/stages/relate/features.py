@@ -25,7 +25,7 @@ from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.families import counted_family, unit_family
 from briefgen.stages.relate.names import kind_of, looks_personal
-from briefgen.stages.relate.rivals import read_rivals, rival_of
+from briefgen.stages.relate.rivals import read_rivals, rival_of, rivals_in
 from briefgen.stages.relate.setting import YEAR, ZONE, event_words, events_in, main_events
 from briefgen.stages.relate.things import Thing, thing_of_sum
 from briefgen.text.calendar import WEEKDAYS
@@ -2064,8 +2064,7 @@ _OTHER_HALF = when_used(r";|\s(?:while|whereas|and)\s[A-Z]")
 def _is_candidates_own(view: _View) -> bool:
     """Whether a share of the votes counted is somebody's, and not how many are counted."""
     start = max(view.sentence.start, view.text.rfind(",", view.sentence.start, view.own.start) + 1)
-    beside = names_in(view.text[start : view.own.start], opening=True)
-    named = any(rival_of(name.text, view.rivals) for name in beside)
+    named = any(rivals_in(view.text[start : view.own.start], view.rivals))
     return named or not _COUNTED_BALLOTS.match(view.text, view.claim.span.end)
 
 
@@ -2078,8 +2077,8 @@ def _candidate(view: _View) -> str:
         return told
     lead = text[view.sentence.start : own.start]
     cut = max((found.start() for found in _OTHER_HALF.finditer(lead)), default=0)
-    names = [rival_of(name.text, view.rivals) for name in names_in(lead, opening=True) if name.end > cut]
-    return next((name for name in reversed(names) if name), "")
+    names = [name for end, name in rivals_in(lead, view.rivals) if end > cut]
+    return names[-1] if names else ""
 
 
 def _rival(view: _View) -> str:

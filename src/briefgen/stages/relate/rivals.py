@@ -28,6 +28,10 @@ _PARTIES = word_set("party congress movement alliance union front coalition demo
 """What the name of a party ends in, where no short form stands behind it."""
 
 
+_NOBODIES = word_set("territory province district county region state city island council court centre university")
+"""What names end in that are no person's, with letters behind them: "the Northern Hill Territory (NHT)"."""
+
+
 def read_rivals(articles: Sequence[Article], winners: Mapping[str, int] | None = None) -> Mapping[str, str]:
     """By each folded name and word by which a candidate or a party is called, the candidate's last name; what stands for two
     candidates stands for none. Empty where fewer than two are introduced.
@@ -64,7 +68,7 @@ def _introduced(text: str) -> Iterator[tuple[str, ...]]:
         if looks_personal(found["name"]) and (short or fold(party.split()[-1]) in _PARTIES):
             yield found["name"], party, *((short,) if short else ())
     for found in _BRACKETED.finditer(text):
-        if looks_personal(found["name"]):
+        if looks_personal(found["name"]) and fold(found["name"].split()[-1]) not in _NOBODIES:
             yield found["name"], found["short"]
 
 
@@ -74,3 +78,17 @@ def rival_of(name: str, rivals: Mapping[str, str]) -> str:
     words = plain.split()
     tried = (plain, words[-1], words[0]) if words else ()
     return next((rivals[fold(word)] for word in tried if fold(word) in rivals), "")
+
+
+def rivals_in(text: str, rivals: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Where a text names candidates or their parties, also by a single word that opens a sentence: each end, and the candidate."""
+    longest = max((word.count(" ") for word in rivals), default=0)
+    words = list(_CAPITAL.finditer(text))
+    for at, first in enumerate(words):
+        for last in words[at : at + longest + 1]:
+            told = rivals.get(fold(re.sub(r"['’]s$", "", text[first.start() : last.end()])))
+            if told:
+                yield last.end(), told
+
+
+_CAPITAL = when_used(r"\b[A-Z][\w’'-]*")
