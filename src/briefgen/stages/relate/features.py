@@ -283,8 +283,8 @@ def read_features(
             )
         read.append(one)
     read = _of_one_stuff(_with_weekdays(read))
-    told = _without_more(_with_wholes(_not_of_those_there(_in_one_line(read))), articles)
-    return _with_steps(_anchored(told))
+    plain = _without_more(_with_wholes(_not_of_those_there(_in_one_line(read))), articles)
+    return _with_steps(_anchored(plain))
 
 
 def _with_weekdays(features: Sequence[Features]) -> list[Features]:
@@ -675,12 +675,21 @@ def _view(
     )
 
 
-def _features(
-    view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays
-) -> Features:
-    claim, text, words = view.claim, view.text, view.words
-    english = base_language(view.article.language) == "en"
-    quantity, lead = claim.quantity, text[view.sentence.start : claim.span.start]
+@dataclass(frozen=True, slots=True)
+class _What:
+    """What a number counts: its family, class and noun."""
+
+    family: Family
+    cls: str
+    cost: int
+    head: str
+    mods: frozenset[str]
+
+
+def _what(view: _View, told: frozenset[str], event: str) -> _What:
+    """What a number counts by the words around it; `told` are the classes that its story tells outright."""
+    claim, text = view.claim, view.text
+    lead = text[view.sentence.start : claim.span.start]
     family = family_of(
         claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
     )
@@ -689,7 +698,6 @@ def _features(
         named, distance = _class(view, view.currency, told)
         if named and distance <= MOST_OF_BARE:
             family, cls, cost = view.currency, named, distance
-    event, event_said = _event_of(view)
     head, mods = (
         _sum_of(view)
         if family.startswith("money")
@@ -698,28 +706,51 @@ def _features(
     if (cls in _BEFALLEN and _OF_KIN.search(lead)) or (cls == "missing" and head in _SEARCHERS):
         cls, cost = "", MOST_COST  # "relatives of eight victims"; who is sent to find somebody or something
     if _THRESHOLD.search(claim.surface) and _OF_THEM.search(lead):
-        family, cls, cost, head, mods = THRESHOLD, "", MOST_COST, "", NOTHING
+        return _What(THRESHOLD, "", MOST_COST, "", NOTHING)
     if not cls and not head and event in CROWDS and family == "count" and _is_crowd(claim):
         cls, cost = CROWDS[event], MOST_OWN
-    if not cls and family.startswith("money") and _is_price(view, family):
-        cls, cost = "price", 1
-    if not cls and _is_worth_of_firm(view, family):
-        cls, cost = WORTH, 1
-    if cls == "price" and "deal" in told and (comparable_value(claim) or 0) >= LEAST_PRICE_OF_FIRM:
-        cls = "deal"
-    moved, defined = _moved(view, family)
+    return _sum_by_its_size(_What(family, cls, cost, head, mods), view, told)
+
+
+def _sum_by_its_size(what: _What, view: _View, told: frozenset[str]) -> _What:
+    """A sum without a class as a price or a firm's worth, and a price that only a whole firm has as that of the deal."""
+    if not what.cls and what.family.startswith("money") and _is_price(view, what.family):
+        what = replace(what, cls="price", cost=1)
+    if not what.cls and _is_worth_of_firm(view, what.family):
+        what = replace(what, cls=WORTH, cost=1)
+    of_firm = what.cls == "price" and (comparable_value(view.claim) or 0) >= LEAST_PRICE_OF_FIRM
+    return replace(what, cls="deal") if of_firm and "deal" in told else what
+
+
+def _by_owner(what: _What, owner: str, view: _View) -> _What:
+    """What a number counts where it is a candidate's, or of those who work somewhere."""
+    if owner and view.rivals:
+        if what.cls == "counted" and _is_candidates_own(view):
+            what = replace(what, cls="vote_share", cost=1)  # "Berg leads with 36% of the votes counted"
+        if what.family == "count" and not (what.cls or what.head or view.claim.unit):
+            what = replace(what, head="vote")  # "Berg has 4,288,000, Dahl 2,834,000"
+    if what.family == "share" and not what.cls and what.head in _WORKERS:
+        return replace(what, cls="workforce", cost=1)  # "half of its employees were let go"
+    if what.cls == "passengers" and (what.head == _STAFF or "crew" in _classes_of_noun(view.claim)):
+        return replace(what, cls="crew")  # "with 90 passengers and five staff aboard"
+    return what
+
+
+def _features(
+    view: _View, known: frozenset[str], owners: frozenset[str], told: frozenset[str], event_days: EventDays
+) -> Features:
+    claim, text, words = view.claim, view.text, view.words
+    english = base_language(view.article.language) == "en"
+    quantity, lead = claim.quantity, text[view.sentence.start : claim.span.start]
+    event, event_said = _event_of(view)
+    what = _what(view, told, event)
+    owner = _owner(view, what.family, owners) if what.cls not in _NOBODYS else ""
+    moved, defined = _moved(view, what.family)
+    what = _by_owner(what, owner, view)
+    family, cls = what.family, what.cls
     crowd, places = _crowd(view), _places(view, known)
     if _counts_jobs(claim):
         crowd, places = NOTHING, places or frozenset(map(fold, crowd))  # "1,200 Norland jobs" are jobs there
-    owner = _owner(view, family, owners) if cls not in _NOBODYS else ""
-    if cls == "counted" and owner and view.rivals and _is_candidates_own(view):
-        cls, cost = "vote_share", 1  # "Berg leads with 36% of the votes counted"
-    if owner and view.rivals and family == "count" and not (cls or head or claim.unit):
-        head = "vote"  # "Berg has 4,288,000, Dahl 2,834,000"
-    if family == "share" and not cls and head in _WORKERS:
-        cls, cost = "workforce", 1  # "half of its employees were let go"
-    if cls == "passengers" and (head == _STAFF or "crew" in _classes_of_noun(claim)):
-        cls = "crew"  # "with 90 passengers and five staff aboard"
     if cls in _ON_BOARD:
         places = NOTHING  # a train "from Arlen to Norby" has its passengers wherever it is
     subjects, bodies = _subjects(view, family)
@@ -745,9 +776,9 @@ def _features(
         vague=quantity is not None and quantity.qualifier == "vague",
         sort=_sort(claim) if family == "count" else "",
         cls=cls,
-        cost=cost,
-        head=head,
-        mods=mods,
+        cost=what.cost,
+        head=what.head,
+        mods=what.mods,
         moved=moved,
         defined=defined,
         held=not cls and bool(_HELD.search(text[view.clause.start : quantity.phrase.start])) if quantity else False,
