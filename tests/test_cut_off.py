@@ -94,3 +94,9 @@ def test_a_text_that_ends_before_what_has_to_follow_breaks_off(last: str) -> Non
     above = ("The board met on Friday.", "Arden, in a frame from a video of Friday.", "Damages: $18 million")
     assert broken("The board met again.", last, above=above) == [BROKEN]
     assert broken("The board met again.", "Arden, in June", above=above) == []
+
+
+def test_an_article_and_a_small_word_alone_are_the_beginning_of_a_sentence() -> None:
+    """ "The Orme Post" below a text is a name."""
+    assert broken("The pier was closed.", "The nex") == [BROKEN]
+    assert broken("The pier was closed.", "The Orme Post") == []

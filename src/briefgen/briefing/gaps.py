@@ -187,7 +187,8 @@ def _ends_in_a_scrap(article: Article) -> bool:
         return False
     longer = re.search(rf"\b{words[-1]}[^\W\d_]", article.text[: block.span.start])
     whole = re.search(rf"\b{words[-1]}\b", article.text[: block.span.start])
-    return end.isalpha() and (len(words[-1]) <= SHORTEST_WORD or bool(longer and not whole))
+    opened = words[0] in _ARTICLES and len(words) > 1 and words[-1].islower()  # "The nex"
+    return end.isalpha() and (opened or len(words[-1]) <= SHORTEST_WORD or bool(longer and not whole))
 
 
 def _ends_before_more(article: Article) -> bool:
@@ -213,6 +214,7 @@ def _begins_again(last: str, before: str) -> bool:
     )
 
 
+_ARTICLES = frozenset({"The", "A", "An"})
 LEAST_WORDS = 4
 _OF_A_SENTENCE = re.compile(rf"\b(?:{alternatives(SENTENCE_WORDS)})\b")
 MOST_UNDER = 3
