@@ -152,3 +152,14 @@ def test_what_makes_up_a_total_is_no_total() -> None:
     ledger = ledger_from(text, "The charge left 390 people injured.")
     assert together(ledger, "435", "390")
     assert not together(ledger, "400", "390")
+
+
+def test_each_round_of_a_vote_has_its_own_shares() -> None:
+    """Told weeks apart, two shares of one candidate are of two rounds; told the next day, one is the other's later count."""
+    ledger = ledger_from(
+        {"text": "Ann Berg won 32.2% of the vote.", "published": "2031-08-14"},
+        {"text": "Ann Berg won 32.9% of the vote, with more counted.", "published": "2031-08-15"},
+        {"text": "Ann Berg won 55.8% of the vote.", "published": "2031-11-20"},
+    )
+    assert together(ledger, "32.2", "32.9")
+    assert not together(ledger, "32.2", "55.8")

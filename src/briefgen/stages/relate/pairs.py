@@ -457,6 +457,7 @@ def _tells_time(one: Features) -> bool:
         or one.elsewhen
         or ahead
         or one.cls in _CROWDS
+        or one.cls in _OF_A_VOTE
         or one.moved
     )
 
@@ -592,6 +593,8 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
         points += _struck(a, b, scale)
     if a.cls == b.cls and a.cls in _CROWDS:
         points += _met_on(a, b)
+    if a.cls == b.cls and a.cls in _OF_A_VOTE:
+        points += _voted_on(a, b)
     if a.cls == b.cls and a.moved == b.moved == "price" and a.cls in GENERAL:
         points += _met_on(a, b, SINCE_TRADE)
     if (a.aside != b.aside and not _of_one_flow(a, b)) or (
@@ -679,6 +682,26 @@ def _met_on(a: Features, b: Features, back: int = DAYS_BEFORE) -> float:
         return 0.0
     sure = a.struck_said and b.struck_said and not (_within_a_tenth(a, b) and a.claim.article != b.claim.article)
     return CANNOT if sure else ANOTHER_DAY
+
+
+_OF_A_VOTE = frozenset({"vote_share", "turnout", "counted"})
+ROUND_DAYS = 14
+"""Days within which one vote is counted; the next round of it lies farther off."""
+
+
+def _voted_on(a: Features, b: Features) -> float:
+    """Each round of a vote has its own shares, by the day of the vote where both tell it, else by those of their reports."""
+    if a.struck and b.struck:
+        return 0.0 if _gap(a.struck, b.struck) <= ROUND_DAYS else CANNOT
+    one, other = a.struck or a.page, b.struck or b.page
+    if not (one and other) or _gap(one, other) <= ROUND_DAYS or _within_a_tenth(a, b):
+        return 0.0
+    return ANOTHER_DAY
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """Days between two stretches of days."""
+    return max(0, a[0] - b[1], b[0] - a[1])
 
 
 def _is_of_other_weekday(one: Features, day: tuple[int, int]) -> bool:
