@@ -553,3 +553,17 @@ def test_a_table_whose_section_has_no_line_keeps_its_place() -> None:
     drafted = page(f"# Storm in Arden\n\nA storm hit Arden. [1:1]\n\n## Harm\n\n{text}")
     (kept,) = finish_page(check_draft(drafted, LEDGER), LEDGER).tables
     assert (kept.theme, kept.after) == ("Counts", "Harm")
+
+
+def test_a_row_without_a_year_is_of_that_of_the_article_that_it_cites() -> None:
+    """A report of the end of the year tells of its own December, though most articles are of January; what it looks back on is
+    of the others' year."""
+    texts = ("A ferry sank. 40 people died.", "The ferry sank. 44 people died.", "A panel says that all 45 died.")
+    days = ("2031-01-16", "2031-01-17", "2031-12-28")
+    made = [build.article(t, id=f"{n:03}", published=d) for n, (t, d) in enumerate(zip(texts, days, strict=True), start=1)]
+    told = read_page(
+        "# T\n\nB. [1:1]\n\n## H\n\n| Day | Dead |\n|---|---|\n| 15 January | 40 [1:2] |\n| 28 December | 45 [3:1] |\n| 16 January | 45 [3:1] |\n",
+        ledger_of(*made),
+    )
+    days = [cell.day for row in told.tables[0].rows for cell in row.cells]
+    assert days == ["2031-01-15", "2031-12-28", "2031-01-16"]

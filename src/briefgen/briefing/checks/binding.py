@@ -239,7 +239,7 @@ def _values_told(
         if (
             other.span != of.span
             and other.value is not None
-            and (_telling(bare, cited) or _told_a_rate(other, text, cited))
+            and (_telling(bare, cited) or _told_a_rate(other, text, cited) or (judged and _end_told(bare, cited)))
         ):
             yield other.value
         elif judged and other.value is not None and (scaled := _scaled(other, text, cited)):
@@ -257,8 +257,13 @@ _MINUS = re.compile(r" [−–-] ")
 """Between the numbers of a sum that is worked out, "750 − 82 − 104 = 564": no range; a sign of the same length keeps all places."""
 
 
+LESS = re.compile(r"(?<=[\dn%]) minus (?=[$€£¥]?\d)")
+"""The same between two sums, of which the second is no loss: "$9 billion minus $4 billion"; a word of the same length keeps all places."""
+
+
 def _quantities(text: str, *, judged: bool) -> Sequence[Quantity]:
     """The numbers of a text, of a sum that a judgement works out each by itself."""
+    text = LESS.sub(" along ", text)
     if not judged:
         return scan_numbers(text).quantities
     return scan_owned(_MINUS.sub(" + ", text) if "=" in text else text)

@@ -198,7 +198,17 @@ def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | No
     for top in material.tops_of(cites):
         article = material.articles[top.article]
         day_one += days_in(article.text, [top.span], article.published, article.language)
-    return untold_day(text, passages, days_told(cites, material), day_one)
+    told = days_told(cites, material)
+    whole = "\n".join(material.articles[material.sentences[ref].article].text for ref in cites).casefold()
+    while (words := untold_day(text, passages, told, day_one)) is not None:
+        if not (_OF_REPORT.search(words) and words.casefold() in whole):
+            return words
+        passages += f"\n{words}"
+    return None
+
+
+_OF_REPORT = re.compile(r"\b(?:quarter|half|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+"""A stretch of which a whole report is, and says so once: "in fall 2022"."""
 
 
 def unsure_day(text: str, cites: Sequence[str], material: Material) -> str | None:
@@ -247,7 +257,8 @@ def infers(text: str) -> bool:
 
 
 _INFERS = re.compile(
-    r"\b(?:must (?:be|mean|have|date)|probably|likely|seems?|appears?|evidently|apparently|presumably)\b", re.IGNORECASE
+    r"\b(?:must (?:be|mean|have|date)|probably|likely|seems?|appears?|looks? like|evidently|apparently|presumably)\b",
+    re.IGNORECASE,
 )
 
 
@@ -268,8 +279,11 @@ def untold_day(text: str, passages: str, told: Sequence[DatedSpan], lead: Sequen
     return None
 
 
-_NO_DAY = re.compile(r"(?:the )?(?:last|first) day|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?", re.IGNORECASE)
-"""What is no day of the calendar: the last day on which something may be done, an hour ("6 a.m.")."""
+_NO_DAY = re.compile(
+    r"(?:the )?(?:last|first) day|(?:the )?next (?:morning|day|evening|night)|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?",
+    re.IGNORECASE,
+)
+"""What is no day of the calendar: the last day on which something may be done, the morning after a day that is told, an hour ("6 a.m.")."""
 
 
 def _ends(mention: DateMention) -> tuple[DateMention, ...]:

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from briefgen.briefing.checks.absences import says_absent, told_after_all
 from briefgen.briefing.checks.binding import (
+    LESS,
     QUOTATION,
     BindingFault,
     Bound,
@@ -453,7 +454,7 @@ def _held_once(
 def _loose(bound: Bound, cites: Sequence[str], material: Material, *, judged: bool) -> Refusal | None:
     """A number, also one that counts nothing ("Route 30"), that is not bound and stands in no cited sentence."""
     words = _sources_words(replace(bound, text=disowned(bound.text)) if judged else bound)
-    loose = loose_number(words, _held(bound, cites, material), judged=judged)
+    loose = loose_number(LESS.sub(" along ", words), _held(bound, cites, material), judged=judged)
     return Refusal(loose.fault, loose.reason) if loose else None
 
 
@@ -503,7 +504,7 @@ _UNDER_WAY = re.compile(
 
 
 _TO_COME = re.compile(
-    r"\b(?:allow(?:s|ed)?|permit(?:s|ted)?|maximum|ceiling|forecasts?|foresee\w*|foresaw|expect\w*|predict\w*|project(?:s|ed|ions?)|anticipat\w*|reckon\w*|plan\w*|due|targets?|aims?|will|would|before the)\b",
+    r"\b(?:allow(?:s|ed)?|permit(?:s|ted)?|maximum|ceiling|forecasts?|foresee\w*|foresaw|expect\w*|announc\w*|intend\w*|propos\w*|pledg\w*|promis\w*|predict\w*|project(?:s|ed|ions?)|anticipat\w*|reckon\w*|plan\w*|due|targets?|aims?|will|would|before the)\b",
     re.IGNORECASE,
 )
 """Words with which a number is told as one that is still to come, or was when it was told."""
@@ -531,6 +532,7 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
         form for number in bound.numbers for form in (number.span.of(bound.text), with_unit(bound.text, number.span))
     ]
     known += list(_quoted_numbers(bound.text))
+    known += _ordinals(bound, material)
     known += ["two", "Two"] if tells_both(refs, material) else []
     known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
     return Held(
@@ -541,6 +543,17 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
         bound=tuple(known),
         languages=tuple(material.articles[material.sentences[ref].article].language for ref in refs),
     )
+
+
+_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth)(?=[ -][a-z])", re.IGNORECASE)
+
+
+def _ordinals(bound: Bound, material: Material) -> list[str]:
+    """The ordinals that some article of the story has before a noun: which of its rounds it was another report may say."""
+    told = {
+        found.group().casefold() for article in material.articles.values() for found in _ORDINAL.finditer(article.text)
+    }
+    return [found.group() for found in _ORDINAL.finditer(bound.text) if found.group().casefold() in told]
 
 
 def _quoted_numbers(text: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ reading of the sentence before it, or of those that it cites. CommonMark with ta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -344,7 +344,7 @@ def _table(tokens: Sequence[Token], read: _Pages) -> Iterator[DraftTable]:
         return
     heads = [clean_line("".join(run.text for run in runs)) for runs in rows[0]]
     body = [row for row in rows[1:] if len(row) == len(heads)]
-    days = [_day_of(_head_words(row[0], read), read.ledger) for row in body]
+    days = [_day_of(_head_words(row[0], read), read.ledger, _refs_of(row, read)) for row in body]
     by_days = any(days) and (sum(map(bool, days)) * 2 >= len(body) or fold(heads[0]) in _DAY)
     by_who = fold(heads[0]) in _WHO
     who = (
@@ -393,9 +393,13 @@ def _head_words(runs: Sequence[_Run], read: _Pages) -> str:
 def _cells(row: Sequence[Sequence[_Run]], columns: Sequence[int], read: _Pages) -> tuple[DraftStatement, ...]:
     """The cells of some columns; one that cites nothing rests on what its row's head cites, or else the rest of its row."""
     of_row = _all_of(_said("".join(run.text for run in row[0]), read))
-    whole = of_row or _unique(*(ref for runs in row for run in runs for ref in _all_of(_said(run.text, read))))
-    around = _unique(*(ref for runs in row for run in runs for ref in _all_of(_said(run.text, read))))
-    return tuple(replace(_cell(row[n], whole, read), around=around) for n in columns)
+    whole = of_row or _refs_of(row, read)
+    return tuple(replace(_cell(row[n], whole, read), around=_refs_of(row, read)) for n in columns)
+
+
+def _refs_of(row: Sequence[Sequence[_Run]], read: _Pages) -> tuple[str, ...]:
+    """What all cells of a row cite."""
+    return _unique(*(ref for runs in row for run in runs for ref in _all_of(_said(run.text, read))))
 
 
 def _cell(runs: Sequence[_Run], of_row: tuple[str, ...], read: _Pages) -> DraftStatement:
@@ -404,22 +408,38 @@ def _cell(runs: Sequence[_Run], of_row: tuple[str, ...], read: _Pages) -> DraftS
     return DraftStatement("", ()) if fold(text) in _NOTHING else DraftStatement(text, _all_of(said) or of_row)
 
 
-def _day_of(words: str, ledger: Ledger) -> str:
-    """The last day that a row's head names, "2024-05-03"; one without a year is of the year that brings it nearest to the middle of the articles.
-    "" where it names none, or says more of it than that something was so on or by that day ("week before 3 May")."""
+def _day_of(words: str, ledger: Ledger, refs: Sequence[str]) -> str:
+    """The last day that a row's head names, "2024-05-03"; one without a year is of the year that puts it shortly before an article
+    that the row cites (`refs`), else nearest to the middle of the articles. "" where it names none, or says more of it than
+    that something was so on or by that day ("week before 3 May")."""
     mentions = [mention for mention in find_dates(words, language=ledger.language) if mention.month and mention.day]
     if not mentions or _BESIDE_DAY.search(words):
         return ""
     last = mentions[-1]
-    return _nearest(last.year, last.month or 1, last.day or 1, ledger.articles)
+    cited = {ref.partition(":")[0] for ref in refs}
+    return _nearest(last.year, last.month or 1, last.day or 1, cited, ledger.articles)
 
 
-def _nearest(year: int | None, month: int, day: int, articles: Sequence[Article]) -> str:
+def _nearest(year: int | None, month: int, day: int, cited: Set[str], articles: Sequence[Article]) -> str:
     dated = sorted(article.published.day for article in articles if article.published.day)
     middle = dated[len(dated) // 2] if dated else None  # one page's odd date moves no other
-    years = [year] if year else [middle.year + step for step in (0, -1, 1)] if middle else []
-    found = [made for own in years if (made := _made(own, month, day))]
-    return min(found, key=lambda made: abs((made - middle).days) if middle else 0).isoformat() if found else ""
+    own = [article.published.day for article in articles if article.id in cited and article.published.day]
+    years = (
+        [year]
+        if year
+        else list(dict.fromkeys(n for told in (*own, *([middle] if middle else [])) for n in _around(told)))
+    )
+    found = [made for one in years if (made := _made(one, month, day))]
+    told = [made for made in found if any(-JUST_AFTER <= (at - made).days <= SHORTLY_BEFORE for at in own)]
+    return min(told or found, key=lambda made: abs((made - middle).days) if middle else 0).isoformat() if found else ""
+
+
+def _around(day: date) -> tuple[int, int, int]:
+    return day.year, day.year - 1, day.year + 1
+
+
+JUST_AFTER, SHORTLY_BEFORE = 2, 60
+"""Days from one that a report tells to its own: news is told soon, and a plan for tomorrow a day before."""
 
 
 def _made(year: int, month: int, day: int) -> date | None:

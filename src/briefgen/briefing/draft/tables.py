@@ -603,10 +603,17 @@ def _all_found(head: str, text: str) -> bool:
     return terms_found(head, text) or all(terms_found(word, text) for word in _own_words(head))
 
 
+_OF_A_REPORT = re.compile(
+    r"\b(?:results|report|earnings|guidance|outlook|forecast|filing|statement|letter|update|announcement|told|given|said)\b",
+    re.IGNORECASE,
+)
+"""A head that says when something was told, and not of when it is: "With the results of fall 2030"."""
+
+
 def _is_of_another_time(head: str, claims: Sequence[FigureClaim], material: Material) -> bool:
     """Whether a row's head names a time ("First quarter of 2030") and a figure is known to be of another one, by its clock and by what its
     sentence says between it and the figures beside it ("a loss of 38 in the first quarter, against 21 in the same months of 2030")."""
-    if not names_day(head):
+    if not names_day(head) or _OF_A_REPORT.search(head):
         return False
     fits: dict[object, list[bool]] = {}
     for claim in claims:
