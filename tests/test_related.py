@@ -351,6 +351,21 @@ def test_parts_that_make_up_a_whole_are_summed_from_the_claims_told_beside_it() 
     assert len(result.groups) == 3
 
 
+def test_parts_that_make_up_one_count_of_their_article_are_no_wrong_sum_of_another() -> None:
+    """18 and 11 are the 29 of the office, whatever the police count."""
+    story = Story()
+    text = "Police said 67 died. The office counted 29 dead, 18 men and 11 women."
+    police, office, men, women = story.print(text, "67", "29", "18", "11")
+    result = story.reconcile(
+        measure("died", member(police, POST, "2031-05-02"), member(office, OFFICE, "2031-05-02")),
+        measure("men who died", member(men, OFFICE, "2031-05-02")),
+        measure("women who died", member(women, OFFICE, "2031-05-02")),
+        parts=(Part(1, 0, complete=True), Part(2, 0, complete=True)),
+    )
+    sums = [one for one in group_of(result, police).comparisons if one.kind == "sum"]
+    assert [(one.decision.status, one.claims[0]) for one in sums] == [("compatible", office.id)]
+
+
 def test_two_measures_are_said_to_differ_only_where_a_reader_found_that() -> None:
     """20 dogs and 20 villages of one sentence tell nothing; two tolls that look alike do."""
     story = Story()
