@@ -328,3 +328,19 @@ def test_a_place_in_capitals_at_the_head_of_a_report_is_no_it() -> None:
         who("A court met. BERLIN (Nordpress) — It had admitted that 500,000 cars were rigged.", "500,000") != "BERLIN"
     )
     assert who("BERLIN — 44 cars burned: it had admitted that 500,000 cars were rigged.", "500,000") != "BERLIN"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        ("In the report Veritel also claimed that around 75 of them were on leave.", "75", "Veritel"),
+        ("In a short statement Lindqvist said that 75 people were safe.", "75", "Lindqvist"),
+        ("During the hearing Ann Lindqvist said 75 people were safe.", "75", "Ann Lindqvist"),
+        ("In an interview with Lindqvist said to be long, 75 people were named.", "75", None),
+        ("Corvin, a security firm, valued the stolen coins at $47 million.", "$47 million", "Corvin"),
+        ("The house valued at $47 million burned down.", "$47 million", None),
+    ],
+)
+def test_a_name_behind_words_of_where_it_speaks_and_who_values(text: str, words: str, party: str | None) -> None:
+    """A phrase that opens the sentence needs no comma before the name; who values a thing at a sum tells the sum."""
+    assert who(text, words) == party

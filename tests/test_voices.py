@@ -346,3 +346,14 @@ def test_police_of_their_own_are_not_the_coastguard() -> None:
     told = parties("The Orrin coastguard said 40 people were on board. But police believe that 500 people are missing.")
     assert told["40"] != told["500"]
     assert clean_name("Those media") == "media"
+
+
+def test_who_became_chief_is_the_chief() -> None:
+    """ "The CEO" is whom the article tells to have become it, and "CEO" is an office and no body in capitals."""
+    text = "There are 2,310 workers at the mill, the CEO said. Ann Torvald became CEO in May. Torvald said that 40 were on leave."
+    found = parties(text)
+    assert found["2,310"] == found["40"]
+    assert (
+        parties(text.replace("became CEO", "met the CEO"))["2,310"]
+        != parties(text.replace("became CEO", "met the CEO"))["40"]
+    )

@@ -48,7 +48,7 @@ _OFFICE_WORD = (
     r"(?:[Mm]inister|[Pp]resident|[Cc]hief|[Hh]ead|[Dd]irector|[Oo]fficial|[Aa]mbassador|[Ee]nvoy|[Gg]overnor|[Gg]ov\.|[Mm]ayor|"
     r"[Ss]ecretary|[Gg]eneral|[Gg]en\.|[Cc]ommander|[Cc]hair(?:man|woman|person)?|[Ll]eader|[Ss]pokes(?:man|woman|person)|[Jj]udge|"
     r"[Ss]enator|[Ss]en\.|[Rr]ep\.|[Cc]hancellor|[Pp]remier|[Aa]dministrator|[Cc]ommissioner|[Ee]xecutive|[Ss]heriff|[Cc]oordinator|"
-    r"[Cc]orrespondent|[Aa]nalyst|[Pp]artner|[Pp]rosecutor|[Ll]awyer|[Aa]ttorney|[Ff]ounder|[Rr]epresentative|[Cc]oroner|[Cc]olonel|Col\.)"
+    r"[Cc]orrespondent|[Aa]nalyst|[Pp]artner|[Pp]rosecutor|[Ll]awyer|[Aa]ttorney|[Ff]ounder|[Rr]epresentative|[Cc]oroner|[Cc]olonel|Col\.|CEO)"
 )
 
 _OFFICE = re.compile(rf"\b{_OFFICE_WORD}")
@@ -60,6 +60,13 @@ _TITLED = re.compile(
 _APPOSED = re.compile(
     rf"(?P<name>{_FULL}),\s(?P<role>(?:(?:an?|the|its|their|who\s(?:leads|heads|runs|chairs|speaks\sfor|represents))\s)?[^,.;:\n]{{3,90}}?)(?=[,.;]|\swho|$)"
 )
+
+
+_BECAME = re.compile(
+    rf"(?P<name>{_FULL}|{_NAME})\s(?:(?:has|had)\s)?(?:became|become|took\sover\sas|(?:was|is|been)\s(?:named|appointed|elected|sworn\sin)(?:\sas)?)\s"
+    rf"(?:the\s|its\s|their\s)?(?:new\s)?(?P<role>(?:(?!to\b)[\w’'-]+\s){{0,3}}?{_OFFICE_WORD}(?:\s{_OFFICE_WORD})*)\b"
+)
+""" "Ann Lee became CEO in May": whom "the CEO" means."""
 
 
 def people_of(text: str, wanted: Iterable[str]) -> dict[str, Person]:
@@ -80,6 +87,10 @@ def _titled_people(text: str) -> Iterator[Person]:
         if name:
             role = f"{_role_words(match['role'])} {match['of'] or ''}".replace(",", "").strip()
             yield Person(name, frozenset({unaccented(role)}), _bodies_in(role))
+    for match in _BECAME.finditer(text) if _OFFICE.search(text) else ():
+        name = _without_titles(match["name"])
+        if name:
+            yield Person(name, frozenset({unaccented(match["role"])}), _bodies_in(match["role"]))
     for match in _APPOSED.finditer(text):
         role = match["role"]
         name = _without_titles(match["name"])

@@ -30,6 +30,7 @@ from briefgen.text.voices.parties import (
     party_ending,
     party_starting,
     tokens_of,
+    touching,
     words_of_class,
 )
 from briefgen.vocabulary import read_table
@@ -121,6 +122,8 @@ _DECIDED_BY = when_used(
     r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
 )
 _PUT_AT = when_used(r"\s(?:the|its|their|his|her|it|them|that)\b[^.;:]{0,50}?\sat\s")
+_VALUES = ("value", "values", "valued")
+"""Forms that credit a sum only with what it is put on between: "valued the loot at"."""
 _TOLD_TO = when_used(r"\s(?!.{0,60}?\bthat\b)[^.,;]{1,60}?\bto (?!be\b|the\b|have\b)[a-z]+\b")
 """Tells a person to do something, and so states nothing."""
 _CITING = when_used(r"\b(?:citing|quoting)\s+", re.IGNORECASE)
@@ -217,6 +220,8 @@ def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
         return True
     if word.startswith("admit") and _ADMITTED.match(page, verb.end()):
         return True
+    if word in _VALUES and not _PUT_AT.match(page, verb.end()):
+        return True
     if word.startswith("claim") and _LIVES.match(page, verb.end()):
         return True
     firm = word in ("said", "told", "added", "wrote") or "quoted" in word
@@ -246,7 +251,7 @@ def _classes_of(page: str, verb: re.Match[str], party: Party) -> frozenset[str]:
 
 def _counts_something(page: str, verb: re.Match[str]) -> bool:
     """Whether a verb has a count for its object: "puts the toll at", so that even a lone name before it may count."""
-    if verb[0] in ("put", "puts") and _PUT_AT.match(page, verb.end()):
+    if verb[0] in ("put", "puts", *_VALUES) and _PUT_AT.match(page, verb.end()):
         return True
     return bool(_COUNT_NOUN.search(page[verb.end() : verb.end() + 80]))
 
@@ -403,10 +408,27 @@ def _ending_before(page: str, end: int) -> Party | None:
     last = _last_token(page, end)
     if last is None:
         return None
-    found = party_ending(page, last)
+    found = party_ending(page, last) or _behind_opening(page, last)
     if found and found.kind == "name" and last > 0:
         found = _bare_subject(page, found)
     return found
+
+
+_OPENING_PHRASE = when_used(
+    r"(?:^|[.!?:;\n”\"]\s*)(?:In|At|On|During|After|Before|With|Through|Under)\s(?:an?|the|its|his|her|their|this|that|another)\s"
+    r"(?:(?!(?:in|at|on|of|with|for|by|from|to|and|or|as|than|between|against|about|over)\b)[a-z][\w’'-]*\s){1,3}$"
+)
+"""Words that only say where or when, before a name that no comma parts from them: "In the report Verity claimed"."""
+
+
+def _behind_opening(page: str, last: int) -> Party | None:
+    """The name that ends at a token, behind a phrase that opens the sentence: "In a statement Ann Lee", but nobody in "In an
+    interview with Ann Lee"."""
+    tokens, first = tokens_of(page), last
+    while first > 0 and tokens[first - 1].capital and touching(page, tokens[first - 1], tokens[first]):
+        first -= 1
+    opened = tokens[last].capital and _OPENING_PHRASE.search(page, 0, tokens[first].start)
+    return party_ending(page, last, floor=first) if opened else None
 
 
 def _last_token(page: str, end: int) -> int | None:
