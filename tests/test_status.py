@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefgen.records import Decision, FigureClaim, Link
+from briefgen.records import Decision, FigureClaim, Kind, Link
 from briefgen.stages.reconcile.status import RULES, decide_status
 from build import figure_claim, figure_denied
 
@@ -411,3 +411,14 @@ def test_the_total_of_one_voice_can_only_have_grown(
     assert found.rule == rule
     if rule in ("R5", "R5v"):
         assert (found.status, found.headline, found.superseded) == ("progression", ("c1",), ("c0",))
+
+
+@pytest.mark.parametrize("kind", ["stock", "ratio"])
+def test_what_three_parties_tell_on_several_days_has_come_to_rest(kind: Kind) -> None:
+    """R8: 44 by three on three days stands, of a level and of a share too; two may tell it by chance."""
+    claims = tuple(
+        event("44", id=voice, asserter=voice, as_of=day, kind=kind)
+        for voice, day in (("A", "2024-01-01"), ("B", "2024-02-20"), ("C", "2024-03-30"))
+    )
+    assert decide_status(claims).status == "corroborated"
+    assert decide_status(claims[:2]).status == "compatible"

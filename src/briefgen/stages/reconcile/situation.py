@@ -489,11 +489,11 @@ def _same_as_of(a: Voice, b: Voice, situation: Situation) -> bool:
 def _same_final_count(a: Voice, b: Voice, situation: Situation) -> bool:
     """Equal bare values of a count on two days: it stands, as no other value is told between them (R8 sees only claims
     that all overlap). While its event is live, two equal small counts may still be chance; those of three parties are none."""
-    if situation.kind not in COUNTS or a.when is None or b.when is None:
+    if situation.kind in PERIODS or a.when is None or b.when is None:
         return False
     bare = a.qualifier in BARE and b.qualifier in BARE and a.value is not None and a.value == b.value
-    live = is_live(a, situation.event_day) and is_live(b, situation.event_day)
-    return bare and (not live or len(_parties_of(a, situation)) >= SETTLED)
+    moves = situation.kind not in COUNTS or (is_live(a, situation.event_day) and is_live(b, situation.event_day))
+    return bare and (not moves or len(_parties_of(a, situation)) >= SETTLED)
 
 
 SETTLED = 3
