@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefgen.records import ClaimRole, Comparison, FigureClaim, Kind, Link, Row
+from briefgen.records import ClaimRole, Comparison, FigureClaim, Interval, Kind, Link, Row
 from briefgen.records.statuses import DIFFERING
 from briefgen.stages.reconcile.judging import Judged, judge_measure
 from build import figure_claim, figure_denied
@@ -763,6 +764,92 @@ def test_what_an_article_says_came_of_its_estimate_is_compared_inside_it() -> No
     assert compared(judged, "inside", guess, final, again).decision.status == "superseded"
     plain = compared(judge_measure((guess, final, again, elsewhere)), "inside", guess, final, again)
     assert plain.decision.status != "superseded"
+
+
+def test_what_was_expected_is_no_rival_of_what_its_report_counts() -> None:
+    """An article's day is that of its print, not of an estimate in it; a day of the estimate's own, or words that set the two
+    against each other, make it a rival."""
+    count = told("1,312", "agency", "05", article="a", basis="publication")
+    feared = told("around 7,000", "minister", "05", article="a", role="estimate", basis="publication")
+    judged = judge_measure((count, feared), began=BEGAN)
+    assert compared(judged, "estimate", count, feared).decision.status == "undetermined"
+    for rival in (
+        told("around 7,000", "minister", "05", article="a", role="estimate"),
+        replace(feared, contrast=True),
+    ):
+        statuses = {one.decision.status for one in judge_measure((count, rival), began=BEGAN).comparisons}
+        assert statuses & {"conflicting"}
+
+
+def test_round_words_set_no_number_against_another() -> None:
+    """ "Hundreds" may stand behind 340 and behind 910, and is compared with each; that these differ is another question."""
+    few, many = told("340", "paper", None, kind="constant"), told("910", "wire", "05", kind="constant")
+    round_ = told("hundreds", "mayor", None, kind="constant", qualifier="vague", value=None, low=200, high=1000)
+    small = told("12", "clerk", "05", kind="constant")
+    judged = judge_measure((few, many, round_, small), began=BEGAN)
+    of_round = [one for one in judged.comparisons if one.kind == "value" and round_.id in one.claims]
+    assert {len(one.claims) for one in of_round} == {2}
+    assert "conflicting" not in {one.decision.status for one in of_round}
+
+
+# ---------------------------------------------------------------- sums in two currencies
+
+
+def sum_told(surface: str, voice: str, unit: str, value: str, *, day: str | None = "05", **about: Any) -> FigureClaim:
+    return told(surface, voice, day, unit=unit, cls="money", value=value, granularity="1", **about)
+
+
+def test_each_currency_is_compared_by_itself_and_the_one_of_most_sums_leads() -> None:
+    """In kroner the price rose, which two in dollars neither hide nor join; what two tell in dollars is told beside it."""
+    kroner = [
+        sum_told(f"{n} kroner", "firm", "DKK", n, day=d, kind="stock")
+        for n, d in (("20", "03"), ("31", "09"), ("45", "15"))
+    ]
+    dollars = [sum_told("$7", voice, "USD", "7", kind="stock") for voice in ("wire", "bank")]
+    judged = judge_measure((*kroner, *dollars))
+    assert said(judged) == ("progression", "R5s")
+    assert compared(judged, "course").claims == tuple(claim.id for claim in kroner)
+    assert compared(judged, "day", *dollars).decision.status == "corroborated"
+    assert not [
+        one
+        for one in judged.comparisons
+        if {claim.unit for claim in (*kroner, *dollars) if claim.id in one.claims} == {"DKK", "USD"}
+    ]
+
+
+def test_one_sum_in_each_of_two_currencies_contradicts_nothing() -> None:
+    """Without a rate 20 kroner by one and $7 by another may both hold."""
+    claims = (
+        sum_told("20 kroner", "firm", "DKK", "20", kind="stock"),
+        sum_told("$7", "wire", "USD", "7", kind="stock"),
+    )
+    assert judge_measure(claims).decision.status == "compatible"
+
+
+def test_a_bracket_behind_the_name_of_a_currency_gives_the_rate() -> None:
+    """ "3,000 Swiss francs ($3,300)" tells what another's $4,000 are in francs: another sum."""
+    francs = sum_told("3,000", "paper", "CHF", "3000", id="a-1", article="a", kind="constant")
+    start = francs.span.end + len(" Swiss francs (")
+    bracket = sum_told("$3,300", "paper", "USD", "3300", id="a-2", article="a", start=start, kind="constant")
+    again = [sum_told("3,000 francs", v, "CHF", "3000", id=v, kind="constant") for v in ("wire", "clerk")]
+    other = sum_told("$4,000", "bank", "USD", "4000", id="c", kind="constant")
+    assert judge_measure((francs, bracket, *again)).decision.status == "corroborated"
+    assert judge_measure((francs, bracket, *again, other)).decision.status == "conflicting"
+
+
+def test_agreement_does_not_lead_where_another_puts_it_apart() -> None:
+    """Two say 16, a third says 15 to the nearest one: both may hold, so that the measure is but compatible."""
+    agreed = [sum_told("16 billion", voice, "CHF", "16", kind="constant", id=voice) for voice in ("paper", "wire")]
+    third = sum_told("15 billion", "bank", "CHF", "15", kind="constant")
+    loose = [
+        replace(c, hard=Interval(n - HALF, n + HALF), likely=Interval(n - HALF, n + HALF))
+        for c, n in ((agreed[0], 16), (agreed[1], 16), (third, 15))
+    ]
+    assert said(judge_measure(loose)) == ("compatible", "R9")
+    assert said(judge_measure(loose[:2])) == ("corroborated", "R8")
+
+
+HALF = Fraction(1, 2)
 
 
 # ---------------------------------------------------------------- one party on one day

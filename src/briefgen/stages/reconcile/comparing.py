@@ -243,49 +243,67 @@ def choose_comparisons(told: Told, parts: Sequence[Claims]) -> tuple[Chosen, ...
     return tuple(once.values())
 
 
-def on_one_scale(claims: Sequence[FigureClaim]) -> Claims:
+def on_one_scale(claims: Sequence[FigureClaim]) -> tuple[Claims, ...]:
     """The claims on one scale: shares in percent where others are fractions ("a third" beside 38 %), sizes in the finest of their
-    units ("a day" beside "24 hours", miles beside kilometres), sums in one currency where brackets tell the rate."""
+    units ("a day" beside "24 hours", miles beside kilometres), sums in one currency where brackets tell the rate.
+
+    Sums in a currency without a rate are a set of their own, behind that of the currency in which most are told; what is no sum
+    stands in each set. Only claims of one set are compared.
+    """
     units = {claim.unit for claim in claims if claim.unit}
     if "percent" in units:
-        return tuple(
-            _scaled(claim, Fraction(100), "percent") if claim.quantity and claim.quantity.cls in FRACTIONS else claim
-            for claim in claims
+        return (
+            tuple(
+                _scaled(claim, Fraction(100), "percent")
+                if claim.quantity and claim.quantity.cls in FRACTIONS
+                else claim
+                for claim in claims
+            ),
         )
     if len(currencies := _currencies(claims)) > 1:
-        return _in_one_currency(claims, currencies)
+        return _by_currency(claims, currencies)
     sizes = {unit: size for unit in units if (size := unit_size(unit)) is not None}
     if len(sizes) < 2 or len({family for family, _ in sizes.values()}) > 1:
-        return tuple(claims)
+        return (tuple(claims),)
     finest = min(sizes, key=lambda unit: (sizes[unit][1], unit))
-    return tuple(
-        _scaled(claim, sizes[claim.unit][1] / sizes[finest][1])
-        if claim.unit in sizes and claim.unit != finest
-        else claim
-        for claim in claims
+    return (
+        tuple(
+            _scaled(claim, sizes[claim.unit][1] / sizes[finest][1])
+            if claim.unit in sizes and claim.unit != finest
+            else claim
+            for claim in claims
+        ),
     )
 
 
 def _currencies(claims: Sequence[FigureClaim]) -> Counter[str]:
     """The currencies in which the sums are told, with how many are."""
-    return Counter(claim.unit for claim in claims if claim.unit and claim.quantity and claim.quantity.cls == "money")
+    return Counter(unit for claim in claims if (unit := _currency_of(claim)))
 
 
-def _in_one_currency(claims: Sequence[FigureClaim], told: Mapping[str, int]) -> Claims:
-    """The claims, sums in the currency that most of them are told in, at the rate that a sum and the same one right behind it in
-    brackets give; of a currency without a rate no value is compared with another's."""
+def _currency_of(claim: FigureClaim) -> str | None:
+    return claim.unit if claim.quantity and claim.quantity.cls == "money" else None
+
+
+def _by_currency(claims: Sequence[FigureClaim], told: Mapping[str, int]) -> tuple[Claims, ...]:
+    """The claims in sets: sums in the currency that most are told in, with those that a rate brings to it, then those of each
+    currency without a rate."""
     main = max(told, key=lambda unit: (told[unit], unit))
+    rates = _rates_of(claims, main)
+    apart = sorted(told.keys() - rates.keys() - {main}, key=lambda unit: (-told[unit], unit))
+    scaled = [_at_rate(claim, rates.get(_currency_of(claim) or "", ())) for claim in claims]
+    first = tuple(claim for claim in scaled if _currency_of(claim) not in apart)
+    return first, *(tuple(claim for claim in scaled if _currency_of(claim) in (None, unit)) for unit in apart)
+
+
+def _rates_of(claims: Sequence[FigureClaim], main: str) -> Mapping[str, Sequence[Fraction]]:
+    """By currency its rates to the main one, the lowest first: those that a sum and the same one right behind it in brackets give."""
     rates: dict[str, list[Fraction]] = defaultdict(list)
     for one, behind in pairwise(sorted(claims, key=place_of)):
         for a, b in ((one, behind), (behind, one)):
             if b.unit == main and a.unit and a.unit != main and _is_in_brackets(one, behind):
                 rates[a.unit].append(_value(b) / _value(a))
-    return tuple(
-        _at_rate(claim, sorted(rates[claim.unit]))
-        if claim.unit and claim.unit in told and claim.unit != main
-        else claim
-        for claim in claims
-    )
+    return {unit: sorted(found) for unit, found in rates.items()}
 
 
 def _is_in_brackets(one: FigureClaim, behind: FigureClaim) -> bool:
@@ -299,14 +317,14 @@ def _value(claim: FigureClaim) -> Fraction:
     return (claim.quantity and claim.quantity.value) or Fraction(0)
 
 
-LONGEST_BRACKET = len(", or about ")
+LONGEST_BRACKET = len(" Swiss francs, or about ")
 """Characters between the two at most."""
 
 
 def _at_rate(claim: FigureClaim, rates: Sequence[Fraction]) -> FigureClaim:
-    """A sum at the middle one of some rates, no more exactly than they hold; without them one that is compared with nothing."""
+    """A sum at the middle one of some rates, no more exactly than they hold; without them as it is."""
     if not rates:
-        return replace(claim, hard=None, likely=None)
+        return claim
     scaled = _scaled(claim, rates[len(rates) // 2])
     give = abs(_value(scaled)) * RATE_MOVES
     return replace(
@@ -655,7 +673,8 @@ def _values(told: Told) -> Iterable[Chosen]:
 
 def _rounded(told: Told) -> list[Claims]:
     """What is told in round words in one article ("some 1,100") with the numbers of other articles that it may be a rounding of
-    (1,126), where nothing dates one of them: on days that are known the course tells how they stand to each other."""
+    (1,126), where nothing dates one of them: on days that are known the course tells how they stand to each other. Numbers that
+    exclude each other each by itself: "thousands" sets none of them against another."""
     found: list[Claims] = []
     for claim in told.asserted:
         span = claim.likely
@@ -671,8 +690,14 @@ def _rounded(told: Told) -> list[Claims]:
             one for one in told.asserted if one.article != claim.article and not (day_key(one) and day_key(claim))
         )
         near = tuple(one for one in others if value_key(one) != value_key(claim) and _lies_in(one, span))
-        found += [(*near, claim)] if near else []
+        found += [(*own, claim) for own in ([near] if _all_meet(near) else _split(near, value_key))]
     return found
+
+
+def _all_meet(claims: Claims) -> bool:
+    """Whether claims may all be one number; () are none."""
+    spans = [claim.hard for claim in claims if claim.hard]
+    return bool(claims) and all(one.meets(other) for one, other in combinations(spans, 2))
 
 
 def _lies_in(claim: FigureClaim, span: Interval) -> bool:

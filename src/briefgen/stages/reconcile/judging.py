@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from briefgen.records import Comparison, ComparisonKind, Decision, FigureClaim, Mark, Row
+from briefgen.records import Comparison, ComparisonKind, Decision, FigureClaim, Interval, Mark, Row
 from briefgen.records.marks import MARKS
 from briefgen.records.statuses import AGREED, DIFFERING, STATUSES
 from briefgen.stages.reconcile.comparing import (
@@ -26,7 +26,7 @@ from briefgen.stages.reconcile.rows import ESTIMATED, day_key, gather_rows, valu
 from briefgen.stages.reconcile.same import may_be_one
 from briefgen.stages.reconcile.situation import place_of
 from briefgen.stages.reconcile.status import decide_status
-from briefgen.stages.reconcile.windows import COUNTS, TIMELESS
+from briefgen.stages.reconcile.windows import COUNTS, FIRM, NEEDS_DAY, TIMELESS
 from briefgen.text.lexicon import fold
 
 Claims = tuple[FigureClaim, ...]
@@ -59,17 +59,18 @@ def judge_measure(
     """
     if not claims:
         raise ValueError("a measure has at least one claim")
-    own = without_steps(on_one_scale(sorted(claims, key=place_of)))
-    told_of = Told(own, began)
+    sets = [without_steps(one) for one in on_one_scale(sorted(claims, key=place_of))]
+    own = tuple(sorted({claim.id: claim for one in sets for claim in one}.values(), key=place_of))
     beside = sorted((tuple(sorted(part, key=place_of)) for part in parts if part), key=lambda part: place_of(part[0]))
-    chosen = choose_comparisons(told_of, beside)
-    comparisons = _compare_all(chosen, told_of, weak)
-    view = _View(own, comparisons, told_of)
+    told_of, *others = (Told(one, began) for one in sets)
+    comparisons = _compare_all(choose_comparisons(told_of, beside), told_of, weak)
+    further = tuple(c for told in others for c in _compare_all(choose_comparisons(told, ()), told, weak))
+    view = _View(own, (*comparisons, *further), told_of)
     leading = view.leading()
     told = comparisons[leading].decision if leading is not None else _alone(view, weak)
     decision = _measure_decision(told, leading, view)
     rows = tuple(_marked(row, view, decision) for row in view.rows)
-    return Judged(rows, comparisons, leading, decision)
+    return Judged(rows, view.comparisons, leading, decision)
 
 
 # ---------------------------------------------------------------- one comparison
@@ -124,8 +125,9 @@ def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
         why = f"{decision.why.removesuffix('.')}; but what several parties estimate is no course of a count."
         heads = tuple(claim.id for claim in claims)
         return Decision("undetermined", "R11", why, heads, flags=(*decision.flags, "estimate"))
-    one_day = len({day_key(claim) for claim in claims}) == 1
-    overdone = decision.status == "conflicting" and not one_day
+    overdone = decision.status == "conflicting" and not (
+        _all_of_one_day(claims) if counted else _printed_together(claims)
+    )
     said = (
         decision.rule == "RT" and len({claim.article for claim in claims}) == 1
     )  # an article that tells what came of it
@@ -134,6 +136,19 @@ def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
     why = f"{decision.why.removesuffix('.')}; an estimate of another day contradicts no count."
     heads = tuple(claim.id for claim in claims)
     return Decision("undetermined", decision.rule, why, heads, flags=(*decision.flags, "estimate"))
+
+
+def _printed_together(claims: Claims) -> bool:
+    return len({day_key(claim) for claim in claims}) == 1
+
+
+def _all_of_one_day(claims: Claims) -> bool:
+    """Whether estimates and counts are of one day. Of an estimate an article's own day says only when it was printed: what was
+    expected before stands in the same report as what came of it, unless that sets the two against each other."""
+    dated = any(claim.contrast for claim in claims) or all(
+        claim.as_of is not None and claim.as_of.basis in FIRM for claim in claims if claim.role in ESTIMATED
+    )
+    return dated and _printed_together(claims)
 
 
 def _careful(decision: Decision, claims: Claims) -> Decision:
@@ -161,6 +176,7 @@ class _View:
     claims: Claims
     comparisons: tuple[Comparison, ...]
     told: Told
+    """Of these the claims that are compared with each other; of sums in several currencies those of the main one."""
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -228,11 +244,15 @@ class _View:
         return [c for c in self.comparisons if c.kind == kind and c.decision.rule == rule]
 
     def leading(self) -> int | None:
-        """The comparison that a reader must know first: by its status, then by how many claims it holds."""
+        """The comparison that a reader must know first: by its status, then by how many claims it holds; of sums in two currencies
+        without a rate one in that which most are told in."""
         # That one report's own parts add up confirms no count of it.
         own_sums = [c.kind == "sum" and c.decision.status == "compatible" for c in self.comparisons]
+        main = {claim.id for claim in self.told.claims}
         ranked = [
-            (self._rank(c), -len(c.claims), place) for place, c in enumerate(self.comparisons) if not own_sums[place]
+            (self._rank(c), -len(c.claims), place)
+            for place, c in enumerate(self.comparisons)
+            if not own_sums[place] and (c.kind == "sum" or main.issuperset(c.claims))
         ]
         return min(ranked)[2] if ranked else None
 
@@ -250,6 +270,8 @@ class _View:
             return False
         heads = [self.by_id[id] for id in decision.headline if id in self.by_id]
         standing = [claim for claim in heads if claim.id not in self.passed]
+        if decision.status == "corroborated" and self._is_put_otherwise(standing):
+            return False
         if decision.status == "disputed":
             return any(claim.polarity == "assert" for claim in standing)
         if "probable_unit_slip" in decision.flags:
@@ -258,6 +280,22 @@ class _View:
         if decision.status in ("conflicting", "undetermined") and comparison.kind != "sum":
             return len({value_key(claim) for claim in standing}) > 1
         return bool(standing)
+
+    def _is_put_otherwise(self, heads: Sequence[FigureClaim]) -> bool:
+        """Whether somebody puts what does not change with time at a value that shares at most an end with those on which others
+        agree, though both may hold: "16 billion" twice, and "15 billion"."""
+        if self.told.kind in NEEDS_DAY:
+            return False
+        sides = [claim.likely for claim in heads if claim.likely]
+        counts = [claim.likely for claim in self.told.counts if claim.likely and claim.id not in self.passed]
+        return bool(sides) and any(all(_only_touches(count, side) for side in sides) for count in counts)
+
+
+def _only_touches(one: Interval, other: Interval) -> bool:
+    """Whether two intervals have no more than an end in common; a point at the end of the other lies in it."""
+    points = one.low == one.high or other.low == other.high
+    touch = (one.high is not None and one.high == other.low) or (other.high is not None and other.high == one.low)
+    return not one.meets(other) or (touch and not points)
 
 
 _REPLACING = ("RT", "R7")
@@ -268,10 +306,12 @@ def _replaced_in(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _alone(view: _View, weak: bool) -> Decision:
-    """The verdict on a measure of which nothing is compared: one row, denials alone, or the newest of what came on
-    top on several days."""
+    """The verdict on a measure of which nothing is compared: one row, denials alone, one sum in each of several currencies, of which
+    none contradicts another, or the newest of what came on top on several days."""
     newest = _latest(view.told.counts) if view.told.changes else ()
-    sound = tuple(claim for claim in view.claims if claim.role != "garbled") or view.claims
+    compared = {claim.id for claim in view.told.claims}
+    own = tuple(claim if claim.id in compared else replace(claim, hard=None, likely=None) for claim in view.claims)
+    sound = tuple(claim for claim in own if claim.role != "garbled") or own
     claims = tuple(claim for claim in sound if claim.id in newest) or sound
     decision = decide_status(claims, event_day=view.told.began)
     return _careful(decision, claims) if weak else decision
