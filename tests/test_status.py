@@ -422,3 +422,16 @@ def test_what_three_parties_tell_on_several_days_has_come_to_rest(kind: Kind) ->
     )
     assert decide_status(claims).status == "corroborated"
     assert decide_status(claims[:2]).status == "compatible"
+
+
+def test_two_camps_that_each_agree_confirm_nothing_together() -> None:
+    """300 by two and 200 by two: rounding could just join them, and no reader would."""
+    claims = tuple(
+        figure_claim(
+            str(value), id=voice, article=voice, asserter=voice, kind="constant", value=value, unit="metre",
+            granularity=100, published="2031-03-04",
+        )
+        for voice, value in (("A", 300), ("B", 300), ("C", 200), ("D", 200))
+    )  # fmt: skip
+    assert decide_status(claims[:2]).status == "corroborated"
+    assert decide_status(claims).status != "corroborated"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import combinations
 from typing import NamedTuple
 
 from briefgen.records import Decision, FigureClaim, Interval, Status
@@ -407,9 +408,17 @@ def agreement(s: Situation) -> Decision | None:
     confirmed = tuple(a for a in s.judged if any(confirms(a, b, s) for b in s.judged))
     if not confirmed or not all(a in confirmed or _is_its_floor(a, confirmed) for a in s.judged):
         return None
+    if _are_two_camps(confirmed):
+        return None  # three say 300 metres and two 200: each number has its witnesses, and neither the other's
     heads = narrowest(confirmed)
     why = f"{opening(accounts(_claims(s.judged)))}, which agree."
     return _later_decision(s, "corroborated", "R8", why, heads)
+
+
+def _are_two_camps(voices: Sequence[Voice]) -> bool:
+    """Whether two exact values of these lie so far apart that no rounding of the one is likely to be the other."""
+    bare = [one for one in voices if one.qualifier in BARE and one.value is not None]
+    return any(not a.likely.meets(b.likely) for a, b in combinations(bare, 2))
 
 
 def _is_its_floor(voice: Voice, confirmed: Sequence[Voice]) -> bool:
