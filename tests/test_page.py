@@ -560,7 +560,9 @@ def test_a_row_without_a_year_is_of_that_of_the_article_that_it_cites() -> None:
     of the others' year."""
     texts = ("A ferry sank. 40 people died.", "The ferry sank. 44 people died.", "A panel says that all 45 died.")
     days = ("2031-01-16", "2031-01-17", "2031-12-28")
-    made = [build.article(t, id=f"{n:03}", published=d) for n, (t, d) in enumerate(zip(texts, days, strict=True), start=1)]
+    made = [
+        build.article(t, id=f"{n:03}", published=d) for n, (t, d) in enumerate(zip(texts, days, strict=True), start=1)
+    ]
     told = read_page(
         "# T\n\nB. [1:1]\n\n## H\n\n| Day | Dead |\n|---|---|\n| 15 January | 40 [1:2] |\n| 28 December | 45 [3:1] |\n| 16 January | 45 [3:1] |\n",
         ledger_of(*made),

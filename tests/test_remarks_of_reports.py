@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import build
 from briefgen.briefing.checks.said_days import foreign_day
 from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
 from briefgen.briefing.draft.tables import check_tables
@@ -65,3 +66,34 @@ def test_a_row_may_say_with_which_report_a_figure_was_told() -> None:
     rows = [DraftRow(who, (cell,)) for who in ("With the results of fall 2030",)]
     _, refused = check_tables([DraftTable("Costs", ("Costs",), tuple(rows), by="Told")], REPORTS)
     assert refused == ()
+
+
+@pytest.mark.parametrize(
+    ("who", "column", "text", "cites", "holds"),
+    [
+        ("First round", "Jobs", "10,000", ("001:3",), True),  # the how manieth of its kind a row is
+        ("Second, 2030", "Costs", "$94 billion to $100 billion", ("002:4",), True),
+        ("Orme Bank", "Jobs", "10,000", ("001:3",), False),
+        ("Riders and guides", "On board", "68 and four", ("003:1",), True),
+        ("Norvell", "Analysts had expected", "$30 billion", ("003:2",), True),
+        ("Norvell", "Miners had expected", "$30 billion", ("003:2",), False),
+    ],
+)
+def test_a_row_or_a_column_may_be_named_in_a_writers_words(
+    who: str, column: str, text: str, cites: tuple[str, ...], holds: bool
+) -> None:
+    story = material(
+        "Profit at Norvell fell to $4.4 billion from $9.2 billion. Costs are expected to lie between $86 billion and $92 billion. "
+        "The firm let 10,000 people go, it said on Tuesday.",
+        "Norvell reported for fall 2030 on Wednesday. Its sales came to $31 billion. The second round of cuts begins. "
+        "Costs are seen at $94 billion to $100 billion. Orme Bank lends to Norvell.",
+        "The ferry had 68 riders and four guides. Norvell's sales came in above the $30 billion that Wall Street had expected.",
+    )
+    rows = (DraftRow(who, (DraftStatement(text, cites),)),)
+    _, refused = check_tables([DraftTable("T", (column,), rows, by="Round")], story)
+    assert refused is not holds
+
+
+def test_a_paper_that_is_called_by_its_address_goes_by_its_name_too() -> None:
+    article = build.article("A ferry sank.", outlet="orme24.info", origin="Nordpress")
+    assert article.outlets == ("orme24.info", "Nordpress", "orme24")

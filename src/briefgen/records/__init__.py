@@ -188,7 +188,8 @@ class Article:
         """The names of those who report here: the outlet, then whoever's report it carries, and each of these by itself ("PA, with AP");
         () where none is known."""
         carried = (self.origin, *_JOINED_NAMES.split(self.origin)) if self.origin else ()
-        return tuple(dict.fromkeys(name for name in (self.outlet, *carried) if name))
+        names = [name for name in (self.outlet, *carried) if name]
+        return tuple(dict.fromkeys([*names, *(_DOMAIN.sub("", name) for name in names)]))
 
     @property
     def slug(self) -> str:
@@ -199,6 +200,8 @@ class Article:
         return kept[:60] or f"article-{self.sha256[:8]}"
 
 
+_DOMAIN = re.compile(r"(?<=[a-z0-9])\.(?:com|net|org|info|news|online|co\.[a-z]{2}|[a-z]{2})$")
+"""What nobody says of a paper that is called by its address: "orme24.info" is Orme24."""
 _JOINED_NAMES = re.compile(r",? (?:with|citing|via) ")
 
 

@@ -534,7 +534,10 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
     known += list(_quoted_numbers(bound.text))
     known += _ordinals(bound, material)
     known += ["two", "Two"] if tells_both(refs, material) else []
-    known += [name.of(bound.text) for name in outlets_named(bound.text, (a.outlet for a in material.articles.values()))]
+    known += [
+        name.of(bound.text)
+        for name in outlets_named(bound.text, (name for a in material.articles.values() for name in a.outlets))
+    ]
     return Held(
         passages=tuple(material.words(ref) for ref in refs),
         near=_near(refs, material),

@@ -342,6 +342,8 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     groups = dict.fromkeys(group for claim in _claims((cell,), material) if (group := material.group_of(claim)))
     measured = [group.name for group in groups] + [material.words(c.ref) for group in groups for c in group.claims]
     near = "\n".join(material.near(ref) for ref in refs)
+    if any(fold(word.text) in _FORECASTERS for word in words_of(column)) and _FORECASTER.search(near):
+        return None
     held = "\n".join([near, *measured])
     whole = "\n".join(
         material.articles[id].text for id in dict.fromkeys(material.sentences[ref].article for ref in refs)
@@ -361,6 +363,11 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     head = column[:1].lower() + column[1:]
     foreign = foreign_population(head, [material.words(ref) for ref in refs], held, whole)
     return column if foreign else None
+
+
+_FORECASTERS = word_set("analysts economists market markets consensus")
+_FORECASTER = re.compile(r"\b(?:Wall Street|analysts?|economists?|market|consensus|forecasters?)\b", re.IGNORECASE)
+"""Who expects a company's results, by any of their names."""
 
 
 def _outlet_of(column: str, refs: Sequence[str], material: Material) -> bool | None:
@@ -532,6 +539,12 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
         return bool(head.strip())
     if _names_an_outlet(head, [material.articles[claim.article] for claim in claims]):
         return True
+    if _is_in_turn(head):
+        return not _is_of_another_time(head, _before_brackets(cell, claims), material)
+    if len(both := head.split(" and ")) == SIDES_OF_ROW and len(claims) >= SIDES_OF_ROW:
+        near = "\n".join(material.near(ref) for ref in refs_of(cell, material))
+        if all(_all_found(side, near) for side in both):
+            return True  # "Passengers and crew": "68 and four"
     heads = _apart(head, heads)
     others = [plain for plain in heads if plain != head]
     if not claims:  # of what code reads as no figure nothing tells which of several rows it goes with
@@ -565,6 +578,17 @@ def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], materia
         )
     wrong = foreign_head(head, cell, material)
     return wrong is None or (_all_found(wrong, whole) and not term_names(wrong) & FATES)
+
+
+def _is_in_turn(head: str) -> bool:
+    """Whether a head only says the how manieth of a kind its row is: "First round", "Second, 2031"."""
+    words = {fold(word) for word in _own_words(without_days(head).replace(BLANK, " "))}
+    return bool(words & _ORDINALS) and words <= _ORDINALS | _TURNS
+
+
+SIDES_OF_ROW = 2
+_ORDINALS = word_set("first second third fourth fifth sixth last final")
+_TURNS = word_set("round rounds wave waves phase stage quarter half step part time batch")
 
 
 def _without_apposition(head: str, passages: Sequence[str], material: Material) -> str:
