@@ -68,30 +68,45 @@ def test_a_row_may_say_with_which_report_a_figure_was_told() -> None:
     assert refused == ()
 
 
-@pytest.mark.parametrize(
-    ("who", "column", "text", "cites", "holds"),
-    [
-        ("First round", "Jobs", "10,000", ("001:3",), True),  # the how manieth of its kind a row is
-        ("Second, 2030", "Costs", "$94 billion to $100 billion", ("002:4",), True),
-        ("Orme Bank", "Jobs", "10,000", ("001:3",), False),
-        ("Riders and guides", "On board", "68 and four", ("003:1",), True),
-        ("Norvell", "Analysts had expected", "$30 billion", ("003:2",), True),
-        ("Norvell", "Miners had expected", "$30 billion", ("003:2",), False),
-    ],
+QUARTERS = material(
+    "In the first quarter Norvell made a profit of $5.7 billion, a drop of 23% against the $7.4 billion of a year ago. "
+    "First-quarter revenue came to $28.6 billion, more than the $27.9 billion of last year, and above the $27.7 billion that "
+    "Wall Street had expected for the quarter. The ferry had 68 riders and four guides.",
 )
-def test_a_row_or_a_column_may_be_named_in_a_writers_words(
-    who: str, column: str, text: str, cites: tuple[str, ...], holds: bool
-) -> None:
+
+
+def refused_of(columns: tuple[str, ...], *rows: tuple[str, tuple[str, ...], str]) -> list[str]:
+    """The texts of the refused cells of a table that cites one sentence a row."""
+    drafted = tuple(DraftRow(who, tuple(DraftStatement(text, (ref,)) for text in texts)) for who, texts, ref in rows)
+    _, refused = check_tables([DraftTable("T", columns, drafted, by="Quarter")], QUARTERS)
+    return [one.statement.text for one in refused]
+
+
+def test_a_row_may_be_named_by_its_turn() -> None:
+    """ "First, 2029" is the how manieth of its year; a value is of the row whose time it has."""
+    rows = (("First, 2030 (Echo)", ("$7.4 billion",), "001:1"), ("First, 2031 (Echo)", ("$5.7 billion",), "001:1"))
+    assert refused_of(("Profit",), *rows) == []
+
+
+def test_who_expects_results_goes_by_any_name() -> None:
+    row = ("First, 2031 (Echo)", ("revenue $27.7 billion",), "001:2")
+    assert refused_of(("Analysts expected",), row) == []
+    assert refused_of(("Miners expected",), row) == ["revenue $27.7 billion"]
+
+
+def test_a_row_of_two_kinds_has_both_numbers() -> None:
+    """ "Passengers and crew" of "68 passengers and four crew members" beside rows that go by their people."""
     story = material(
-        "Profit at Norvell fell to $4.4 billion from $9.2 billion. Costs are expected to lie between $86 billion and $92 billion. "
-        "The firm let 10,000 people go, it said on Tuesday.",
-        "Norvell reported for fall 2030 on Wednesday. Its sales came to $31 billion. The second round of cuts begins. "
-        "Costs are seen at $94 billion to $100 billion. Orme Bank lends to Norvell.",
-        "The ferry had 68 riders and four guides. Norvell's sales came in above the $30 billion that Wall Street had expected.",
+        "The plane had 68 passengers, 15 foreign nationals among them, and four crew members on board, the office said. Five Indians and four Russians died."
     )
-    rows = (DraftRow(who, (DraftStatement(text, cites),)),)
-    _, refused = check_tables([DraftTable("T", (column,), rows, by="Round")], story)
-    assert refused is not holds
+    rows = (
+        ("Passengers and crew", "68 and four", "001:1"),
+        ("Indians", "five", "001:2"),
+        ("Russians", "four", "001:2"),
+    )
+    drafted = tuple(DraftRow(who, (DraftStatement(text, (ref,)),)) for who, text, ref in rows)
+    _, refused = check_tables([DraftTable("T", ("Number",), drafted, by="Group")], story)
+    assert refused == ()
 
 
 def test_a_paper_that_is_called_by_its_address_goes_by_its_name_too() -> None:
