@@ -20,6 +20,7 @@ from briefgen.briefing.public import (
     CoverageTotal,
     Disagreement,
     DisagreementSide,
+    FigureClaim,
     FigureGroup,
     FigureTable,
     KeyPoint,
@@ -33,10 +34,19 @@ from briefgen.briefing.public import (
     TimelineEntry,
 )
 from briefgen.briefing.render.days import SHORT_MONTHS, UNDATED, show_day, show_span
-from briefgen.briefing.render.measures import Measures, is_printed, outlet_of, place_at, shown_rows, value_key
-from briefgen.briefing.render.meeting import is_vague
+from briefgen.briefing.render.measures import (
+    Measures,
+    ShownRow,
+    is_printed,
+    outlet_of,
+    place_at,
+    shown_rows,
+    value_key,
+)
+from briefgen.briefing.render.meeting import exclude, is_vague
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import has_readings, is_written
+from briefgen.briefing.render.sides import apart_rows
 from briefgen.briefing.render.weekdays import weekday_told
 from briefgen.records import Role
 from briefgen.records.statuses import HEADS, Head
@@ -206,11 +216,52 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
             for claim in group.claims
             if claim.id in ids and (measures.full or claim.polarity == "deny" or not is_vague(claim))
         }
-        if len(told) == 1 and (head != "changed" or _overtaken(ids, group, measures)):
+        stands = head == "changed" and (_is_taken(ids, group, briefing) or not _overtaken(ids, group, measures))
+        if len(told) == 1 and not stands:
             heads.add(head)
     heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
     shown = heads if measures.full else heads - {"open"}  # of what nothing decides the short page says nothing
     return tuple(head for head in BADGES if head in shown)
+
+
+def _is_taken(ids: set[str], group: FigureGroup, briefing: Briefing) -> bool:
+    """Whether one of the figures is told as the number to take: then a later one only rounds it."""
+    taken = {id for item in briefing.key_figures if briefing.engine == "local" for id in item.take.claim_ids}
+    values = {value_key(claim) for claim in group.claims if claim.id in taken}
+    return any(value_key(claim) in values for claim in group.claims if claim.id in ids)
+
+
+def other_side(statement: Statement, briefing: Briefing, measures: Measures) -> ShownRow | None:
+    """Of the one measure whose voices differ of which a statement tells one side, the row of another side that most articles
+    have; None on the full page, and where the statement tells both."""
+    if measures.full or briefing.engine != "local":
+        return None
+    ids = set(statement.claim_ids)
+    for group in briefing.figures:
+        own = [c for c in group.claims if c.id in ids and c.polarity == "assert" and not is_vague(c)]
+        shown = group.id in measures.figured | measures.tabled and measures.heads[group.id] == "differ"
+        if not (shown and own and len({value_key(claim) for claim in own}) == 1):
+            continue
+        rows = (row for row in apart_rows(shown_rows(group, measures)) if _rivals(row, own[0]))
+        others = [row for row in rows if not row.gone and row.first.polarity == "assert" and not is_vague(row.first)]
+        if others:
+            return max(others, key=lambda row: (len({c.source_id for c in row.citations}), -others.index(row)))
+    return None
+
+
+def _rivals(row: ShownRow, own: FigureClaim) -> bool:
+    """Whether a row excludes a figure, and is not of days before it: what was counted then is no other side."""
+    day, then = own.as_of.end or own.published, row.day.end
+    return exclude(row.first, own) and not (day and then and then < day and day_gap(then, day) > RIVAL_DAYS)
+
+
+RIVAL_DAYS = 3
+"""Days by which two counts may differ that are set against each other."""
+
+
+def day_gap(first: str, last: str) -> int:
+    """Days from one ISO day to another."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def points_of(briefing: Briefing) -> tuple[tuple[str | None, tuple[KeyPoint, ...]], ...]:

@@ -510,10 +510,14 @@ def title_of(group: FigureGroup) -> str:
     return name[:1].upper() + name[1:]
 
 
+NAMES_ITSELF = frozenset({"magnitude"})
+"""Units that say what is measured."""
+
+
 def name_of(group: FigureGroup) -> str:
     """The measure's name; where it has none but its unit, the words around its first figure."""
     name = plain_name(show_passage(group.name or group.measure), group.unit)
-    if name and name != group.unit:
+    if name and (name != group.unit or name in NAMES_ITSELF):
         return name
     claim = group.claims[0]
     before = claim.citation.prefix.split()[-_WORDS_BEFORE:]

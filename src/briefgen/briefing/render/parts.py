@@ -218,8 +218,18 @@ def _bottom_line(page: Page) -> Part:
 
 def _statement(page: Page, statement: Statement, *, badged: bool = True) -> Pieces:
     heads = content.badges_of(statement, page.briefing, page.measures) if badged else ()
-    badges = (Badge(head, content.BADGES[head]) for head in heads)
+    badges = (
+        piece for head in heads for piece in (Badge(head, content.BADGES[head]), *_beside_it(page, statement, (head,)))
+    )
     return (*_with_places(page, statement, statement.citations, dated=badged), *badges)
+
+
+def _beside_it(page: Page, statement: Statement, heads: Collection[str]) -> Pieces:
+    """Behind the badge of a statement that tells one side: the value of the other, who tells it, and where."""
+    row = content.other_side(statement, page.briefing, page.measures) if "differ" in heads else None
+    if row is None:
+        return ()
+    return (*ours(": "), Words(row.within), *ours(" ("), Words(row.who), *ours(")"), *page.cite(row.citations[:1]))
 
 
 def _with_places(page: Page, statement: Statement, shown: Collection[Citation], *, dated: bool = True) -> Pieces:
