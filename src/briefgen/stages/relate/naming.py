@@ -149,7 +149,7 @@ def _noun(features: Sequence[Features]) -> str:
         noun = " ".join((one.claim.quantity.noun or "").split()) if one.claim.quantity else ""
         if one.cls and stem(fold(noun)) in (one.cls, stem(one.cls)):
             noun = _in_plural(one.head)  # "ten civilians killed and 40 injured"
-        if noun and one.plain and len(noun.split()) <= MOST_WORDS:
+        if noun and one.plain and len(noun.split()) <= MOST_WORDS and not _is_done(noun):
             told[one.head] += 1
             printed.setdefault(one.head, noun)
     if not told:
@@ -159,6 +159,16 @@ def _noun(features: Sequence[Features]) -> str:
         return ""
     several = any(one.value != 1 for one in features if one.head == best) and is_person_noun(printed[best].split()[-1])
     return _in_plural(printed[best]) if several else printed[best]
+
+
+def _is_done(noun: str) -> bool:
+    """Whether what was read as a noun opens on what people did: "joined rallies"."""
+    first, *rest = noun.split()
+    return bool(rest) and first.islower() and fold(first) in _DONE
+
+
+_DONE = word_set("joined attended marched gathered protested walked took came went fled left stayed voted signed")
+"""What people do, which stands right behind their number where no noun does."""
 
 
 def _in_plural(noun: str) -> str:
