@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from briefgen.records import Span
-from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS, WEEKDAY
+from briefgen.text.calendar import DAY_WORDS, MONTH, MONTH_WORDS, WEEKDAY
 from briefgen.text.corrections import speaks_of_itself
 from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.figures.digits import base_language
@@ -41,6 +41,7 @@ _BULLET = when_used(r"\s*(?:[-–—•*·▪●∎■◆►]\s+)+")
 _DATELINE = when_used(
     r"\s*(?:[A-Z][A-Z .'-]{3,30}(?:\s*[:–—]\s*|\s+-\s+|-(?=The |A |An |In |On ))|"
     r"[A-Z][A-Za-z .'-]{2,30}(?:, [A-Z][A-Za-z .]{2,20})?,? \([A-Z][\w ]{1,20}\)\s*[–—-]+\s+|"
+    r"\([A-Z][A-Za-z .]{2,20}\)(?:\s*[–—-]+)?\s+|"
     r"(?:[A-Z]{3,} )+[A-Z]{3,} (?=[A-Z][a-z]))(?=[A-Z\d])"
 )
 
@@ -56,7 +57,7 @@ def own_words(span: Span, text: str) -> Span:
 
 OPENS_BADLY = when_used(
     r"^\W*(?:(?:\w+ ){0,4}of them|but|now(?= (?:the|his|her|its|their|he|she|it|they)\b)|and|or|so|yet|nor|he|she|they|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|\w+day)\b)|that|these|those|his|her|its|their|there (?!is\b|are\b|was\b|were\b|has\b|have\b)|"
-    r"then|also|such|another|however|instead|earlier(?=,)|later(?=,)|both|meanwhile|still|since then|by then|until then|of (?:these|those|them|its|his)|"
+    r"then|also|such|another|however|instead|again(?=,)|earlier(?=,)|later(?=,)|both|meanwhile|still|since then|by then|until then|of (?:these|those|them|its|his)|"
     r"(?:one|two|some|many|most|none|a few|few|several|part|all|both|neither|each|half) of (?:them|these|those|its|whom)|"
     r"(?:in|by|for|on|to|at|with|from|of) (?:its|his|her|their|this|that|these|those|addition|turn|response|return)\b|"
     r"(?:after|before|despite|because of|beyond|besides|until|since|without) (?:this|that|these|those)\b|"
@@ -104,6 +105,7 @@ _CAPTION = when_used(
     r"\b(?:handout|undated|file|aerial|satellite|combination|archive) (?:[a-z]+ )?(?:photo(?:graph)?|picture|image)s?\b|"
     r"\b(?:photo(?:graph)?|picture|image)s? (?:taken|released|provided|shared|shown) (?:on|by|in|from)\b|"
     r"\((?:AP|AFP|Reuters|EPA|Getty|Agency)[ \w]* (?:photo|image)s?\b|"
+    rf"(?<!on)(?<!of)(?<!until)(?<!since),? {WEEKDAY},? (?-i:{MONTH})\.? \d{{1,2}}, \d{{4}}\.$|"
     r"\bin (?:this|an?) (?:[a-z-]+ )?(?:photo(?:graph)?|picture|image)\b|\b(?:photo(?:graph)?|picture|image|photo credit|credit)s?:",
     re.IGNORECASE,
 )
@@ -289,6 +291,15 @@ _CLAUSE_OPENS = when_used(
 )
 """What stands before a "there" that only says that something is: "and there is no date"."""
 _AT_PLACE = when_used(r"\b(?:in|at|near|to|from|around|into|outside|visit to|across) (?:the )?[A-Z]")
+_DAY_OF_ANOTHER = when_used(
+    r"\b(?:the (?:next|following|previous|same|very next) (?:day|night|morning|evening|week)|"
+    r"the (?:day|night|week) (?:before|after)(?=[.,;]|\s+(?:and|as|but)\b))",
+    re.IGNORECASE,
+)
+"""A day that another one tells."""
+_ONE_DAY = when_used(
+    rf"\b(?:{'|'.join(sorted(DAY_WORDS | MONTH_WORDS))}|\d{{1,2}}|first|after|when|then|one)\b", re.IGNORECASE
+)
 _OTHER = when_used(r"\b(?:the|its|his|her|their) others?\b|\bof them\b(?=[.,;]?$)", re.IGNORECASE)
 
 
@@ -313,6 +324,9 @@ def _points(text: str, known: frozenset[str]) -> str:
         found = pattern.search(own)
         if found:
             return found.group()
+    day = _DAY_OF_ANOTHER.search(own)
+    if day and not _ONE_DAY.search(own[: day.start()]):
+        return day.group()
     for found in _THERE.finditer(own):
         lead = own[: found.start()]
         says_is = _THERE_IS.match(own[found.end() :]) and _CLAUSE_OPENS.search(lead)
@@ -337,8 +351,19 @@ _SAYS = when_used(
 )
 
 
+_FIGURES_SAY = when_used(
+    r"\bthe (?:latest |newest |official |provisional |preliminary )+(?:figures?|numbers|count)$", re.IGNORECASE
+)
+
+
+_SAYS_OR_SHOWS = when_used(r"\s*,?\s*(?:say|said|says|show|shows|showed|put|puts|have|has)\b")
+
+
 def _only_says(found: re.Match[str], own: str) -> bool:
-    """Whether a body is only named as who says it: "the service says" leaves open which, and misleads nobody."""
+    """Whether a body is only named as who says it: "the service says" leaves open which, and misleads nobody; nor do "the latest
+    official figures say"."""
+    if _FIGURES_SAY.search(found.group()) and _SAYS_OR_SHOWS.match(own[found.end() :]):
+        return True
     if found["noun"].lower() not in _pointers()[1]:
         return False
     return bool(_SAYS.match(own[found.end() :]) or own[: found.start()].casefold().rstrip().endswith("according to"))
