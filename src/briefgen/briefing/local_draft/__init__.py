@@ -26,11 +26,12 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from briefgen.briefing.local_draft.course import draft_course
+from briefgen.briefing.local_draft.course import draft_course, tells_first_day
 from briefgen.briefing.local_draft.heading import draft_title
 from briefgen.briefing.local_draft.key_figures import choose_key_figures, draft_key_figures
 from briefgen.briefing.local_draft.kinds import is_aside, tells_decision, tells_of_one
 from briefgen.briefing.local_draft.measures import (
+    adds_only,
     headlines_with,
     is_asked,
     is_told_widely,
@@ -53,7 +54,9 @@ from briefgen.briefing.local_draft.story import (
     alike,
     is_hearsay,
     looks_ahead,
+    number_of,
     read_story,
+    tells_its_hour,
     terms_in,
 )
 from briefgen.records import Disagreement, Draft, DraftStatement, FigureClaim, Group, Ledger
@@ -107,6 +110,12 @@ EVENT_LINES = 6
 """Body sentences from the top of an article among which one may tell the story's main event."""
 EVENT_TERMS = 12
 """Words of the main event, the most told first, by which it is measured how much of it a sentence tells."""
+EVENT_THEN = 0.75
+"""Share of what a later look back tells of the main event that a sentence of its own days tells which is put before it."""
+EVENT_DECIDED = 0.6
+"""The same for a word of decision."""
+EVENT_DATED = 0.6
+"""The same for what it says of the day on which that began."""
 EVENT_COUNTED = 0.8
 """What a passage is worth more for the first measure's standing count: about as much as a word that most articles have."""
 EVENT_AGAIN, EVENT_WORDS, EVENT_SHARED = 0.75, 0.6, 0.4
@@ -124,8 +133,18 @@ _LONG_BEFORE = re.compile(
 _HAS_COME = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|come|risen|reached|grown|climbed|gone|left)\b", re.IGNORECASE)
 """How far things have come, on the day of an article."""
 _COUNT_HAS_COME = re.compile(rf"\b(?:number|toll|count|total|figure)s?\b[^,;]*{_HAS_COME.pattern}", re.IGNORECASE)
+_TOLD_BEFORE = re.compile(
+    r"\W*(?:[\w’'-]+ ){1,6}had (?:\w+ly |already |earlier )?(?!to\b|an?\b|the\b|no\b)\w+(?:ed|en|wn|de|id|ld|nt|pt)\b"
+)
+"""A sentence that opens on what had come before its own matter: "The regulators had pressed the bank to sell"."""
+_SURNAME = re.compile(
+    r"(?P<name>[A-Z][a-z][\w’'-]+)(?:,? (?:and|who|said|says|told|added|also|had|has|was|is|came|went|made|took|is|will)\b|, \d\d|['’]s\b)"
+)
+"""A name of one word on which a sentence opens."""
 _ADDS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) also\b", re.IGNORECASE)
 """A sentence that goes on with what stands before it."""
+_ALSO = re.compile(r"\W*(?:[\w’'-]+ ){1,4}also (?!known\b|called\b)[a-z]+", re.IGNORECASE)
+"""The same of one that counts nothing: "Guards also used dogs"."""
 _WHEN_FROM_ITS_DAY = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night|weekend|\w+day)|(?:days?|weeks?|months?) ago|on \w+day)\b",
     re.IGNORECASE,
@@ -203,6 +222,21 @@ def _words(statements: Iterable[DraftStatement], story: Story) -> list[int]:
     ]
 
 
+def _adds_to(told: Told) -> bool:
+    """Whether a passage only goes on with what stands before it in its article."""
+    return bool(_ADDS_TO.search(told.text)) or (not told.claims and bool(_ALSO.match(told.text)))
+
+
+def _is_guess(told: Told) -> bool:
+    """Whether all that a passage counts is what may come."""
+    return bool(told.claims) and all(claim.role == "forecast" for claim in told.claims)
+
+
+def _is_central(told: Told, story: Story, whole: float) -> bool:
+    """Whether a passage tells enough of the main event, of whose words the weight is `whole`."""
+    return story.central(told.terms) >= LEAST_CENTRAL * whole
+
+
 def _extends(lines: Sequence[Told], told: Sequence[Told]) -> int | None:
     """Which line is the first sentence of a passage of two."""
     if len(told) != 1 or len(told[0].refs) != 2:
@@ -227,6 +261,14 @@ def _is_told(value: tuple[Fraction, str], told: Iterable[tuple[Fraction, str]]) 
         unit == other and (number == n or (min(number, n) >= LARGE and max(number, n) <= ROUNDER * min(number, n)))
         for n, other in told
     )
+
+
+def _is_rounder_of(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two large figures of one measure may be one number in more and in fewer digits: "more than a million", "1.089
+    million"."""
+    one, other = number_of(a) or 0, number_of(b) or 0
+    near = min(one, other) >= LARGE and max(one, other) <= ROUNDER * min(one, other)
+    return near and bool(a.likely and b.likely and a.likely.meets(b.likely))
 
 
 LARGE, ROUNDER = 1000, Fraction(11, 10)
@@ -273,13 +315,15 @@ class _Page:
                 passages = tell_measure(group, self.story, self._groups())
                 longer = tell_measure(group, self.story)
                 passages = longer if _extends(lines, longer) is not None else passages
-                if self._tells_no_number(group, passages):
+                if self._tells_no_number(group, passages) or all(adds_only(told, group) for told in passages):
                     continue
                 if any(
                     is_hearsay(told.text)
                     or is_aside(told.text)
                     or not self._has_its_day(told)
                     or self._hangs_loose(told)
+                    or self._opens_on_stranger(told)
+                    or (self.story.age(told.article) >= FRESH_DAYS and tells_its_hour(told.text))
                     for told in passages
                 ):
                     continue
@@ -291,27 +335,44 @@ class _Page:
 
     def _main_event(self) -> Told | None:
         """The passage of an article's first lines that tells most of what all articles have in their first lines, with the
-        count that leads where it can: what happened, where and to whom. What looks back tells it only with that count. None
-        where none tells enough of it."""
+        count that leads where it can: what happened, where and to whom. What looks back tells it only where nothing else does,
+        and with that count. None where none tells enough of it."""
         story = self.story
         first = next((group for _, group in self.measures if is_told_widely(group, story)), None)
         stands = {claim.id for claim in story.standing[first.id]} if first else set()
         whole = sum(sorted(story.core.values(), reverse=True)[:EVENT_TERMS])
+        began = self._on_first_day(first)
         first_lines = self._first_lines(EVENT_LINES)
         counting = [told for id in sorted(stands) for told in story.telling.get(id, ())]
 
         def worth(told: Told) -> float:
             counted = EVENT_COUNTED * (told in first_lines and any(claim.id in stands for claim in told.claims))
+            counted += EVENT_DATED * bool(began & set(told.refs))
             long = 0.05 * max(0, told.words - 35) + 0.5 * (len(told.sentences) - 1)
-            return story.central(told.terms) + counted + 0.5 * story.fresh(told.article) - long - 0.05 * told.number
+            return (
+                story.central(told.terms)
+                + counted
+                + EVENT_DECIDED * tells_decision(told.text)
+                + 0.5 * story.fresh(told.article)
+                - long
+                - 0.05 * told.number
+            )
 
-        fit = [
-            t
-            for t in dict.fromkeys((*first_lines, *counting))
-            if self._may_tell_event(t) and (t in counting or not story.is_aftermath(t.article))
-        ]
+        fit = [t for t in dict.fromkeys((*first_lines, *counting)) if self._may_tell_event(t)]
+        of_then = [t for t in fit if not story.is_told_later(t) and _is_central(t, story, whole)]
+        later = [t for t in fit if t in counting]
+        most = max((story.central(t.terms) for t in later), default=0.0)
+        told_then = any(story.central(t.terms) >= EVENT_THEN * most for t in of_then)
+        fit = of_then if told_then else later or of_then  # no anniversary leads a story that its own days tell
         best = max(fit, key=lambda told: (round(worth(told), 6), told.refs), default=None)
-        return best if best and story.central(best.terms) >= LEAST_CENTRAL * whole else None
+        return best if best and _is_central(best, story, whole) else None
+
+    def _on_first_day(self, group: Group | None) -> frozenset[str]:
+        """Refs of the sentences that tell what happened on the day on which what a measure counts began."""
+        day = group.began if group else None
+        if day is None or day.start != day.end:
+            return frozenset()
+        return frozenset(e.ref for e in self.story.ledger.events if e.day and e.day.start == e.day.end == day.start)
 
     def _may_tell_event(self, told: Told) -> bool:
         """Whether nothing in a passage is overtaken, passing, garbled, hearsay or one-sided, its day is known where others'
@@ -320,9 +381,13 @@ class _Page:
         of_its_day = story.age(told.article) >= PASSING_DAYS and _HAS_COME.search(told.text)
         if is_hearsay(told.text) or is_aside(told.text) or of_its_day or not self._has_its_day(told):
             return False
+        if _is_guess(told) or _TOLD_BEFORE.match(told.text):
+            return False
         dated = story.day(told.article) is not None or story.last is None
         sound = dated and not story.is_garbled(told.article)
-        return sound and not story.outdated(told) and not story.is_passing(told) and not self._one_sided(told)
+        return (
+            sound and not story.outdated(told) and not story.is_passing(told) and not self._one_sided(told, asked=True)
+        )
 
     def _tells_no_number(self, group: Group, passages: Sequence[Told]) -> bool:
         """Whether passages tell a measure in no sharp number, or one alone of what voices differ on and a key figure has in full."""
@@ -349,7 +414,10 @@ class _Page:
         told = [
             own[0]
             for group, own in passages
-            if len(own) == 1 and not is_hearsay(own[0].text) and not self._tells_no_number(group, own)
+            if len(own) == 1
+            and not is_hearsay(own[0].text)
+            and not self._tells_no_number(group, own)
+            and not self.story.is_passing(own[0])
         ]
         leads = self._by_news([t for t in self._leads() if self.story.age(t.article) <= LONG_AGO and self._may_open(t)])
         return [*told, *leads]
@@ -385,12 +453,7 @@ class _Page:
     def _may_open(self, told: Told) -> bool:
         """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
         dated = self.story.day(told.article) is not None or self.story.last is None
-        sound = (
-            dated
-            and not self.story.is_garbled(told.article)
-            and not is_hearsay(told.text)
-            and not _ADDS_TO.search(told.text)
-        )
+        sound = dated and not self.story.is_garbled(told.article) and not is_hearsay(told.text) and not _adds_to(told)
         return sound and len(told.sentences) == 1 and not self._hides_a_side(told)
 
     def measure_points(self, most: int, words: int) -> list[DraftStatement]:
@@ -501,7 +564,8 @@ class _Page:
         again = len(groups & self._groups()) * 2 >= len(groups) > 0
         return (
             not again
-            and not _ADDS_TO.search(passage.text)
+            and not _adds_to(passage)
+            and not self._opens_on_stranger(passage)
             and not self._one_sided(passage)
             and bool(self._new((passage,)))
         )
@@ -516,21 +580,43 @@ class _Page:
         ):
             return False  # "thousands", where a key figure has the number
         known = groups & self._groups()
-        again = bool(groups) and (groups == known or (2 * len(known) >= len(groups) and self._repeats(passage, known)))
+        asked = {id for id in groups if matter_of(self._by_id[id])} or groups
+        again = bool(groups) and (groups == known or (2 * len(known) >= len(asked) and self._repeats(passage, known)))
         return (
             not again
-            and not _ADDS_TO.search(passage.text)
+            and not _adds_to(passage)
+            and not self._opens_on_stranger(passage)
             and not self._hides_a_side(passage)
             and bool(self._new((passage,)))
         )
 
+    def _opens_on_stranger(self, told: Told) -> bool:
+        """Whether it opens on the bare surname of a person whom its article names in full elsewhere, and neither a headline nor
+        what is chosen so far tells who that is."""
+        opens = _SURNAME.match(told.text)
+        if opens is None or len(self.story.articles) <= MOST_ALONE:
+            return False
+        name = re.escape(opens["name"])
+        full = re.compile(rf"\b[A-Z][\w’'-]+(?: [A-Z]\.)? {name}\b")
+        known = (*(article.title for article in self.story.ledger.articles), *(other.text for other in self.chosen))
+        in_full = full.search(self.story.articles[told.article].text) is not None
+        return in_full and not any(re.search(rf"\b{name}\b", words) for words in known)
+
     def _repeats(self, passage: Told, known: frozenset[str]) -> bool:
-        """Whether it tells the very value of a measure that is told, or none but "thousands" of it."""
+        """Whether it tells the very value of a measure that is told, in rounder words too, or none but "thousands" of it."""
         values = self._values()
         own = [c for c in passage.claims if (g := self.story.groups.get(c.id)) and g.id in known]
-        return any((value := _value_of(c)) is not None and _is_told(value, values) for c in own) or all(
-            c.quantity is None or c.quantity.qualifier == "vague" for c in own
+        told = [c for other in self.chosen for c in other.claims]
+        return (
+            any((value := _value_of(c)) is not None and _is_told(value, values) for c in own)
+            or any(_is_rounder_of(c, other) for c in own for other in told if self._are_of_one(c, other))
+            or all(c.quantity is None or c.quantity.qualifier == "vague" for c in own)
         )
+
+    def _are_of_one(self, a: FigureClaim, b: FigureClaim) -> bool:
+        """Whether two figures are of one measure."""
+        one, other = self.story.groups.get(a.id), self.story.groups.get(b.id)
+        return one is not None and one is other
 
     def _hides_a_side(self, passage: Told) -> bool:
         """Whether it tells one side of a figure that differs and nothing else on the page tells the other: no key figure does, and
@@ -544,10 +630,13 @@ class _Page:
         ]
         return bool(unnamed) and self._one_sided(replace(passage, claims=tuple(unnamed)))
 
-    def _one_sided(self, passage: Told) -> bool:
-        """Whether it tells one side of a figure that is disputed or differs, and not the other."""
+    def _one_sided(self, passage: Told, *, asked: bool = False) -> bool:
+        """Whether it tells one side of a figure that is disputed or differs, and not the other; of those only that readers ask for
+        first with `asked`."""
         groups = {g.id: g for c in passage.claims if (g := self.story.groups.get(c.id))}
         differ = [g for g in groups.values() if g.decision.status in DIFFERING]
+        if asked:
+            differ = [g for g in differ if g.decision.status == "disputed" or (matter_of(g) and not is_trifle(g))]
         return any(tuple(told.refs for told in tell_measure(group, self.story)) != (passage.refs,) for group in differ)
 
     def _is_fact(self, told: Told) -> bool:
@@ -595,7 +684,10 @@ class _Page:
     def _has_its_day(self, told: Told) -> bool:
         """Whether its "yesterday" or "on Friday" can be read: its article has a day that is not long past, or beside others
         without one it names none."""
-        if self.story.day(told.article) is not None:
+        day = self.story.day(told.article)
+        if day and self.story.first and (day - self.story.first).days >= FRESH_DAYS and tells_first_day(told.text):
+            return False  # "the crash happened on Tuesday" is no Tuesday of weeks later
+        if day is not None:
             return self.story.age(told.article) <= FRESH_DAYS or not _ABOUT_NOW.search(told.text)
         return not _WHEN_FROM_ITS_DAY.search(told.text) and not (self.story.last and BARE_WEEKDAY.search(told.text))
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefgen.briefing.local_draft.alone import is_verb
+from briefgen.briefing.local_draft.kinds import is_aside
 from briefgen.briefing.local_draft.salience import told_day
 from briefgen.briefing.local_draft.story import Story, Told, alike
 from briefgen.records import DatedSpan, DraftStatement, EventClaim, Published
 from briefgen.stages.ledger import BESIDE
+from briefgen.text.calendar import MONTH, WEEKDAY
 from briefgen.text.lexicon import fold, words_of
 from briefgen.vocabulary import word_set
 
@@ -35,7 +37,7 @@ _SPOKEN = word_set(
     "warned warns stressed hoped thought reckoned counts counted give gives gave names named reads puts put reported reports asked granted"
 )
 _PASSING = re.compile(
-    r"\b(?:still|so far|at present|for now|are being|is being|continu\w+|keeps?|remain(?:s|ed)?|as late as|were still|no sign|(?:did|does) not stop|"
+    r"\b(?:still|so far|at present|for now|are being|is being|(?:is|are) (?!missing\b)[a-z]{2,}ing|continu\w+|keeps?|remain(?:s|ed)?|(?:was|were) (?:look|search|hunt|wait|try)ing|as late as|were still|no sign|(?:did|does) not stop|"
     r"(?:went|goes) on|drag(?:s|ged) on)\b"
 )
 _MOVES = re.compile(
@@ -102,7 +104,9 @@ def _is_happening(event: EventClaim, day: DatedSpan, told: Told, story: Story) -
         return False
     if story.first and day.start < story.first - timedelta(days=COURSE_DAYS) and not _tied(day, story):
         return False
-    if _in_the_wrong_week(day, published, told):
+    if _in_the_wrong_week(day, published, told) or _is_of_a_copy(event, day, story):
+        return False
+    if _is_of_first_day(day, told, story) or is_aside(told.text):
         return False
     if story.outdated(told) and not _MOVES.search(told.text):
         return False
@@ -115,6 +119,39 @@ def _in_the_wrong_week(day: DatedSpan, published: Published, told: Told) -> bool
         return False
     printed = re.search(rf"\b{day.start.day}(?:st|nd|rd|th)?\b", told.text)
     return published.day - day.start > timedelta(days=FARTHEST_WEEKDAY) and not printed
+
+
+def _is_of_a_copy(event: EventClaim, day: DatedSpan, story: Story) -> bool:
+    """Whether a weekday was read against the date of a copy."""
+    return event.article in story.misdated and day.basis != "stated"
+
+
+_OCCURRED = re.compile(
+    r"^\W*(?:the|a|an) (?P<what>[a-z][a-z-]*(?: [a-z]+)?)(?: [^,;]{0,80})? (?:occurred|happened|took place|struck|hit|broke out|began)\b",
+    re.IGNORECASE,
+)
+"""What tells when the main event was: "The accident occurred at around noon on Tuesday"."""
+
+
+_ON_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b(?!,? (?:{MONTH}|\d))")
+
+
+def tells_first_day(text: str) -> bool:
+    """Whether a sentence says on which weekday, without its date, the main event was."""
+    return bool(_OCCURRED.match(text) and _ON_WEEKDAY.search(text))
+
+
+def _is_of_first_day(day: DatedSpan, told: Told, story: Story) -> bool:
+    """Whether a late article says on which weekday the main event was, which was read as one of its own week: the story has a day
+    of that weekday whole weeks before, of which several articles tell."""
+    if day.basis == "stated" or not _OCCURRED.match(told.text):
+        return False
+    earlier = {
+        e.day.start
+        for e in story.ledger.events
+        if e.day and e.day.start < day.start and e.day.start.weekday() == day.start.weekday()
+    }
+    return any(len({e.article for e in story.ledger.events if e.day and e.day.start == first}) > 1 for first in earlier)
 
 
 def _tied(day: DatedSpan, story: Story) -> bool:

@@ -30,11 +30,13 @@ from briefgen.briefing.local_draft.salience import is_party_noun
 from briefgen.briefing.local_draft.story import (
     ANYBODY,
     PASSING_DAYS,
+    ROUNDED,
     Story,
     clause_of,
     marked,
     number_of,
     same_value,
+    terms_in,
 )
 from briefgen.records import DraftStatement, FigureClaim, Group, Row
 from briefgen.records.marks import GONE, UNFIT
@@ -91,10 +93,30 @@ def choose_key_figures(story: Story) -> list[KeyFigure]:
         what = name_measure(group, take, story) if take else ""
         of_nothing = is_money(group) and "," not in what and not headlines_with(group, story)
         again = next((n for n, other in enumerate(kept) if what == other.what), len(kept))
-        if take is None or of_nothing or (again < len(kept) and not _overtakes(take, group, kept[again])):
+        if (
+            take is None
+            or of_nothing
+            or _is_of_a_list(group, take, story)
+            or (again < len(kept) and not _overtakes(take, group, kept[again]))
+        ):
             continue
         kept[again : again + 1] = [KeyFigure(group, what, take, tuple(_beside(group, take, story)))]
     return kept
+
+
+def _is_of_a_list(group: Group, take: FigureClaim, story: Story) -> bool:
+    """Whether a number stands in one sentence with those of two places or more, and its measure names none: it is that of one
+    more place, and not of all."""
+    beside = {
+        other.id
+        for other in story.ledger.reconciliation.groups
+        if "," in other.name and subject_of(other) == subject_of(group) and any(c.ref == take.ref for c in other.claims)
+    }
+    return "," not in group.name and len(beside) >= PLACES_OF_LIST
+
+
+PLACES_OF_LIST = 2
+"""Places in one sentence that make it a list of places."""
 
 
 def _overtakes(take: FigureClaim, group: Group, other: KeyFigure) -> bool:
@@ -178,6 +200,7 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     stands = [c for c in plain if _is_named(c, group, story)]
     stands = [c for c in stands if not _ALLEGED.search(_sentence(c, story))] or stands
     stands = [c for c in stands if not is_of_somebody(c)] or stands
+    stands = [c for c in stands if not _is_of_another(c, story)]
     if (
         not stands
         or _is_left_behind(group, stands, story)
@@ -190,11 +213,25 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     return _leading_of(stands, group)
 
 
+_OF_WHICH = re.compile(r"\b(?P<name>[A-Z][\w&.-]+), (?:which|who)\s+(?:[a-z]+\s+){0,3}(?:[a-z ]+ )?$")
+
+
+def _is_of_another(claim: FigureClaim, story: Story) -> bool:
+    """Whether a figure stands in a clause about somebody whom the story is not of: "the latest is Tarvo, which let 900 go"."""
+    place = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
+    lead = story.articles[claim.article].text[place.span.start : claim.span.start] if place else ""
+    found = _OF_WHICH.search(lead)
+    return bool(found) and not (terms_in(found["name"] if found else "") & (story.core.keys() | story.topic))
+
+
 def _leading_of(stands: Sequence[FigureClaim], group: Group) -> FigureClaim:
     """Of the claims that may be taken the one of the leading value that tells it best: a party named, told first."""
     if group.decision.rule != MOVING:  # of a total that grows "at least 25" excludes the 24 below it
         stands = _close(stands, group) or stands
     stands = [c for c in stands if _has_day(c)] or stands
+    sharp = [c for c in stands if c.quantity and c.quantity.qualifier in BARE]
+    if group.unit == "person" and group.label.kind == "cumulative":
+        stands = [c for c in stands if c in sharp or not any(_is_round_of(c, other) for other in sharp)]
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
     same = [claim for claim in stands if same_value(claim, first)]
     same = sorted(
@@ -204,13 +241,23 @@ def _leading_of(stands: Sequence[FigureClaim], group: Group) -> FigureClaim:
     named = [claim for claim in same if _is_credited(claim)]
     if named or group.decision.status not in MOVED:
         return (named or same)[0]
-    return same[-1]  # that the last report has it still is worth knowing
+    return (
+        [c for c in same if day_of(c)][-1:][0] if any(map(day_of, same)) else same[-1]
+    )  # the last report has it still
+
+
+def _is_round_of(claim: FigureClaim, sharp: FigureClaim) -> bool:
+    """Whether a figure only tells a sharp one of no later day in a round word: "nearly 400" after 394."""
+    later, day = _counted_on(claim), _counted_on(sharp)
+    round_word = claim.quantity is not None and claim.quantity.qualifier in ROUNDED
+    return round_word and bool(later and day and later > day) and _near(claim, sharp)
 
 
 def _close(stands: Sequence[FigureClaim], group: Group) -> list[FigureClaim]:
     """The claims that set no bound; none where a bound is of a later time, or the voices of a crowd all round."""
     close = [c for c in stands if c.quantity and c.quantity.qualifier in CLOSE]
-    last, sharp = (max((day for c in told if (day := _counted_on(c))), default=date.min) for told in (stands, close))
+    bounds = [c for c in stands if c in close or not any(_near(c, sharp) for sharp in close)]
+    last, sharp = (max((day for c in told if (day := _counted_on(c))), default=date.min) for told in (bounds, close))
     later = sharp > date.min and (last - sharp).days >= PASSING_DAYS
     rounded = (
         _differs(group) and any(_is_credited(c) for c in stands if c not in close) and not any(map(_is_credited, close))
@@ -402,6 +449,7 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
                 kind
                 and not rounder
                 and not is_of_somebody(claim)
+                and not _is_of_another(claim, story)
                 and _is_plain(claim)
                 and _is_of_kind(claim, group)
                 and not same_value(claim, take)

@@ -194,11 +194,25 @@ def theme_of(group: Group, told: Told) -> str | None:
     first = min(told.claims, key=lambda claim: claim.span.start, default=None)
     if row is None or not row["theme"] or not is_cued(told.text, group) or first not in group.claims:
         return None
+    if first.quantity and first.quantity.qualifier == "vague":
+        return None  # "dozens" are no turnout
+    if _ADDED.search(told.text[: max(0, first.span.end - told.span.start) + 12]):
+        return None  # "14 more bodies" are not how many died
     noun = subject_of(group).removesuffix(row["ends"]).strip()
     theme = row["theme"].replace("{}", noun or "people").strip()
     if noun and noun.casefold() not in told.text.casefold() and noun not in ("people", "buildings"):
         return None
     return theme[:1].upper() + theme[1:] if len(theme.split()) <= 3 else None
+
+
+_ADDED = re.compile(r"\b(?:another|(?:a )?further|additional|more(?! than)|others?)\b", re.IGNORECASE)
+
+
+def adds_only(told: Told, group: Group) -> bool:
+    """Whether what a passage tells of a measure only comes to what was counted before: "14 more bodies were found"."""
+    own = [claim for claim in told.claims if claim in group.claims]
+    words = (told.text[: claim.span.end - told.span.start + 12].split()[-4:] for claim in own)
+    return bool(own) and all(_ADDED.search(" ".join(near)) for near in words)
 
 
 def is_of_somebody(claim: FigureClaim) -> bool:
@@ -310,6 +324,10 @@ def _values(told: Told, stands: Sequence[FigureClaim]) -> int:
     return len(kept)
 
 
+LATER_LOOK = 2.0
+"""How much worse one that looks back long after tells a measure which the story's own days tell too."""
+
+
 def _tells(told: Told, group: Group, story: Story) -> float:
     """How well a passage tells a measure: newest, in the article's first lines, with what was replaced or both sides,
     with names, and not longer than need be."""
@@ -325,6 +343,6 @@ def _tells(told: Told, group: Group, story: Story) -> float:
     return round(
         story.weight(told) + 1.0 * replaced + 1.5 * sides + story.fresh(told.article) + lead + min(0.9, more) + precise
         + 0.3 * bool(_SAID.search(told.text)) + 0.6 * is_cued(told.text, group) - long - 0.4 * (len(told.sentences) - 1)
-        - 1.0 * story.is_passing(told) - 1.5 * is_hearsay(told.text),
+        - 1.0 * story.is_passing(told) - 1.5 * is_hearsay(told.text) - LATER_LOOK * story.is_told_later(told),
         6,
     )  # fmt: skip

@@ -22,7 +22,7 @@ from briefgen.stages.relate.features import cues_in
 from briefgen.text.calendar import MONTHS
 from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 LEAST_SHARE = 0.5
 """Share of the sentences of a measure that hold the words by which it is told from another of its name."""
@@ -33,7 +33,7 @@ MOST_WORDS = 3
 def name_measure(group: Group, take: FigureClaim, story: Story) -> str:
     """The name of a measure over its number to take (`take`), with a capital."""
     subject, comma, owner = group.name.partition(",")
-    name = _in_own_words(_without_fate(subject, group), group, story) + comma + owner
+    name = _in_own_words(_without_fate(_plainly(subject), group), group, story) + comma + owner
     same = [other for other in story.ledger.reconciliation.groups if other.id != group.id and other.name == group.name]
     others = [other for other in same if other.weak or len({claim.article for claim in other.claims}) > 1]
     if is_money(group):  # it is always of something
@@ -42,6 +42,17 @@ def name_measure(group: Group, take: FigureClaim, story: Story) -> str:
         ]
     of = _day_told(group, same) or (_told_apart(group, take, others, story) if others and not owner else "")
     return f"{name[:1].upper()}{name[1:]}" + (f", {of}" if of else "")
+
+
+def _plainly(subject: str) -> str:
+    """A name without the word by which its writer made it large: of "staggering loss" the loss."""
+    first, _, rest = subject.partition(" ")
+    return rest if rest and fold(first) in _LOUD else subject
+
+
+_LOUD = word_set(
+    "mammoth huge massive whopping staggering eye-watering enormous giant hefty steep shocking stunning tremendous colossal gigantic big"
+)
 
 
 def _day_told(group: Group, same: Sequence[Group]) -> str:
@@ -146,7 +157,11 @@ def _runs(text: str, shared: set[str]) -> Iterable[str]:
 def _is_no_matter(word: str) -> bool:
     """Whether a word names nothing that a count could be of: a verb, a person, who counts, a number, what befell people."""
     told = is_verb(word) or is_person_noun(word) or is_party_noun(word)
+    told = told or word in _IN_ORDER
     return told or bool(scan_numbers(word).quantities) or stem(word) in FALLEN or bool(cues_in(f"people {word}"))
+
+
+_IN_ORDER = word_set("first second third last next final latest new old other early late later earlier alone already")
 
 
 def _sentences(group: Group, story: Story) -> list[str]:

@@ -14,7 +14,7 @@ from briefgen.records.statuses import HEADS, STATUSES
 from briefgen.stages.ledger import notable_groups
 from briefgen.text.dates import DateMention, find_dates
 from briefgen.text.garbled import is_garbled
-from briefgen.text.lexicon import SEATS, STOPWORDS, fold, names_in, words_of
+from briefgen.text.lexicon import PAST_FORMS, SEATS, STOPWORDS, fold, names_in, words_of
 from briefgen.vocabulary import read_table
 
 STANCE = re.compile(
@@ -37,6 +37,8 @@ _OBJECT = re.compile(
     r"\b(?:in|of|at|from|to|near|by|for|with|against|than|on|about|between|and his|and her|whom|which)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_IN_RELATIVE = re.compile(r",\s+(?:who|which|whose)\b[^,;]+$")
+"""Before a name: it stands in a clause about somebody else, "Orla, who also heads Tarvo and Brell, wants"."""
 
 SAID_ON = re.compile(
     r"\b(?:said|says|saying|told|tells|reported|reports|added|wrote|writes|estimated|gave|given|published|released|issued|according to[^,;.]{0,40})"
@@ -64,12 +66,14 @@ _AHEAD = re.compile(
     r"\b(?:will|would|due|to be|scheduled|expected|planned|plans|set (?:to|for)|(?:is|are|was|were|has|have) to|looks? ahead to)\b[^,;:]*$",
     re.IGNORECASE,
 )
+_OPENS_AGAIN = re.compile(r"\b(?:when|before|until|once|as soon as)\s+(?P<clause>[^,;:]+)$", re.IGNORECASE)
+"""Before a day: a clause of time; without a form of the past it looks ahead, "before markets open on Monday"."""
 _RELATIVE = re.compile(r"^\s*(?:before|after|following|earlier|of (?:last|the))\b")
 _NO_NEWS = re.compile(r"^\W*(?:correction|editor['’]s note|clarification|update)\b", re.IGNORECASE)
 
 
 _OF_THE_DAY = re.compile(
-    r"\b(?:protests?|violence|figures?|fires?|attacks?|truce|disaster|accident|explosion|crash|collapse|(?:earth)?quake|flood|storm|massacre|shooting|sinking|rall(?:y|ies)|vote|events|blast|strikes?|clashes|verdict|ruling)\s+of\s+$",
+    r"\b(?:protests?|violence|figures?|fires?|attacks?|truce|disaster|accident|explosion|crash|collapse|(?:earth)?quake|flood|storm|massacre|shooting|sinking|news|rall(?:y|ies)|vote|events|blast|strikes?|clashes|verdict|ruling)\s+of\s+$",
     re.IGNORECASE,
 )
 
@@ -100,7 +104,15 @@ def _dates_a_happening(mention: DateMention, sentence: Sentence, text: str) -> b
         or _NO_NEWS.match(lead)
     ):
         return False
-    return bool(mention.year) or not _AHEAD.search(lead)
+    return bool(mention.year) or not (_AHEAD.search(lead) or _opens_ahead(lead))
+
+
+def _opens_ahead(lead: str) -> bool:
+    """Whether a day stands in a clause of time that tells nothing past, and behind a verb of it."""
+    found = _OPENS_AGAIN.search(lead)
+    words = [fold(word.text) for word in words_of(found["clause"])] if found else []
+    past = any(word in PAST_FORMS or word.endswith("ed") or word in ("was", "were", "had", "did") for word in words)
+    return len(words) > 1 and not past
 
 
 def _is_named(word: str, text: str) -> bool:
@@ -137,7 +149,8 @@ def stance_of(sentence: Sentence, text: str) -> str | None:
         for name in reversed(names):
             between = words[name.end : verb.start()]
             second = len(names) == 1 and not name.start and _SECOND_VERB.fullmatch(between)
-            if (_OWN_VERB.fullmatch(between) or second) and not _OBJECT.search(words[: name.start]):
+            lead = words[: name.start]
+            if (_OWN_VERB.fullmatch(between) or second) and not (_OBJECT.search(lead) or _IN_RELATIVE.search(lead)):
                 return name.text
         party = _PARTY.search(words[: verb.start()])
         if party and is_party_noun(party["noun"]) and not _OBJECT.search(words[: party.start()]):

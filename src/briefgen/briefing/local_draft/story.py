@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -15,8 +15,9 @@ from briefgen.briefing.local_draft.kinds import tells_decision
 from briefgen.briefing.local_draft.placing import place_undated
 from briefgen.briefing.local_draft.salience import sentence_weights
 from briefgen.records import Article, DraftStatement, FigureClaim, Group, Ledger, Quantity, Sentence, Span
-from briefgen.records.qualifiers import CLOSE
+from briefgen.records.qualifiers import BARE, CLOSE
 from briefgen.records.statuses import DIFFERING, MOVED
+from briefgen.text.calendar import MONTHS
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.digits import base_language
 from briefgen.text.garbled import is_garbled
@@ -31,7 +32,7 @@ LONG_AFTER = 60
 """Days without an article, behind which the next one looks back."""
 PASSING_DAYS = 2
 _PASSING = re.compile(
-    r"\b(?:still|so far|potentially|had (?:earlier )?(?:said|begun)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) being|earlier reports?|under way|underway|at present|currently|at the moment|for now|(?<!until )now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
+    r"\b(?:still|so far|potentially|had (?:earlier )?(?:said|begun)|previously (?:announced|said|reported|told)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) (?:being|looking|searching|hunting)|would (?:likely|probably|soon)|earlier reports?|under way|underway|at present|currently|at the moment|for now|(?<!until )now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
     r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
@@ -113,8 +114,13 @@ class Story:
     placed: Mapping[str, date]
     """By undated article: the day from which it is, where a weekday that it names tells it."""
 
+    misdated: frozenset[str]
+    """Articles whose date is that of a copy: long after the others, though no word of theirs looks back."""
+
     def day(self, article: str) -> date | None:
-        """The day of an article, or that from which an undated one is."""
+        """The day of an article, or that from which an undated one is; None of one whose date is that of a copy."""
+        if article in self.misdated:
+            return None
         return self.articles[article].published.day or self.placed.get(article)
 
     def age(self, article: str) -> int:
@@ -158,6 +164,10 @@ class Story:
         """Whether an article is of a few that look back long after the others."""
         day = self.day(article)
         return day is not None and looks_back(day, [d for other in self.articles if (d := self.day(other))])
+
+    def is_told_later(self, told: Told) -> bool:
+        """Whether a passage looks back long after: of an article that does, or "two years after the flood"."""
+        return self.is_aftermath(told.article) or bool(_YEARS_ON.search(told.text))
 
     def is_garbled(self, article: str) -> bool:
         """Whether an article looks like a bad translation, so that its words are not to be trusted."""
@@ -203,7 +213,33 @@ def read_story(ledger: Ledger) -> Story:
         days[0] if days else None,
         max((day for day in days if not looks_back(day, days)), default=None),
         place_undated(ledger, articles),
+        frozenset(_misdated(ledger, articles, days)),
     )
+
+
+_YEARS_ON = re.compile(r"\b(?:years?|decades?) (?:on|after|later|since)\b|\banniversary\b", re.IGNORECASE)
+_OF_LONG_AGO = re.compile(
+    r"\b(?:anniversar(?:y|ies)|(?:last|past|previous) (?:year|month|spring|summer|autumn|fall|winter|weeks|months|years)|"
+    r"(?:years?|months?|decades?) (?:on|ago|after|later|since|earlier|before|old)|(?:after|since|for|over|in) (?:[\w-]+ ){0,2}(?:years|months)|"
+    rf"(?:in|since|of|during|until|last) (?:{'|'.join(MONTHS)})|(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Words by which an article tells that what it is of lies long back."""
+
+
+def _misdated(ledger: Ledger, articles: Mapping[str, Article], days: Sequence[date]) -> Iterable[str]:
+    """Ids of the articles of a date long after the others' in which no sentence says that anything lies long back: a copy
+    bears the day on which it was made."""
+    for article in ledger.articles:
+        day = article.published.day
+        if day and looks_back(day, days):
+            told = (
+                s.span.of(articles[article.id].text)
+                for s in ledger.sentences
+                if s.article == article.id and s.role == "body"
+            )
+            if not any(_OF_LONG_AGO.search(words) for words in told):
+                yield article.id
 
 
 def looks_back(day: date, days: Sequence[date]) -> bool:
@@ -389,6 +425,7 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
     sound = [c for c in sound if c.id not in gone] or sound
     taken_back = [c for c in group.claims if c.id in marked(group, "replaced")]
     sound = [c for c in sound if not any(same_value(c, other) for other in taken_back)] or sound
+    sound = [*sound, *_sharper(group, sound, {c.id for c in taken_back} | garbled)]
 
     def stands(claim: FigureClaim) -> bool:
         if claim in sound or any(same_value(claim, other) for other in sound):
@@ -401,6 +438,39 @@ def standing_claims(group: Group, garbled: frozenset[str] = frozenset()) -> tupl
     return tuple(c for c in group.claims if c.ref not in garbled and stands(c) and (c in sound or c.id not in gone))
 
 
+def _sharper(group: Group, sound: Sequence[FigureClaim], unfit: Container[str]) -> list[FigureClaim]:
+    """Of a total that is now told in round words only, "nearly 400", the last sharp count that these may be: a later look back
+    rounds it, and takes nothing back."""
+    moved = group.decision.status in MOVED and group.label.kind == "cumulative" and group.unit == "person"
+    if not (moved and sound and all(map(_is_round, sound))):
+        return []
+    sharp = [
+        c
+        for c in group.claims
+        if c.role == "count" and c.polarity == "assert" and c.quantity and c.quantity.qualifier in BARE
+    ]
+    last = _newest([c for c in sharp if c.as_of and not _is_round(c) and c.id not in unfit and c.ref not in unfit])
+    return [c for c in last if all(_rounds(o, c) for o in sound)]
+
+
+def _is_round(claim: FigureClaim) -> bool:
+    """Whether a figure is told in round words, or a large one in one digit alone: "nearly 300", "5,000"."""
+    value = number_of(claim) or 0
+    read = claim.quantity
+    bare = value >= LEAST_ROUND and len(str(value).rstrip("0")) == 1
+    return read is not None and (read.qualifier in ROUNDED or (read.qualifier in BARE and bare))
+
+
+def _rounds(round_one: FigureClaim, sharp: FigureClaim) -> bool:
+    """Whether a round figure may be meant for a sharp one."""
+    one, other = number_of(round_one) or 0, number_of(sharp) or 0
+    return max(one, other) <= AS_ROUND * min(one, other)
+
+
+ROUNDED = frozenset({"almost", "about"})
+"""Words that round a number: "nearly", "some"."""
+LEAST_ROUND, AS_ROUND = 1000, Fraction(23, 20)
+"""From which on one digit is a round number, and how many times the sharp one it may be."""
 PASSED = Fraction(11, 10)
 """How many times a total that people know of later is the earlier one that it has passed, however much voices differ on it."""
 
