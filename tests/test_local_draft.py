@@ -334,6 +334,21 @@ def test_the_main_event_opens_the_page() -> None:
     assert any("40 people are missing" in text for text in opening[1:])
 
 
+def test_the_first_count_opens_the_page_with_one_side_too() -> None:
+    """Its badge shows the other side; of what matters less a key figure has both."""
+    toll = "The break of the dam above Brannock killed {} people in June, the {} said."
+    rivals = [told(n, "2031-09-20", f"Dam above Brannock killed {k}", BROKE, toll.format(k, who))
+              for n, (k, who) in enumerate(((287, "police"), (241, "harbour office")), start=1)]  # fmt: skip
+    page = page_of(*rivals)
+    group = next(group for group in page.story.ledger.reconciliation.groups if group.decision.status == "conflicting")
+    page = page_of(*rivals, figured=frozenset({group.id}))
+    assert page.measures[0][1].id == group.id
+    one_side = [passage_of(page, "241 people")]
+    assert not page._tells_no_number(page.measures[0][1], one_side)
+    page.measures = page.measures[1:]
+    assert page._tells_no_number(group, [passage_of(page, "241 people")])
+
+
 def test_no_undated_or_overtaken_lead_opens_the_page() -> None:
     """Where others have a day nobody knows whether it still holds, and an old count does not."""
     lead = "The dam above Brannock broke, the lower town is destroyed and its people fled to the hills of Vell."

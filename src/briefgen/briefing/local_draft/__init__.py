@@ -393,9 +393,9 @@ class _Page:
         """Whether passages tell a measure in no sharp number, or one alone of what voices differ on and a key figure has in full."""
         own = [c for told in passages for c in told.claims if c in group.claims and c.quantity]
         values = {c.quantity.value for c in own if c.quantity and c.quantity.qualifier != "vague"}
-        return not values or (
-            group.decision.status == "conflicting" and group.id in self._figured and len(values) < SIDES
-        )
+        first = bool(self.measures) and group is self.measures[0][1]  # behind its badge stands the other side
+        one_side = group.decision.status == "conflicting" and group.id in self._figured and len(values) < SIDES
+        return not values or (one_side and not first)
 
     def _hangs_loose(self, told: Told) -> bool:
         """Whether a count says in none of its words of which event it is, where several articles tell that."""
