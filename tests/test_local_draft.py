@@ -336,7 +336,7 @@ def test_the_main_event_opens_the_page() -> None:
 
 def test_the_first_count_opens_the_page_with_one_side_too() -> None:
     """Its badge shows the other side; of what matters less a key figure has both."""
-    toll = "The break of the dam above Brannock killed {} people in June, the {} said."
+    toll = "The break of the dam above Brannock killed {} people on 2 June, the {} said on Saturday."
     rivals = [told(n, "2031-09-20", f"Dam above Brannock killed {k}", BROKE, toll.format(k, who))
               for n, (k, who) in enumerate(((287, "police"), (241, "harbour office")), start=1)]  # fmt: skip
     page = page_of(*rivals)
