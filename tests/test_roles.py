@@ -1125,3 +1125,17 @@ def test_what_a_page_says_of_its_pictures_and_its_limits_is_no_text() -> None:
         "Please try again later.",
     ):
         assert role_of(page(line), line) != "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Men carry chairs from a hall in Arlen, southern Norland, Friday March 14, 2031. The storm has killed over 300 people.", "caption"),
+        ("Men carry chairs from a hall in Arlen, southern Norland, Friday, March 14, 2031.", "caption"),
+        ("The mayor said in Arlen, southern Norland, Friday, March 14, 2031. The storm has killed over 300 people.", "body"),
+        ("The storm that killed over 300 people reached Arlen, southern Norland, on the night to Friday and went on.", "body"),
+    ],
+)  # fmt: skip
+def test_a_scene_with_its_weekday_and_full_date_is_a_caption(line: str, role: Role) -> None:
+    """So agencies describe their pictures, however much they say of the story behind it."""
+    assert role_of(page(line), line[:30]) == role

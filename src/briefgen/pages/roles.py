@@ -1527,7 +1527,25 @@ def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list
             settled[i] = Label("caption", "a scene above its credit")
         elif labels[i + 1].role == "body" and _opening_dateline(units[i + 1].plain) > 0:
             settled[i] = Label("caption", "a scene above the dateline")
+    settled = [
+        Label("caption", "a scene with its weekday and full date")
+        if label.role == "body" and _opens_as_caption(unit.plain)
+        else label
+        for unit, label in zip(units, settled, strict=True)
+    ]
     return _scenes_in_reports(units, settled)
+
+
+def _opens_as_caption(plain: str) -> bool:
+    """Whether the first sentence of a paragraph ends in its place with weekday, day and year, and reports nothing: "Men carry chairs
+    in Arlen, southern Norland, Friday March 14, 2031. Since the storm …" is how agencies describe their pictures."""
+    first = _PICTURE_DAY.match(plain)
+    return first is not None and not REPORTED.search(first.group())
+
+
+_PICTURE_DAY = when_used(
+    rf"[A-Z][^.!?“\"]{{10,240}}, (?:on )?{WEEKDAY},? (?:{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?) \d{{1,2}},? \d{{4}}\.?(?:\s|$)"
+)
 
 
 def _scenes_in_reports(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
