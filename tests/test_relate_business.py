@@ -264,3 +264,13 @@ def test_what_the_aged_did_is_not_who_is_aged() -> None:
     told = brief_of("Lund, 30, led Orme. Later the 30-year-old signed the papers. A 61-year-old neighbour watched.")
     assert not any("signed" in name for name in told)
     assert any("neighbour" in name for name in told)
+
+
+def test_an_operating_profit_is_the_profit_that_others_leave_without_the_word() -> None:
+    """Its word names no other definition."""
+    told = [
+        "Operating profit at Orme Ferries, previously seen at €410 million, is put at €310 million.",
+        "Orme Ferries gave up its profit of €410 million.",
+    ]
+    first, _, plain = features(ledger_from(*told))
+    assert (set(first.defined), set(plain.defined)) == (set(), set())

@@ -382,6 +382,25 @@ def test_a_level_may_fall_to_a_tenth_over_days_and_a_total_may_not() -> None:
         assert [len(m.members) for m in found.measures] == sizes, kind
 
 
+def test_what_one_party_foretells_is_no_level_that_moves() -> None:
+    """A later outlook of the firm replaces the one before; the forecasts of two parties stand beside each other."""
+    texts = [
+        {
+            "text": f"The outlook of Orme for its profit is €{n} million.",
+            "outlet": outlet,
+            "published": f"2021-05-{day:02}",
+        }
+        for n, day, outlet in ((410, 3, "O"), (310, 9, "P"))
+    ]
+    found = checked(
+        told(texts[0], {**texts[1], "outlet": "O"}),
+        measures=[measure(1, "outlook for the profit of Orme", 1, 2, kind="level")],
+    )
+    assert [m.kind for m in found.measures] == ["fixed"]
+    found = checked(told(*texts), measures=[measure(1, "outlook for the profit of Orme", 1, 2, kind="level")])
+    assert [m.kind for m in found.measures] == ["level"]
+
+
 def test_a_part_is_not_larger_than_its_whole_in_one_article() -> None:
     """Though another article's whole would hold it."""
     ledger = told({"text": "12 people died.\n15 men died.", "outlet": "A"}, {"text": "30 people died.", "outlet": "B"})

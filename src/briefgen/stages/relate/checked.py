@@ -37,7 +37,9 @@ from briefgen.stages.relate.signs import has_sign
 from briefgen.stages.relate.spoken import check_day, check_role, check_voices, day_in_article, number_voices
 from briefgen.stages.relate.story import Story, value_of
 from briefgen.stages.summing import divisions
+from briefgen.text.lexicon import words_of
 from briefgen.text.lines import clean_line
+from briefgen.vocabulary import word_set
 
 LONGEST_WHY = 120
 KEPT_FIGURES = ("money", "percent", "magnitude", "measurement")
@@ -285,7 +287,7 @@ class _Built:
         if draft.key is not None:
             said = self._by_root[draft.key]
             name, began = self._name(said, draft.members), self._began(said, draft.members)
-            return Measure(name, self._bundles[draft.key].kind, members, began, "model")
+            return Measure(name, _as_foretold(name, self._bundles[draft.key].kind, members), members, began, "model")
         if draft.alone is None:
             return measure_of_one(self._story.figures[draft.members[0]], members)
         known = self._story.fallback.measures[draft.alone]
@@ -530,6 +532,16 @@ class _Built:
 
 
 # ---------------------------------------------------------------- small questions
+
+
+_FORETOLD = word_set("forecast forecasts outlook guidance target targets projection")
+
+
+def _as_foretold(name: str, kind: MeasureKind, members: Sequence[Member]) -> MeasureKind:
+    """What may happen to what one party alone foretells: it is no level that moves of itself, a later outlook replaces the one before."""
+    alone = len({member.voice for member in members}) == 1
+    foretold = alone and not _FORETOLD.isdisjoint(word.plain for word in words_of(name))
+    return "fixed" if kind == "level" and foretold else kind
 
 
 def measure_of_one(claim: FigureClaim, members: tuple[Member, ...]) -> Measure:

@@ -1601,8 +1601,13 @@ def _moved(view: _View, family: Family) -> tuple[str, frozenset[str]]:
         return (_mover(words[:own], view.article.language) if family == "share" else ""), index
     cue, name = min(sums, key=lambda told: (abs(told[0].start - own), told[0].start))
     before = words_of(words[: cue.start])[-2:]
-    told = {word.plain for word in (*before, *words_of(words[cue.start : cue.end]))}
+    own_words = {word.plain for word in words_of(words[cue.start : cue.end])} - _USUAL
+    told = {word.plain for word in before} | own_words
     return name if family == "share" else "", frozenset(told & _definitions())
+
+
+_USUAL = frozenset({"operating"})
+"""What the words for a profit or loss itself say ("operating profit") and others leave unsaid of the same one."""
 
 
 def _of_inflation(words: str, own: int) -> frozenset[str]:
