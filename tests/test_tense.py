@@ -70,6 +70,21 @@ def test_an_event_of_the_past_stays_past_beside_a_plan() -> None:
     assert clock.event_day is not None
     assert clock.event_day.start == date(2031, 5, 6)
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Candidates had filed for the general election of 22 October.", date(2031, 10, 22)),
+        ("Both won a seat in the election of 7 May.", date(2031, 5, 7)),
+        ("They campaign for the 22 October council election.", date(2031, 10, 22)),
+        ("The mill shut after the fire of 22 October.", date(2030, 10, 22)),
+    ],
+)
+def test_the_day_of_a_vote_is_the_nearest_one(text: str, found: date) -> None:
+    (mention,) = find_dates(text)
+    resolved = resolve_mention(in_tense(mention, fold_text(text)), SATURDAY)
+    assert resolved is not None
+    assert resolved.start == resolved.end == found
+
 
 @pytest.mark.parametrize(
     ("text", "day"),

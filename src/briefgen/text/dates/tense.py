@@ -53,7 +53,20 @@ def in_tense(mention: DateMention, fold: str) -> DateMention:
     free = mention.year is None and (
         listed or (mention.kind in ("day", "weekday") and mention.relation in (None, "by"))
     )
-    return replace(mention, ahead=True) if free and _is_due(fold, mention.span) else mention
+    due = free and (_is_due(fold, mention.span) or (mention.kind == "day" and _is_of_what_is_fixed(fold, mention.span)))
+    return replace(mention, ahead=True) if due else mention
+
+
+def _is_of_what_is_fixed(fold: str, mention: Span) -> bool:
+    """Whether a day of the month is that of a vote or the like, which is fixed long before: in August "the election of Oct. 22" lies
+    ahead, and two days behind in a report of Oct. 24."""
+    lead = fold[max(0, mention.start - _REACH) : mention.start]
+    return bool(_FIXED_BEFORE.search(lead) or _FIXED_AFTER.match(fold, mention.end))
+
+
+_FIXED = r"(?:elections?|vote|run-?off|ballot|referendum|polls?|summit|hearing|trial|deadline|congress|anniversary)"
+_FIXED_BEFORE = re.compile(rf"\b{_FIXED} (?:of|on) (?:early |late |the )*$")
+_FIXED_AFTER = re.compile(rf" (?:[a-z]+ ){{0,2}}?{_FIXED}\b")
 
 
 def _is_due(fold: str, mention: Span) -> bool:
