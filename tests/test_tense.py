@@ -70,6 +70,7 @@ def test_an_event_of_the_past_stays_past_beside_a_plan() -> None:
     assert clock.event_day is not None
     assert clock.event_day.start == date(2031, 5, 6)
 
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
