@@ -17,6 +17,7 @@ import pytest
 import briefings
 from briefgen import cli
 from briefgen.briefing.public import Briefing
+from briefgen.briefing.verify import name_unchecked
 from briefgen.cli import output
 from briefgen.cli.boundary import crash_report
 from briefgen.cli.schema import schema_text
@@ -468,8 +469,24 @@ def test_json_is_byte_equal_whatever_the_hash_seed_the_locale_and_the_folder(new
 
 
 def test_verify_says_what_it_checked(run, stored: Path) -> None:  # type: ignore[no-untyped-def]
-    """Exit 0 and one line with counts."""
-    assert run("verify", stored) == Outcome(0, f"{stored}: 11 figures, 24 citations and 11 numbers hold\n", "")
+    """Exit 0, a line with counts, and a line with what no check can hold."""
+    sure = "not checked: whether a source is right, or figures that stand together are of one measure"
+    counts = f"{stored}: 11 figures, 24 citations and 11 numbers hold\n"
+    assert run("verify", stored) == Outcome(0, f"{counts}{sure}; the day of 002 is inferred\n", "")
+
+
+def test_verify_names_articles_without_a_day() -> None:
+    """Nine whose day is not known are named up to the eighth; where all days are stated none is."""
+    made = briefings.make_briefing()
+    source = made.sources[0]
+    unknown = source.published.model_copy(update={"date": None, "basis": "unknown"})
+    many = tuple(source.model_copy(update={"id": f"{i:03}", "published": unknown}) for i in range(1, 10))
+    dated = made.model_copy(update={"sources": (source,)})
+    sure = "whether a source is right, or figures that stand together are of one measure"
+    assert name_unchecked(dated) == sure
+    assert name_unchecked(made.model_copy(update={"sources": many})) == (
+        f"{sure}; the days of 001, 002, 003, 004, 005, 006, 007, 008 and others are unknown"
+    )
 
 
 def test_verify_names_the_place_of_a_changed_digit(run, stored: Path) -> None:  # type: ignore[no-untyped-def]

@@ -116,6 +116,27 @@ def count_checks(briefing: Briefing) -> str:
     return f"{figures} figures, {citations} citations and {len(briefing.coverage.numbers)} numbers"
 
 
+def name_unchecked(briefing: Briefing) -> str:
+    """What no check can hold, for a line that says so: whether the sources are right, the grouping, and whose day was worked out or
+    is not known ("the day of 006 is inferred")."""
+    inferred = [
+        source.id for source in briefing.sources if source.published.date and source.published.basis != "stated"
+    ]
+    unknown = [source.id for source in briefing.sources if source.published.date is None]
+    days = [f"{_say_days(ids)} {state}" for ids, state in ((inferred, "inferred"), (unknown, "unknown")) if ids]
+    return "; ".join(("whether a source is right, or figures that stand together are of one measure", *days))
+
+
+def _say_days(ids: Sequence[str]) -> str:
+    if len(ids) == 1:
+        return f"the day of {ids[0]} is"
+    return f"the days of {', '.join(ids[:_NAMED_DAYS])}{' and others' if len(ids) > _NAMED_DAYS else ''} are"
+
+
+_NAMED_DAYS = 8
+"""Articles without a stated day that one line names."""
+
+
 # ---------------------------------------------------------------- texts
 
 

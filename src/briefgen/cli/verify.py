@@ -16,7 +16,7 @@ def verify_command(
     """Check every citation, figure, number and sum of a briefing again. Exit 1 where something does not hold."""
     from briefgen.asking.settings import load_settings
     from briefgen.briefing.render.safe import show_untrusted
-    from briefgen.briefing.verify import count_checks, verify_briefing
+    from briefgen.briefing.verify import count_checks, name_unchecked, verify_briefing
     from briefgen.cli.output import read_briefing, write_stdout
     from briefgen.errors import CheckFailed
     from briefgen.pages.readers import read_paths
@@ -28,4 +28,4 @@ def verify_command(
     if problems:
         count = f"{len(problems)} problem" + ("s" if len(problems) != 1 else "")
         raise CheckFailed(f"{briefing}: {count}", hint="each names its place above; make the briefing anew if in doubt")
-    write_stdout(f"{briefing}: {count_checks(read)} hold\n")
+    write_stdout(f"{briefing}: {count_checks(read)} hold\nnot checked: {name_unchecked(read)}\n")
