@@ -824,11 +824,12 @@ Sum = tuple[FigureClaim, Claims]
 def _made_up(sums: Sequence[Sum]) -> list[Sum]:
     """The sums, but for those that do not come out where the same parts make up another count of their article exactly: "18 men, 10
     women and a child" are the 29 of the one office, and no wrong sum of the 67 of the other."""
-    exact = {(whole.article, part.id) for whole, parts in sums if divisions(whole, parts) for part in parts}
+    told = [(whole, parts, bool(divisions(whole, parts))) for whole, parts in sums]
+    exact = {(whole.article, part.id) for whole, parts, comes_out in told if comes_out for part in parts}
     return [
         (whole, parts)
-        for whole, parts in sums
-        if divisions(whole, parts) or not all((whole.article, part.id) in exact for part in parts)
+        for whole, parts, comes_out in told
+        if comes_out or not all((whole.article, part.id) in exact for part in parts)
     ]
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from briefgen.records import Article
 from briefgen.stages.relate.features import Features
+from briefgen.stages.relate.names import last_word
 from briefgen.text.figures import names_persons
 from briefgen.text.lexicon import fold, names_in
 from briefgen.text.patterns import when_used
@@ -59,12 +60,12 @@ def _owner(one: Features, text: str) -> str:
     tail = text[end : end + NEAR]
     before = _BEHIND_NAME.search(text, max(0, start - NEAR), start)
     if before and _ENDS_AGE.match(tail):
-        return _last_word(before["name"])
+        return last_word(before["name"])
     told = _BEFORE_NAME.match(tail)
     if not told or (told["role"] and not names_persons(told["role"].split()[-1])):
         return ""
     behind = next((name for name in names_in(tail, opening=True) if name.start >= told.end() - 1), None)
-    return _last_word(behind.text) if behind else ""
+    return last_word(behind.text) if behind else ""
 
 
 def _known_owner(one: Features, owners: set[str], text: str) -> str:
@@ -75,7 +76,3 @@ def _known_owner(one: Features, owners: set[str], text: str) -> str:
         return ""
     owner = min(owners)
     return owner if owner in fold(text) else ""
-
-
-def _last_word(name: str) -> str:
-    return fold(name.split()[-1].rstrip(".,").removesuffix("'s").removesuffix("’s"))

@@ -24,7 +24,7 @@ from typing import Literal
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.families import counted_family, unit_family
-from briefgen.stages.relate.names import kind_of, looks_personal
+from briefgen.stages.relate.names import kind_of, last_word, looks_personal, without_possessive
 from briefgen.stages.relate.rivals import read_rivals, rival_of, rivals_in
 from briefgen.stages.relate.setting import YEAR, ZONE, event_words, events_in, main_events
 from briefgen.stages.relate.things import Thing, thing_of_sum
@@ -460,10 +460,13 @@ def _without_more(features: Sequence[Features], articles: Mapping[str, Article])
     plain = {(one.claim.article, one.cls, one.value) for one in features if one.cls and not one.more}
     read: list[Features] = []
     for at, one in enumerate(features):
+        if not (one.more and one.cls):
+            read.append(one)
+            continue
         again = one.cls not in STEPPED and (one.claim.article, one.cls, one.value) in plain
         before = [x for x in features[max(0, at - MOST_OTHERS) : at] if x.claim.article == one.claim.article]
         adds_to_none = again or _follows_another_fate(one, before, articles[one.claim.article])
-        read.append(replace(one, more=False) if one.more and one.cls and adds_to_none else one)
+        read.append(replace(one, more=False) if adds_to_none else one)
     return read
 
 
@@ -2050,7 +2053,7 @@ def _last_word(name: str) -> str:
 
 def _telling_word(name: str) -> str:
     """The last word of a name that is no firm's form: "Orvell" of "Orvell Group's"."""
-    words = [word.removesuffix("'s").removesuffix("’s").rstrip(".,") for word in name.split()]
+    words = [without_possessive(word).rstrip(".,") for word in name.split()]
     return next((word for word in reversed(words) if fold(word) not in _FORMS), words[-1])
 
 
@@ -2074,7 +2077,7 @@ def _owner(view: _View, family: Family, owners: frozenset[str] = frozenset()) ->
     text, own = view.text, view.own
     behind = _FOR_NAME.match(text[own.end : view.sentence.end][:60])
     if behind:
-        return fold(behind["name"].split()[-1].rstrip(".,").removesuffix("'s").removesuffix("’s"))
+        return last_word(behind["name"])
     start = max([view.sentence.start, *(span.end for span in view.others if span.end <= own.start)])
     start = max(start, _credited_end(view))
     names = [n.text for n in names_in(text[start : own.start], opening=True)]

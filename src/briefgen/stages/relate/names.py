@@ -49,6 +49,16 @@ def clean_name(printed: str) -> str | None:
     return words
 
 
+def without_possessive(name: str) -> str:
+    """A name without the "'s" behind it: "Orvell" of "Orvell's"."""
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def last_word(name: str) -> str:
+    """The folded last word by which a name is called again: "orvell" of "Ann Orvell's"."""
+    return fold(without_possessive(name.split()[-1].rstrip(".,")))
+
+
 CALENDAR = re.compile(
     rf"{WEEKDAY}$|(?:{MONTH}|Sept|Aug)\b",
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.pages.datelines import dateline_end
-from briefgen.stages.relate.names import CALENDAR
+from briefgen.stages.relate.names import CALENDAR, without_possessive
 from briefgen.stages.relate.people import CAPITALS
 from briefgen.text.lexicon import DEMONYMS, STOPWORDS, fold
 from briefgen.text.voices.attribution import is_outlet
@@ -111,7 +111,7 @@ def _names_in(piece: str) -> list[tuple[str, str]]:
     """The names of a sentence with the words before each; no day, no wire, no word that opens sentences."""
     found = []
     for run in CAPITALS.finditer(piece):
-        name = re.sub(r"['’]s$", "", run[0])
+        name = without_possessive(run[0])
         words = name.split()
         if fold(words[0]) in STOPWORDS or fold(words[0]) in _HAPPENINGS or piece[run.end() :].startswith(":"):
             continue  # a storm by its name, or a label ("Published: 3 May")

@@ -768,9 +768,7 @@ later is more often of another event."""
 def _told_far_apart(a: Features, b: Features) -> bool:
     """Whether two values without a day of their own were told in articles far apart in time."""
     one, other = a.page, b.page
-    if one is None or other is None:
-        return False
-    return one[0] - other[1] > STORY_DAYS or other[0] - one[1] > STORY_DAYS
+    return one is not None and other is not None and _gap(one, other) > STORY_DAYS
 
 
 # ---------------------------------------------------------------- what the text says of the two

@@ -6,12 +6,11 @@ report gives to Berg and another to the HP are told of one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.records import Article
-from briefgen.stages.relate.names import looks_personal
+from briefgen.stages.relate.names import looks_personal, without_possessive
 from briefgen.text.lexicon import fold, names_in
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
@@ -74,7 +73,7 @@ def _introduced(text: str) -> Iterator[tuple[str, ...]]:
 
 def rival_of(name: str, rivals: Mapping[str, str]) -> str:
     """The candidate for whom a name stands: whole, by its last word or by its first; "" for none."""
-    plain = re.sub(r"['’]s$", "", name)
+    plain = without_possessive(name)
     words = plain.split()
     tried = (plain, words[-1], words[0]) if words else ()
     return next((rivals[fold(word)] for word in tried if fold(word) in rivals), "")
@@ -86,7 +85,7 @@ def rivals_in(text: str, rivals: Mapping[str, str]) -> Iterator[tuple[int, str]]
     words = list(_CAPITAL.finditer(text))
     for at, first in enumerate(words):
         for last in words[at : at + longest + 1]:
-            told = rivals.get(fold(re.sub(r"['’]s$", "", text[first.start() : last.end()])))
+            told = rivals.get(fold(without_possessive(text[first.start() : last.end()])))
             if told:
                 yield last.end(), told
 

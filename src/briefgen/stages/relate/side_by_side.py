@@ -19,7 +19,7 @@ from itertools import combinations, pairwise
 
 from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
-from briefgen.stages.relate.names import looks_personal
+from briefgen.stages.relate.names import looks_personal, without_possessive
 from briefgen.stages.relate.setting import COUNTRIES, lead_of
 from briefgen.text.lexicon import DEMONYMS, fold, names_in
 from briefgen.text.patterns import when_used
@@ -122,7 +122,7 @@ def _names_of(article: Article) -> list[_Told]:
 @lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     """A name as it is compared; "" for persons and peoples."""
-    plain = fold(re.sub(r"['’]s$", "", name))
+    plain = fold(without_possessive(name))
     if plain in COUNTRIES:
         return plain
     if plain in DEMONYMS:
@@ -225,7 +225,7 @@ def _printed(
 ) -> Mapping[str, str]:
     """The names that stand side by side as texts print them, with the name that each is."""
     return {
-        texts[id][one.start : one.end].removesuffix("'s").removesuffix("’s"): one.name
+        without_possessive(texts[id][one.start : one.end]): one.name
         for id, names in told.items()
         for one in names
         if one.name in home

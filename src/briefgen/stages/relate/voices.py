@@ -42,6 +42,7 @@ from briefgen.stages.relate.names import (
     stems_of,
     unaccented,
     without_article,
+    without_possessive,
 )
 from briefgen.stages.relate.owners import Owners
 from briefgen.stages.relate.people import BACK, CAPITALS, Person, named_before, people_of, short_forms, subject_of
@@ -459,7 +460,7 @@ def _of_group(name: str, bodies: Sequence[tuple[int, str]], text: str, at: int) 
     credited = {other for _, other in bodies if groups & groups_of(other) and not _of_other_service(name, other)}
     if credited or " " not in name:
         return credited
-    named = {re.sub(r"['’]s$", "", m[0]) for m in CAPITALS.finditer(text, max(0, at - BACK), at)}
+    named = {without_possessive(m[0]) for m in CAPITALS.finditer(text, max(0, at - BACK), at)}
     named = {other for other in named if fold(other.split()[-1]) not in other_words}
     return {
         other for other in named if groups & groups_of(other) and fold(other) != fold(name.split()[-1])
