@@ -354,7 +354,8 @@ _CAPTIONS = (
     ),
     _signal(  # a credit in brackets at the end
         "caption", _CREDIT,
-        rf"[\[(](?=[^\])]*\b(?:{_PHOTO_WORDS}|{_STORES}|courtesy|credit|via)\b)[^\])]{{1,80}}[\])]$",
+        # ("Arlen County 53 (via the sheriff)" is a row of counts)
+        rf"(?<!\w \d )(?<!\w \d\d )(?<!\w \d\d\d )[\[(](?=[^\])]*\b(?:{_PHOTO_WORDS}|{_STORES}|courtesy|credit|via)\b)[^\])]{{1,80}}[\])]$",
         rf"[\[(][^\])]{{0,60}}(?-i:{_AGENCY}) ?(?:/|,| via | – )[^\])]{{1,60}}[\])]$",
         rf"[\[(][^\])]{{1,40}}/ ?(?-i:{_AGENCY})[\])]$",
         r"[\[(](?-i:[A-Z])[^\])\d]{1,50}/ ?(?-i:PA|PA Wire|AAP|CP|EPA)[\])]$",

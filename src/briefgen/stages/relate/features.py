@@ -1811,7 +1811,7 @@ _OF_LISTED = when_used(r",\s(?:with|where|which)\b")
 _PLACE_BEFORE = when_used(
     r"\b(?:in|at|of|near|around|across) (?:the )?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$"
 )
-_WHERE = when_used(r",\swhere\b")
+_WHERE = when_used(r",\s(?:where|which (?:had|has|have|counted|lost|reported|jumped|rose|stood)\b)")
 _OVERALL = when_used(r"\W*(?:while|whereas|as) the (?:\w+ )?toll\b", re.IGNORECASE)
 """A clause that tells the whole, wherever its sentence is set."""
 _BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s")
@@ -2152,7 +2152,8 @@ def _is_no_owner(name: str, view: _View) -> bool:
 
 
 _COUNTRIES = frozenset(map(fold, COUNTRY_NAMES))
-_REAL_PLACES = frozenset(SEATS) | _COUNTRIES
+_REGIONS = frozenset(fold(row["region"]) for row in read_table("regions", ("region", "country")))
+_REAL_PLACES = frozenset(SEATS) | _COUNTRIES | _REGIONS
 _DAYS = frozenset(
     row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday"
 )

@@ -20,7 +20,7 @@ from briefgen.records import Quantity
 from briefgen.records.qualifiers import CEILINGS
 from briefgen.stages.relate.ages import AGE
 from briefgen.stages.relate.features import CROWDS, JOBS, MOST_OWN, NOUN_COST, STEPPED, WORTH, Features
-from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, Setting
+from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, LANDS, REGIONS, Setting
 from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.figures.sizes import RATE_MOVES
 from briefgen.text.lexicon import fold, stem
@@ -537,6 +537,8 @@ def _of_whom(a: Features, b: Features) -> float:
             return 0.5 if said else 0.0
         if not said and a.value == b.value and a.digits > 1:
             return 0.0
+        if min(len(a.of), len(b.of)) > 1 and len(a.of & b.of) > 1:
+            return 0.0  # "in Norland, Arlen and Tavria", "in Norland and Arlen": each is all that its report knows of
         if not a.of & b.of:
             return CANNOT if said else OF_ANOTHER * (2 if a.money else 1)
         return -1.0 if _within_a_tenth(a, b) else CANNOT if said else OF_ANOTHER
@@ -559,10 +561,13 @@ def _one_in_a_part(a: Features, b: Features, scale: Scale) -> bool:
 
 
 def _countries_apart(a: Features, b: Features, setting: Setting) -> bool:
-    """Whether two figures name two countries: both may be where the story is, and each has its own arrests."""
-    one, other = (x.places & COUNTRIES - CONTINENTS for x in (a, b))
-    beside = any(frozenset((x, y)) in setting.beside for x in one for y in other)
-    return bool(one and other) and not (one & other or beside)
+    """Whether two figures name two countries, or two regions: both may be where the story is, and each has its own arrests."""
+    lands = COUNTRIES if a.money else LANDS
+    one, other = (x.places & lands - CONTINENTS for x in (a, b))
+    if not (one and other) or one & other:
+        return False
+    within = {REGIONS.get(place) for place in one} & other or {REGIONS.get(place) for place in other} & one
+    return not within and not any(frozenset((x, y)) in setting.beside for x in one for y in other)
 
 
 def _times(a: Features, b: Features, scale: Scale) -> float:
@@ -778,7 +783,7 @@ def _sentence(a: Features, b: Features, scale: Scale) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
     points = 0.0
-    if (a.whole or b.whole) and (_makes_up(a, b) or _is_some(a, b) or _is_some(b, a)):
+    if (a.whole or b.whole) and (_makes_up(a, b) or (not _of_one_part(a, b) and (_is_some(a, b) or _is_some(b, a)))):
         return CANNOT
     if a.claim.links or b.claim.links:
         if _linked(a, b, ("part_of", "adds_to", "makes_up")):
@@ -971,6 +976,11 @@ def _is_some(part: Features, other: Features) -> bool:
     """Whether one total is a part by a sum that its article tells, and the other is none and far from it."""
     told = part.cls == other.cls and is_total(part.cls)
     return told and bool(part.whole) and not other.whole and not _within_a_tenth(part, other)
+
+
+def _of_one_part(a: Features, b: Features) -> bool:
+    """Whether two articles tell both of one place: the part that one sums up is what the other counts there."""
+    return bool(a.places) and a.places == b.places and a.claim.article != b.claim.article
 
 
 def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:

@@ -32,6 +32,7 @@ from briefgen.stages.relate.conversions import on_common_scales
 from briefgen.stages.relate.copies import copy_findings
 from briefgen.stages.relate.features import STEPPED, Features, cues_in, read_features
 from briefgen.stages.relate.linkage import LEAST, link_features
+from briefgen.stages.relate.listed_rows import with_list_rows
 from briefgen.stages.relate.naming import name_measure
 from briefgen.stages.relate.order_words import tells_lowering, tells_revision
 from briefgen.stages.relate.pairs import (
@@ -103,7 +104,7 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
         told = [claim for article in part for claim in by_article[article.id]]
         features = read_features(told, material.articles, material.sentences, days)
         features = with_ages(on_common_scales(features, material.articles), material.articles)
-        features = with_words_alike(features)
+        features = with_list_rows(with_words_alike(features), material.articles)
         features = with_names_beside(features, part, material.sentences)
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)

@@ -113,6 +113,12 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
 
 
 COUNTRIES = frozenset(fold(country) for country in COUNTRY_NAMES)
+REGIONS: Mapping[str, str] = {
+    fold(row["region"]): fold(row["country"]) for row in read_table("regions", ("region", "country"))
+}
+"""First-level parts of countries, each with its country."""
+LANDS = COUNTRIES | REGIONS.keys()
+"""Places of which each has its own dead and its own votes, whatever a story is about."""
 CONTINENTS = frozenset({"africa", "asia", "europe", "european union"})
 """Names among these that hold countries."""
 

@@ -20,7 +20,8 @@ from itertools import combinations, pairwise
 from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.names import looks_personal, without_possessive
-from briefgen.stages.relate.setting import COUNTRIES, lead_of
+from briefgen.stages.relate.pairs import grows
+from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, lead_of
 from briefgen.text.lexicon import DEMONYMS, fold, names_in
 from briefgen.text.patterns import when_used
 
@@ -34,7 +35,7 @@ _TOGETHER = when_used(
     r"\b(?:(?:both|the two|all two|the three|all three|all four|the four) (?:\w+ ){0,2}?(?:countries|nations|states|companies|firms|banks|carmakers"
     r"|automakers|manufacturers|makers|sides|provinces|regions|parties|cities|towns|islands|groups)|(?:in|across|of) (?:both|all three)\b"
     r"|(?:in|across|throughout) (?:(?:north|south|east|west|central)[\w-]* )?(?:africa|asia|europe|america)\b|\b(?:africa|asia|europe|america)['’]s"
-    r"|big (?:three|four)\b|combined\b|(?:taken )?together\b|nationwide\b|on both sides\b)",
+    r"|big (?:three|four)\b|combined\b|(?:global|worldwide)\b|(?:taken )?together\b|nationwide\b|on both sides\b)",
     re.IGNORECASE,
 )
 """What says of a figure that it is of all of them."""
@@ -45,14 +46,27 @@ _TOTAL = when_used(
     re.IGNORECASE,
 )
 """The same before a figure: "bringing the total to", "a total of"."""
+_CALLED_LAND = when_used(
+    r"\b(?:in|across|throughout|around|of|for) (?:the|that) (?:(?P<region>state|province)|country|nation)\b(?! of\b| in which\b)"
+    r"|\b(?P<own>statewide)\b",
+    re.IGNORECASE,
+)
+"""What stands for the name of a region or a country."""
 _RESPECTIVELY = when_used(r"\brespectively\b", re.IGNORECASE)
 _BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
 _LEADS_IN = when_used(
     r"\b(?:in|at|of|for|from|by|to|inside|across|around|among)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )
 """Before a name behind a figure that says where or whose it is."""
+_INCLUDES = when_used(
+    r",?\s(?:including|among (?:them|these)|of (?:them|these|whom|which)|comprising)\b[^.;]{0,24}$", re.IGNORECASE
+)
+"""Between a whole and the first of its parts."""
+NO_NAMES: frozenset[str] = frozenset()
 _SHARES = when_used(r"\s[a-z-]+(?:\s[a-z-]+)?(?:,| and)\s(?:[a-z]+\s){0,3}")
 """Between two figures of one place, told behind the second."""
+_OPENS_SCENE = when_used(r"\W*(?:In|Across) (?:the )?", re.IGNORECASE)
+_OWN_CLAUSE = when_used(r",\s(?:where|which)\b")
 COUNTED = 16
 """Characters of "the two" before the noun of "the two countries", whose number is a figure too."""
 LOOKED_BACK = 3
@@ -78,12 +92,13 @@ def with_names_beside(
     told = {id: [replace(one, name=alike.get(one.name, one.name)) for one in names] for id, names in told.items()}
     texts = {article.id: article.running for article in articles}
     listed = _listed(told, texts)
-    if not listed:
+    lands = frozenset(name.name for names in told.values() for name in names if name.name in LANDS)
+    if not listed and len(lands) < SEVERAL:
         return tuple(features)
     beside: dict[str, list[Features]] = defaultdict(list)
     for one in features:
         beside[one.claim.ref].append(one)
-    pairs = _counted_apart(beside, listed, told, texts, sentences)
+    pairs = _counted_apart(beside, listed, lands, told, texts, sentences)
     home = _families(pairs)
     if not home:
         return tuple(features)
@@ -91,7 +106,13 @@ def with_names_beside(
     everywhere = {id: list(_all_of(text, printed)) for id, text in texts.items()}
     reader = _Reader(everywhere, texts, sentences, home)
     focus = {article.id: _focus_of(article, printed) for article in articles}
-    read = tuple(reader.read(one, beside[one.claim.ref], focus.get(one.claim.article, frozenset())) for one in features)
+    sums_too = any(not names <= REGIONS.keys() for names in home.values())  # what a court awards is no region's
+    read = tuple(
+        reader.read(one, beside[one.claim.ref], focus.get(one.claim.article, frozenset()))
+        if sums_too or not one.money
+        else one
+        for one in features
+    )
     return _all_of_theirs(read)
 
 
@@ -99,11 +120,16 @@ def _all_of_theirs(features: Sequence[Features]) -> tuple[Features, ...]:
     """The features, where a count of one name is no part of anything but the count of all names: "8,574 in Turkey and 2,662 in
     Syria, 11,236 in all"."""
     known = {one.claim.id: one for one in features}
+    wider: dict[str, list[Features]] = defaultdict(list)
+    for one in features:
+        if len(one.of) > 1 and one.of_said:
+            wider[one.claim.ref].append(one)
     read = []
     for one in features:
         wholes = [known[k.to] for k in one.claim.links if k.kind in ("part_of", "makes_up") and k.to in known]
+        wholes += [whole for whole in wider[one.claim.ref] if whole.cls == one.cls and one.of < whole.of]
         own = one.of_said and bool(wholes) and all(whole.of != one.of for whole in wholes)
-        read.append(replace(one, all_of_it=True) if own else one)
+        read.append(replace(one, all_of_it=True, rest=False, whole=None) if own else one)
     return tuple(read)
 
 
@@ -123,7 +149,7 @@ def _names_of(article: Article) -> list[_Told]:
 def _plain(name: str) -> str:
     """A name as it is compared; "" for persons and peoples."""
     plain = fold(without_possessive(name))
-    if plain in COUNTRIES:
+    if plain in LANDS:
         return plain
     if plain in DEMONYMS:
         return ""
@@ -157,7 +183,7 @@ def _chains(names: Sequence[_Told], text: str) -> Iterator[tuple[_Told, ...]]:
         between = (
             _BETWEEN.fullmatch(text, one.end, after.start) if after is not None and after.start >= one.end else None
         )
-        if between and len({(x.name in COUNTRIES) for x in (one, after) if x}) == 1:
+        if between and len({(x.name in LANDS) for x in (one, after) if x}) == 1:
             joined = joined or bool(between["and"])
             continue
         if joined and len(chain) > 1:
@@ -182,29 +208,45 @@ def _listed(told: Mapping[str, Sequence[_Told]], texts: Mapping[str, str]) -> Co
 def _counted_apart(
     beside: Mapping[str, Sequence[Features]],
     listed: Mapping[Pair, int],
+    lands: frozenset[str],
     told: Mapping[str, Sequence[_Told]],
     texts: Mapping[str, str],
     sentences: Mapping[str, Sentence],
 ) -> set[Pair]:
-    """Of the pairs that are listed those of which some sentence gives each a figure of one kind, of countries that several
-    articles list some article; the figures by sentence (ref)."""
-    names = frozenset(name for pair in listed for name in pair)
+    """Of the pairs that are listed, and of all pairs of `lands`, those of which some sentence gives each a figure of one kind, of
+    lands that several articles list some article; the figures by sentence (ref)."""
+    names = lands.union(*listed)
     reader = _Reader({id: [one for one in own if one.name in names] for id, own in told.items()}, texts, sentences, {})
     by_sentence: dict[tuple[str, ...], set[str]] = defaultdict(set)
     by_article: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    counted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for told_here in beside.values():
         for one in told_here:
             found = reader.own_names(one, told_here)
             if len(found) == 1 and one.value is not None and (one.cls or one.head):
                 kind = (one.family, one.cls or one.head)
                 by_sentence[one.claim.ref, *kind] |= found
+                if _is_count_of_now(one):
+                    counted[one.claim.ref, one.cls] |= found
                 if one.cls and found <= COUNTRIES:
                     by_article[one.claim.article, *kind] |= found
     near, far = (
         {frozenset(pair) for own in kinds.values() for pair in combinations(own, 2)}
         for kinds in (by_sentence, by_article)
     )
-    return {pair for pair, n in listed.items() if pair in near or (pair in far and n >= SEVERAL)}
+    known = {pair for pair, n in listed.items() if pair in near or (pair in far and n >= SEVERAL)}
+    unlisted = {frozenset(pair) for own in counted.values() for pair in combinations(sorted(own & lands), 2)}
+    return known | {pair for pair in unlisted if not _one_holds_other(pair)}
+
+
+def _is_count_of_now(one: Features) -> bool:
+    """Whether a figure is one of a count that goes on, and of no earlier disaster."""
+    return one.family == "count" and grows(one.cls) and not (one.elsewhen or one.years)
+
+
+def _one_holds_other(pair: Pair) -> bool:
+    """Whether one of two lands is the country of the other."""
+    return any(REGIONS.get(name) in pair for name in pair)
 
 
 SEVERAL = 2
@@ -267,7 +309,7 @@ class _Reader:
         """A figure with the names of which it is told."""
         found = self.own_names(one, beside)
         if found:
-            countries = found & COUNTRIES
+            countries = found & LANDS
             kin = frozenset().union(*(self.home[name] for name in found))
             return replace(
                 one, of=found, of_said=True, places=(one.places - kin) | countries if countries else one.places
@@ -275,6 +317,8 @@ class _Reader:
         sentence = self.sentences.get(one.claim.ref)
         if sentence is None:
             return one
+        if land := self._called_land(one, beside, sentence, focus):
+            return replace(one, of=frozenset({land}), of_said=True)
         together = self._is_of_all(one, beside, sentence)
         if together:
             every = set(self.home.values())
@@ -292,6 +336,21 @@ class _Reader:
                 return replace(one, of=only) if len(only) == 1 else one
         return replace(one, of=focus) if focus else one
 
+    def _called_land(
+        self, one: Features, beside: Sequence[Features], sentence: Sentence, focus: frozenset[str]
+    ) -> str | None:
+        """The land that a figure's words only call "the state" or "the country": the last one named before of that kind, else the
+        article's."""
+        text, (start, end) = self.texts[one.claim.article], _segment(one, beside, sentence)
+        called = _CALLED_LAND.search(text, start, end)
+        if called is None:
+            return None
+        kind = REGIONS.keys() if called["region"] or called["own"] else COUNTRIES
+        near = self.sentences.get(f"{one.claim.article}:{max(1, one.claim.sentence - LOOKED_BACK)}", sentence)
+        before = self._within(one.claim.article, min(near.span.start, sentence.span.start), one.claim.span.start)
+        named = [name.name for name in before if name.name in kind] or [name for name in focus if name in kind]
+        return named[-1] if named else None
+
     def _is_of_all(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> bool:
         text = self.texts[one.claim.article]
         start, end = _segment(one, beside, sentence)
@@ -306,6 +365,8 @@ class _Reader:
         text, start = self.texts[article], _segment(one, beside, sentence)[0]
         if _RESPECTIVELY.search(text, own.end, sentence.span.end):
             return self._in_turn(one, beside, sentence)
+        if parts := self._parts_behind(one, beside, sentence):
+            return parts if len(parts) > 1 else self.home.get(min(parts), NO_NAMES)
         if (behind := self._behind(one, beside, sentence)) or self._is_of_all(one, beside, sentence):
             return behind
         if self._is_in_all(one, beside, sentence):
@@ -314,7 +375,8 @@ class _Reader:
         border = _BREAK.search(text, start, own.start) if start > sentence.span.start else None
         before = self._within(article, border.start() if border else start, own.start)
         if before:
-            return self._list_to(before, text)
+            scene = self._scene(sentence, article, text) if not border else None
+            return frozenset({scene}) if scene else self._list_to(before, text)
         if shared := self._behind_next(one, beside, sentence):
             return shared
         before = self._within(article, sentence.span.start, start)
@@ -349,6 +411,14 @@ class _Reader:
         found = [name for name in found if _LEADS_IN.search(text, own.end, name.start)]
         return self._list_from(found[0], article, end) if found else frozenset()
 
+    def _parts_behind(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
+        """The names of the parts that stand behind a whole: "78 dead, including 71 in Florida and four in Ohio"."""
+        text, end = self.texts[one.claim.article], _segment(one, beside, sentence)[1]
+        if not _INCLUDES.search(text, one.claim.span.end, end):
+            return NO_NAMES
+        behind = [x for x in beside if x.claim.span.start >= end and x.family == one.family and x.cls in ("", one.cls)]
+        return NO_NAMES.union(*(self._behind(x, beside, sentence) for x in behind))
+
     def _behind_next(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The names that it shares with the figure behind it: "237 dead and 639 injured in Syria"."""
         text, end = self.texts[one.claim.article], _segment(one, beside, sentence)[1]
@@ -356,6 +426,13 @@ class _Reader:
         if after is None or not _SHARES.fullmatch(text, one.claim.span.end, end):
             return frozenset()
         return self._behind(after, beside, sentence)
+
+    def _scene(self, sentence: Sentence, article: str, text: str) -> str | None:
+        """The name that opens a sentence and has a clause of its own behind it: "In Norland, where it struck after it had left
+        Arlen, five died"."""
+        names = self._within(article, sentence.span.start, sentence.span.end)
+        opens = names and _OPENS_SCENE.fullmatch(text, sentence.span.start, names[0].start)
+        return names[0].name if opens and _OWN_CLAUSE.match(text, names[0].end) else None
 
     def _within(self, article: str, start: int, end: int) -> list[_Told]:
         return [name for name in self.told.get(article, ()) if start <= name.start and name.end <= end]

@@ -774,6 +774,8 @@ def _names_loosely(page: Page, p: int, i: int) -> bool:
 
 
 def _names_by_capital(page: Page, p: int, i: int) -> bool:
+    if _is_row_of_list(page, i):
+        return False
     name, after = page.at(p), page.at(i + 1)
     by_place = page.at(p - 1) == "in" and len(page.words[i]) < 4
     if (
@@ -790,6 +792,65 @@ def _names_by_capital(page: Page, p: int, i: int) -> bool:
     if after in ("-", "to", "or", "and") and page.kind(i + 2) == DIGITS:
         return False
     return name not in ("mw", "ml") and after not in SYMBOLS and not _counts(page, i)
+
+
+def _is_row_of_list(page: Page, i: int) -> bool:
+    """Whether the digits at token `i` end a line behind a name, "Arlen County 53 (sheriff)", and a line before or behind it is
+    another such row: what each of several places has, and no name of a plane or a road."""
+    row = _row_at(page, i)
+    if row is None:
+        return False
+    first, last = row
+    return any(_is_row(page, k) for k in (*_digits_before(page, first), *_digits_behind(page, last)))
+
+
+LONGEST_ROW_NAME = 6
+"""Tokens before the number of a row."""
+
+
+def _is_row(page: Page, i: int) -> bool:
+    return _row_at(page, i) is not None
+
+
+def _row_at(page: Page, i: int) -> tuple[int, int] | None:
+    """First and last token of a line that is a name in capitals, the digits at token `i` and at most a note in brackets."""
+    if page.kind(i) != DIGITS:
+        return None
+    first = i
+    while i - first <= LONGEST_ROW_NAME and (page.capital(first - 1) or page.at(first - 1) in _JOINS_NAMES):
+        first -= 1
+    while page.kind(first - 1) == SIGN and page.at(first - 1) in _BULLETS:
+        first -= 1
+    last = i
+    if page.at(i + 1) == "(":
+        while page.kind(last + 1) != BREAK and page.at(last) != ")":
+            last += 1
+    opens = page.kind(first - 1) == BREAK or page.at(first) in _BULLETS
+    ends = page.kind(last + 1) == BREAK or page.at(last + 1) in _BULLETS
+    return (first, last) if opens and ends and page.capital(i - 1) else None
+
+
+_JOINS_NAMES = word_set("of the and & -")
+_BULLETS = frozenset("•·*-–—")
+
+
+def _digits_behind(page: Page, last: int) -> Iterator[int]:
+    """The first number of the line behind the one that ends at a token."""
+    k = last + 1
+    while page.kind(k) == BREAK and k < page.length:
+        k += 1
+    yield from (n for n in range(k, min(k + LONGEST_ROW_NAME + 3, page.length)) if page.kind(n) == DIGITS)
+
+
+def _digits_before(page: Page, first: int) -> Iterator[int]:
+    """The numbers of the line before the one that begins at a token."""
+    k = first - 1
+    while page.kind(k) == BREAK and k >= 0:
+        k -= 1
+    while k >= 0 and page.kind(k) != BREAK:
+        if page.kind(k) == DIGITS:
+            yield k
+        k -= 1
 
 
 def _counts(page: Page, i: int) -> bool:

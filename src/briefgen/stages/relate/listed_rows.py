@@ -1,0 +1,95 @@
+"""Rows of a list, each a name and its number: what the list counts, its rows count, each for its own place.
+
+    "Florida: 117 / Lee County 53 (sheriff) / Polk County 2"      the dead of each, where the report tells of deaths before
+    "Deaths by district: / Arlen 53 / Harbour 24 / Mill 5"        the same by the line above
+
+A row that says itself what it counts ("Cases 143") keeps that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.records import Article
+from briefgen.stages.relate.features import Features, cues_in, plain_place
+from briefgen.text.patterns import when_used
+
+LEAST_ROWS = 3
+"""So many rows make a list; two lines may be anything."""
+MOST_BETWEEN = 12
+"""Characters between two rows at most: line ends, bullets."""
+_HEAD = when_used(r"(?:^|\n)[^\S\n]*[•·*–—-]?[^\S\n]*(?P<head>[A-Z][^:\d\n.]{1,50}?):?[^\S\n]+$")
+_TAIL = when_used(r"[^\S\n]*(?:\([^)\n]*\))?[^\S\n]*(?=\n|$)")
+_LINE_ABOVE = when_used(r"(?:^|\n)[^\S\n]*(?P<line>[^\n]+?):?\s*$")
+LONGEST_HEADING = 12
+"""Words of a line above a list that says what it counts."""
+COST = 9
+"""How near a class is that a row takes from its list: see `Features.cost`."""
+
+
+def with_list_rows(features: Sequence[Features], articles: Mapping[str, Article]) -> tuple[Features, ...]:
+    """The features in the order given, the rows of lists with the class, the event and the place that the list gives them."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(features):
+        by_article[one.claim.article].append(at)
+    read = list(features)
+    for id, own in by_article.items():
+        text = articles[id].running
+        for run in _runs([at for at in own if _head_of(features[at], text)], features, text):
+            _read_run(run, own, read, text)
+    return tuple(read)
+
+
+def _head_of(one: Features, text: str) -> str:
+    """The name before a number that is all else on its line; "" where there is more."""
+    span = one.claim.span
+    if one.family != "count" or not _TAIL.match(text, span.end):
+        return ""
+    found = _HEAD.search(text[max(0, span.start - 80) : span.start])
+    return found["head"].strip() if found else ""
+
+
+def _runs(rows: Sequence[int], features: Sequence[Features], text: str) -> list[list[int]]:
+    """The rows that stand line by line, where these are several."""
+    runs: list[list[int]] = []
+    for at in sorted(rows, key=lambda at: features[at].claim.span.start):
+        last = features[runs[-1][-1]].claim.span.end if runs else -1
+        tail = _TAIL.match(text, last) if last >= 0 else None
+        start = features[at].claim.span.start - len(_head_of(features[at], text))
+        if tail and start - tail.end() <= MOST_BETWEEN:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for run in runs if len(run) >= LEAST_ROWS]
+
+
+def _read_run(run: Sequence[int], own: Sequence[int], read: list[Features], text: str) -> None:
+    """Give the rows of one list what it counts; leave a list alone of which nothing tells that."""
+    first = read[run[0]].claim.span.start - len(_head_of(read[run[0]], text))
+    cls = _class_above(text[:first]) or _class_before(read, own, run[0])
+    for at in run:
+        one, head = read[at], _head_of(read[at], text)
+        if one.cls or not cls or cues_in(head):
+            continue
+        event = next((read[n].event for n in own if read[n].cls == cls), one.event)
+        places = frozenset({plain_place(re.sub(r"^the ", "", head, flags=re.IGNORECASE))})
+        read[at] = replace(one, cls=cls, cost=COST, head="", mods=frozenset(), row="", places=places, event=event)
+
+
+def _class_above(text: str) -> str:
+    """The class of which the line above a list speaks."""
+    found = _LINE_ABOVE.search(text)
+    line = found["line"] if found else ""
+    if not line or len(line.split()) > LONGEST_HEADING:
+        return ""
+    told = [cls for cue in cues_in(line) for cls, _ in cue.classes]
+    return told[0] if told else ""
+
+
+def _class_before(read: Sequence[Features], own: Sequence[int], first: int) -> str:
+    """The class of the figure that a report told last before a list, of those that count something in it."""
+    told = [read[at] for at in own if read[at].claim.span.start < read[first].claim.span.start]
+    return next((one.cls for one in reversed(told) if one.family == "count" and one.cls), "")
