@@ -8,6 +8,7 @@ Read in this order, of one figure and of two:
 `families`, `signs`      units that never answer one question; words of order, contrast, denial and doubt
 `accounts`               whose count a figure is called: the official one, or what else is told
 `conversions`, `ages`    sums and sizes on one scale, whatever currency or unit they are told in; whose an age is
+`illness`                how sure it is that cases and deaths are of an illness
 `rivals`                 who stands against whom in a vote: candidates with their parties
 `side_by_side`           of which of the countries or makers that the story counts side by side a figure is told
 `alike`, `setting`       what stands for the same people in this story; what its articles leave unsaid

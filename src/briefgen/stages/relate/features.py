@@ -24,6 +24,7 @@ from typing import Literal
 from briefgen.records import Article, FigureClaim, Interval, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.families import counted_family, unit_family
+from briefgen.stages.relate.illness import OF_ILLNESS, Proof, proof_of
 from briefgen.stages.relate.names import kind_of, last_word, looks_personal, without_possessive
 from briefgen.stages.relate.rivals import read_rivals, rival_of, rivals_in
 from briefgen.stages.relate.setting import YEAR, ZONE, event_words, events_in, main_events
@@ -174,6 +175,8 @@ class Features:
     after_comma: bool = False
     """It stands right behind a comma: "Of voting members, 94%"."""
 
+    proof: Proof = ""
+    """How sure it is that cases and deaths are of the illness: "54 confirmed and 20 probable cases"."""
     of: frozenset[str] = NOTHING
     """Of the names that its story counts side by side, those of which it is told: see `side_by_side`."""
     of_said: bool = False
@@ -815,6 +818,7 @@ def _features(
         if english
         else "",
         after_comma=before.rstrip(" $€£").endswith(","),
+        proof=proof_of(view.text, view.clause, claim.span, view.others) if cls in OF_ILLNESS else "",
         words=frozenset(w.stem for w in words_of(words) if len(w.text) > 3 and w.plain not in _SAYS_NOTHING),
     )
 

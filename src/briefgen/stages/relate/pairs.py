@@ -20,6 +20,7 @@ from briefgen.records import Quantity
 from briefgen.records.qualifiers import CEILINGS
 from briefgen.stages.relate.ages import AGE
 from briefgen.stages.relate.features import CROWDS, JOBS, MOST_OWN, NOUN_COST, STEPPED, WORTH, Features
+from briefgen.stages.relate.illness import proofs_apart
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, LANDS, REGIONS, Setting
 from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.figures.sizes import RATE_MOVES
@@ -442,7 +443,7 @@ GENERAL = frozenset({"growth", "fall"})
 
 def _tells_people(one: Features) -> bool:
     """Whether a figure says anything that `_people` looks at; of two that do not it has nothing to say."""
-    return bool(one.crowd or one.row or one.change or one.more or one.rest or one.both)
+    return bool(one.crowd or one.row or one.change or one.more or one.rest or one.both or one.proof)
 
 
 def _tells_time(one: Features) -> bool:
@@ -464,7 +465,7 @@ def _tells_time(one: Features) -> bool:
 
 def _people(a: Features, b: Features, scale: Scale) -> float:
     """Two named peoples are two measures, and so are two rows of a list, and a count and how it changed."""
-    if a.change != b.change:
+    if a.change != b.change or proofs_apart(a.proof, b.proof):
         return CANNOT
     if a.crowd and b.crowd and not a.crowd & b.crowd:
         return CANNOT
@@ -979,8 +980,9 @@ def _is_some(part: Features, other: Features) -> bool:
 
 
 def _of_one_part(a: Features, b: Features) -> bool:
-    """Whether two articles tell both of one place: the part that one sums up is what the other counts there."""
-    return bool(a.places) and a.places == b.places and a.claim.article != b.claim.article
+    """Whether two articles tell both of one place, or of what is confirmed: the part that one sums up is what the other counts."""
+    alike = (a.places and a.places == b.places) or (a.proof and a.proof == b.proof)
+    return bool(alike) and a.claim.article != b.claim.article
 
 
 def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:

@@ -104,7 +104,8 @@ def with_names_beside(
         return tuple(features)
     printed = _printed(told, texts, home)
     everywhere = {id: list(_all_of(text, printed)) for id, text in texts.items()}
-    reader = _Reader(everywhere, texts, sentences, home)
+    towns = frozenset().union(*(one.places for one in features)) - LANDS
+    reader = _Reader(everywhere, texts, sentences, home, towns)
     focus = {article.id: _focus_of(article, printed) for article in articles}
     sums_too = any(not names <= REGIONS.keys() for names in home.values())  # what a court awards is no region's
     read = tuple(
@@ -302,8 +303,11 @@ class _Reader:
         texts: Mapping[str, str],
         sentences: Mapping[str, Sentence],
         home: Mapping[str, frozenset[str]],
+        towns: frozenset[str] = NO_NAMES,
     ) -> None:
         self.told, self.texts, self.sentences, self.home = told, texts, sentences, home
+        self.towns = towns
+        """Names of places within a land: what is told behind them, without a name, is of the land."""
 
     def read(self, one: Features, beside: Sequence[Features], focus: frozenset[str]) -> Features:
         """A figure with the names of which it is told."""
@@ -327,14 +331,18 @@ class _Reader:
             return one
         own = self._within(one.claim.article, sentence.span.start, one.claim.span.start)
         if own:
-            return replace(one, of=frozenset({own[-1].name}))
+            return self._of(one, frozenset({own[-1].name}))
         for number in range(one.claim.sentence - 1, one.claim.sentence - 1 - LOOKED_BACK, -1):
             earlier = self.sentences.get(f"{one.claim.article}:{number}")
             names = self._within(one.claim.article, earlier.span.start, earlier.span.end) if earlier else []
             if names:
                 only = frozenset(name.name for name in names)
-                return replace(one, of=only) if len(only) == 1 else one
-        return replace(one, of=focus) if focus else one
+                return self._of(one, only) if len(only) == 1 else one
+        return self._of(one, focus)
+
+    def _of(self, one: Features, names: frozenset[str]) -> Features:
+        """A figure with names that only stand before it."""
+        return one if not names or names <= self.towns else replace(one, of=names)
 
     def _called_land(
         self, one: Features, beside: Sequence[Features], sentence: Sentence, focus: frozenset[str]
