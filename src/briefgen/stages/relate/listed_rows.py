@@ -2,6 +2,7 @@
 
     "Florida: 117 / Lee County 53 (sheriff) / Polk County 2"      the dead of each, where the report tells of deaths before
     "Deaths by district: / Arlen 53 / Harbour 24 / Mill 5"        the same by the line above
+    "Arlen (12 cases; 3 deaths), Mill (4; 1), Norby (9; 2)"       a table in a sentence: what its first row names
 
 A row that says itself what it counts ("Cases 143") keeps that.
 """
@@ -10,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from briefgen.records import Article
-from briefgen.stages.relate.features import Features, cues_in, plain_place
+from briefgen.records import Article, Span
+from briefgen.stages.relate.features import MOST_COST, Features, cues_in, plain_place
 from briefgen.text.patterns import when_used
 
 LEAST_ROWS = 3
@@ -38,9 +39,66 @@ def with_list_rows(features: Sequence[Features], articles: Mapping[str, Article]
     read = list(features)
     for id, own in by_article.items():
         text = articles[id].running
+        for row in _bracketed(text):
+            _read_row(row, own, read)
         for run in _runs([at for at in own if _head_of(features[at], text)], features, text):
             _read_run(run, own, read, text)
     return tuple(read)
+
+
+_IN_BRACKETS = when_used(r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s?\((?P<cells>[^()]{1,48})\)")
+_NEXT_ROW = when_used(r"(?:,|;|,? and)\s")
+_CELL = when_used(r"[^;/]+")
+LEAST_BRACKETS = 2
+"""So many names with their numbers in brackets, one behind the other, are rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A name with its numbers in brackets: of each cell its place and what its column counts, "" where no row says that."""
+
+    name: str
+    cells: tuple[tuple[Span, str], ...]
+
+
+def _bracketed(text: str) -> Iterator[_Row]:
+    """The rows of the tables that stand in sentences."""
+    run: list[re.Match[str]] = []
+    for found in (*_IN_BRACKETS.finditer(text), None):
+        if found and run and _NEXT_ROW.fullmatch(text, run[-1].end(), found.start()):
+            run.append(found)
+            continue
+        if len(run) >= LEAST_BRACKETS:
+            yield from _table(run)
+        run = [found] if found else []
+
+
+def _table(run: Sequence[re.Match[str]]) -> Iterator[_Row]:
+    rows = [[Span(found.start("cells") + c.start(), found.start("cells") + c.end()) for c in _CELL.finditer(found["cells"])] for found in run]
+    columns: dict[int, str] = {}
+    for found, cells in zip(run, rows, strict=True):
+        for at, cell in enumerate(cells):
+            if told := _class_in(cell.of(found.string)):
+                columns.setdefault(at, told)
+    for found, cells in zip(run, rows, strict=True):
+        yield _Row(found["name"], tuple((cell, columns.get(at, "")) for at, cell in enumerate(cells)))
+
+
+def _read_row(row: _Row, own: Sequence[int], read: list[Features]) -> None:
+    """Give the figures of a row its place, and those of a column what it counts."""
+    several = len(row.cells) > 1
+    for cell, cls in row.cells:
+        for at in own:
+            one = read[at]
+            if one.family == "count" and cell.covers(one.claim.span):
+                cls = cls or ("" if several else one.cls)
+                cost = COST if cls else MOST_COST
+                read[at] = replace(one, cls=cls, cost=cost, places=frozenset({plain_place(row.name)}), row="")
+
+
+def _class_in(words: str) -> str:
+    """The class of which a few words speak first; "" for none."""
+    return next((cls for cue in cues_in(words) for cls, _ in cue.classes), "")
 
 
 def _head_of(one: Features, text: str) -> str:
@@ -85,8 +143,7 @@ def _class_above(text: str) -> str:
     line = found["line"] if found else ""
     if not line or len(line.split()) > LONGEST_HEADING:
         return ""
-    told = [cls for cue in cues_in(line) for cls, _ in cue.classes]
-    return told[0] if told else ""
+    return _class_in(line)
 
 
 def _class_before(read: Sequence[Features], own: Sequence[int], first: int) -> str:

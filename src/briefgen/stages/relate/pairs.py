@@ -924,6 +924,8 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     ratio = _ratio(a, b)
     if a.cls == b.cls and a.cls in _CROWDS and ratio <= MOST_OF_A_CROWD:
         return 0.0
+    if a.cls == b.cls and is_total(a.cls) and grows(a.cls) and ratio <= MOST_OF_A_TOLL and _rose(a, b):
+        return 0.0
     if ratio > MOST_OF_A_TOLL and a.cls == b.cls and grows(a.cls) and is_total(a.cls):
         ratio = MOST_OF_A_TOLL
     return _far(a, b, money, ratio)
@@ -966,6 +968,12 @@ MOST_OF_A_CROWD = 10
 """So many times the crowd that the police count its organisers may see."""
 MOST_OF_A_TOLL = 30
 """So many times as high or more a running toll may become, and no more speaks against two tellings of it."""
+
+
+def _rose(a: Features, b: Features) -> bool:
+    """Whether the higher of two values was told on a later day: a total that ran on."""
+    one, other = (x.claim.as_of for x in ((a, b) if a.size < b.size else (b, a)))
+    return one is not None and other is not None and one.end < other.start
 
 
 def _makes_up(a: Features, b: Features) -> bool:

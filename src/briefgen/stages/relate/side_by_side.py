@@ -104,7 +104,8 @@ def with_names_beside(
         return tuple(features)
     printed = _printed(told, texts, home)
     everywhere = {id: list(_all_of(text, printed)) for id, text in texts.items()}
-    towns = frozenset().union(*(one.places for one in features)) - LANDS
+    told_at = frozenset().union(*(one.places for one in features)) - LANDS
+    towns = frozenset().union(*(names for names in home.values() if names & told_at)) - LANDS
     reader = _Reader(everywhere, texts, sentences, home, towns)
     focus = {article.id: _focus_of(article, printed) for article in articles}
     sums_too = any(not names <= REGIONS.keys() for names in home.values())  # what a court awards is no region's
