@@ -39,7 +39,7 @@ from briefgen.text.letters import any_phrase
 from briefgen.text.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, STOPWORDS, fold, names_in, stem, terms_of, words_of
 from briefgen.text.lines import clean_line
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table, rows_in
+from briefgen.vocabulary import read_table, rows_in, word_set
 
 NOTHING: frozenset[str] = frozenset()
 """One for all figures that leave something unsaid: most do."""
@@ -1539,6 +1539,10 @@ _OF_BODY = when_used(
 )
 
 
+_BODIES_OF_MEMBERS = word_set("crew staff")
+"""Whose members are counted as the body is: "four crew", "four crew members"."""
+
+
 @lru_cache(maxsize=4_096)
 def _head_of(noun: str) -> str:
     """A counted noun's last word as a term; "" for people at large, for a people, and where no noun is told."""
@@ -1556,7 +1560,8 @@ def _head_of(noun: str) -> str:
     term = told.names[0] if told else last.stem
     alone = told is None or told.start == last.start
     if alone and last.stem == _MEMBER and len(words) > 1 and words[-2].text.islower():
-        return f"{words[-2].stem} {_MEMBER}"  # "staff members"
+        body = words[-2].text.lower()
+        return body if body in _BODIES_OF_MEMBERS else f"{words[-2].stem} {_MEMBER}"  # "council members"
     own = (
         {stem(term)} if told and told.start < last.start else {stem(term), last.stem}
     )  # "service members" are no members

@@ -293,7 +293,7 @@ def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]]) -> 
         if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
             since = one.claim.period and one.claim.period.start
             told[
-                one.claim.article, one.family, one.cls, one.plain, one.event, one.crowd, one.places, one.years, since
+                one.claim.article, one.family, one.cls, one.plain, one.event, one.crowd, one.places, one.of, one.years, since
             ].append(one)
     return frozenset(
         one.claim.id

@@ -273,7 +273,8 @@ def events_in(words: str) -> tuple[str, ...]:
 
 def main_events(articles: Sequence[Article]) -> tuple[dict[str, str], str, frozenset[str]]:
     """By article, the event family that its figures are of where they do not say: that of the story, if its headline or
-    lead speaks of it at all, else the one of which they speak most, the headline counting twice; "" where of none. And
+    lead speaks of it at all, else the one of which they speak most, the headline counting twice, where that leads another article
+    too or its headline names it; "" where of none. And
     that of the story, the one that leads most articles: "the fire service" of one report of a flood makes no fire. Last the
     families whose words tell of the story's event: what may be any, what several articles name in one with it, "the
     factory fire blast", "the collapse of the dam", and what such an event brings with it.
@@ -286,7 +287,8 @@ def main_events(articles: Sequence[Article]) -> tuple[dict[str, str], str, froze
     of_story = {id for id, words in led_by.items() if {story, OWN_EVENT} & {family for _, family in words}}
     akin = Counter(family for article in articles for family in _named_in_one(article, story))
     several = frozenset(family for family, n in akin.items() if n >= SEVERAL_ARTICLES)
-    mains = {id: story if id in of_story else own[id] for id in own}
+    alone = {a.id for a in articles if 0 < led[own[a.id]] < SEVERAL_ARTICLES and own[a.id] not in events_in(a.title)}
+    mains = {id: story if id in of_story or id in alone else own[id] for id in own}
     return mains, story, several | {OWN_EVENT} | _BROUGHT_BY.get(story, frozenset())
 
 
