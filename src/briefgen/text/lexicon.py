@@ -383,6 +383,7 @@ migrant: asylum seeker
 building: home, school, hospital, church, mosque
 home: flat, apartment
 vehicle: tank
+livestock: cattle
 disaster: earthquake, flood, storm, landslide, eruption, fire
 attack: airstrike, shelling, drone attack, shooting, explosion
 """

@@ -707,7 +707,7 @@ def _what(view: _View, told: frozenset[str], event: str) -> _What:
     head, mods = (
         _sum_of(view)
         if family.startswith("money")
-        else (_member_of(view) or _head(claim) or _said_to_be(view, family), _mods(claim))
+        else (_member_of(view) or _head(claim) or _said_to_be(view, family) or _labelled(lead), _mods(claim))
     )
     if (cls in _BEFALLEN and _OF_KIN.search(lead)) or (cls == "missing" and head in _SEARCHERS):
         cls, cost = "", MOST_COST  # "relatives of eight victims"; who is sent to find somebody or something
@@ -726,6 +726,18 @@ def _sum_by_its_size(what: _What, view: _View, told: frozenset[str]) -> _What:
         what = replace(what, cls=WORTH, cost=1)
     of_firm = what.cls == "price" and (comparable_value(view.claim) or 0) >= LEAST_PRICE_OF_FIRM
     return replace(what, cls="deal") if of_firm and "deal" in told else what
+
+
+_DISASTERS = word_set("water quake fire wind collapse eruption")
+"""Events whose "damages" are what they cost, and nothing that a court awards."""
+
+
+def _in_disaster(what: _What, event: str) -> _What:
+    told = what.cls == "award" and what.head == _DAMAGES and event in _DISASTERS
+    return replace(what, cls="cost", head="") if told else what
+
+
+_DAMAGES = "damage"
 
 
 def _by_owner(what: _What, owner: str, view: _View) -> _What:
@@ -749,7 +761,7 @@ def _features(
     english = base_language(view.article.language) == "en"
     quantity, lead = claim.quantity, text[view.sentence.start : claim.span.start]
     event, event_said = _event_of(view)
-    what = _what(view, told, event)
+    what = _in_disaster(_what(view, told, event), event)
     owner = _owner(view, what.family, owners) if what.cls not in _NOBODYS else ""
     moved, defined = _moved(view, what.family)
     what = _by_owner(what, owner, view)
@@ -1539,6 +1551,16 @@ _OF_BODY = when_used(
 )
 
 
+def _labelled(lead: str) -> str:
+    """The noun of the label right before a number, without what befell it: "Livestock Lost - 794,000"."""
+    found = _LABEL.match(lead)
+    words = found["label"].lower().split() if found else []
+    while len(words) > 1 and (words[-1].endswith("ed") or words[-1] in _BEFELL):
+        words.pop()
+    return _head_of(words[-1]) if words else ""
+
+
+_BEFELL = word_set("lost dead hit missing hurt")
 _BODIES_OF_MEMBERS = word_set("crew staff")
 """Whose members are counted as the body is: "four crew", "four crew members"."""
 
@@ -1938,9 +1960,14 @@ _BACK_THEN = when_used(
 
 
 def _years(view: _View) -> frozenset[str]:
-    """The years of a clause; "at that time" points to those of the sentence before."""
+    """The years of a clause, else the one that opens its sentence; "at that time" points to those of the sentence before."""
     before = next(view.earlier(LOOKED_BACK), "") if _BACK_THEN.match(view.said) else ""
-    return frozenset(YEAR.findall(view.words) or YEAR.findall(before)) or NOTHING
+    scene = _YEAR_OPENS.match(view.said)
+    return frozenset(YEAR.findall(view.words) or ((scene["year"],) if scene else YEAR.findall(before))) or NOTHING
+
+
+_YEAR_OPENS = when_used(r"\W*(?:Back )?[Ii]n (?:\w+ )?(?P<year>(?:18|19|20)\d\d),")
+"""What opens a sentence of an earlier year: "In 1992, a plane hit a hill, and all who were in it died"."""
 
 
 def _days(claim: FigureClaim) -> frozenset[str]:
@@ -2030,6 +2057,8 @@ def _counts_some(view: _View, lead: str) -> bool:
 
 
 _ROW = when_used(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
+_LABEL = when_used(r"^\W*(?P<label>[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,3})\s?[-–—:]\s$")
+"""The label of a count, as a list of counts has it: "Houses Damaged - 452,000"."""
 """Before the number of a list's row."""
 _CALLED_NUMBER = when_used(r"\b(?:estimate|figure|number|count|total|tally|toll|result)s?\b", re.IGNORECASE)
 """What says that a number follows, and of no row: "Their estimate for the peak: 38,000 people"."""

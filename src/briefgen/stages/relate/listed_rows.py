@@ -74,7 +74,10 @@ def _bracketed(text: str) -> Iterator[_Row]:
 
 
 def _table(run: Sequence[re.Match[str]]) -> Iterator[_Row]:
-    rows = [[Span(found.start("cells") + c.start(), found.start("cells") + c.end()) for c in _CELL.finditer(found["cells"])] for found in run]
+    rows = [
+        [Span(found.start("cells") + c.start(), found.start("cells") + c.end()) for c in _CELL.finditer(found["cells"])]
+        for found in run
+    ]
     columns: dict[int, str] = {}
     for found, cells in zip(run, rows, strict=True):
         for at, cell in enumerate(cells):

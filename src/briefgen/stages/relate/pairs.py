@@ -26,7 +26,7 @@ from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.figures.sizes import RATE_MOVES
 from briefgen.text.lexicon import fold, stem
 from briefgen.text.voices.parties import same_party
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 CANNOT = -math.inf
 """Two figures that the text tells apart."""
@@ -214,6 +214,7 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
         (one or other) and same and not _is_answer(a, b)
     ):  # soldiers among the dead are a part of them, unless the number is the same
         points -= 1.5 if not (_within_a_tenth(a, b) and _may_meet(a, b)) else 2.0 if _are_few(a, b) else 0.0
+        points -= 1.5 if {one, other} & _BY_SEX_OR_AGE and not _within_a_tenth(a, b) else 0.0  # "526 of them men"
     if a.cls == b.cls == "dead" and a.seen != b.seen and not _within_a_tenth(a, b):
         points -= 3.0  # the bodies that a reporter saw are some of the dead
     if (
@@ -232,6 +233,10 @@ def _counts(a: Features, b: Features, scale: Scale) -> float:
     ):
         points -= 2.0
     return points
+
+
+_BY_SEX_OR_AGE = word_set("man woman child boy girl baby")
+"""Nouns that part the people of a count by sex or age."""
 
 
 def _is_kind_of(one: str, other: str) -> bool:
@@ -293,7 +298,16 @@ def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]]) -> 
         if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
             since = one.claim.period and one.claim.period.start
             told[
-                one.claim.article, one.family, one.cls, one.plain, one.event, one.crowd, one.places, one.of, one.years, since
+                one.claim.article,
+                one.family,
+                one.cls,
+                one.plain,
+                one.event,
+                one.crowd,
+                one.places,
+                one.of,
+                one.years,
+                since,
             ].append(one)
     return frozenset(
         one.claim.id
@@ -616,10 +630,16 @@ def _times(a: Features, b: Features, scale: Scale) -> float:
     if (
         a.family == "count"
         and bool(a.claim.period) != bool(b.claim.period)
-        and not (_within_a_tenth(a, b) or _on_one_day(a, b))
+        and not (_within_a_tenth(a, b) or _on_one_day(a, b) or _ran_on(a, b))
     ):
         points -= 1.5  # "400 such deaths since December" beside the dead of one day
-    if scale.spread and one_grows and other_grows and _told_far_apart(a, b) and not _of_one_aim(a, b):
+    if (
+        scale.spread
+        and one_grows
+        and other_grows
+        and _told_far_apart(a, b)
+        and not (_of_one_aim(a, b) or _ran_on(a, b))
+    ):
         points -= 2.0
     ahead = (
         (a.hedge == "forecast") != (b.hedge == "forecast")
@@ -968,6 +988,25 @@ MOST_OF_A_CROWD = 10
 """So many times the crowd that the police count its organisers may see."""
 MOST_OF_A_TOLL = 30
 """So many times as high or more a running toll may become, and no more speaks against two tellings of it."""
+
+
+LONG_RUN = 14
+"""Days of a period from which it is that of a disaster which runs on, a season of floods or an outbreak."""
+
+
+def _ran_on(a: Features, b: Features) -> bool:
+    """Whether one of two totals counts on for weeks, "since mid-June", and the higher one was told later: one path of one disaster."""
+    if not (a.cls == b.cls and is_total(a.cls) and grows(a.cls) and (_rose(a, b) or _within_a_tenth(a, b))):
+        return False
+    return any(_counts_on(x, y) for x, y in ((a, b), (b, a)))
+
+
+def _counts_on(one: Features, other: Features) -> bool:
+    """Whether a total counts on for weeks in which, or soon behind which, the other was told."""
+    period, day = one.claim.period, other.claim.as_of
+    if period is None or day is None or (period.end - period.start).days < LONG_RUN:
+        return False
+    return period.start <= day.end and (day.start - period.end).days <= STORY_DAYS
 
 
 def _rose(a: Features, b: Features) -> bool:

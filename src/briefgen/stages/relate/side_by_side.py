@@ -35,14 +35,14 @@ _TOGETHER = when_used(
     r"\b(?:(?:both|the two|all two|the three|all three|all four|the four) (?:\w+ ){0,2}?(?:countries|nations|states|companies|firms|banks|carmakers"
     r"|automakers|manufacturers|makers|sides|provinces|regions|parties|cities|towns|islands|groups)|(?:in|across|of) (?:both|all three)\b"
     r"|(?:in|across|throughout) (?:(?:north|south|east|west|central)[\w-]* )?(?:africa|asia|europe|america)\b|\b(?:africa|asia|europe|america)['’]s"
-    r"|big (?:three|four)\b|combined\b|(?:global|worldwide)\b|(?:taken )?together\b|nationwide\b|on both sides\b)",
+    r"|big (?:three|four)\b|combined\b|(?:global|worldwide|countrywide)\b|(?:taken )?together\b|nationwide\b|on both sides\b)",
     re.IGNORECASE,
 )
 """What says of a figure that it is of all of them."""
 _IN_ALL = when_used(r"\b(?:in (?:total|all)|altogether|overall)\b", re.IGNORECASE)
 """What says that a figure is of more than the last name, and not of what."""
 _TOTAL = when_used(
-    r"\btotal\b[^,;.]{0,48}\b(?:to|of|at)(?: (?:about|nearly|almost|over|some|roughly|more than|at least))? $",
+    r"\btotal\b[^,;.]{0,48}\b(?:to|of|at|is)(?: (?:about|nearly|almost|over|some|roughly|more than|at least))? $",
     re.IGNORECASE,
 )
 """The same before a figure: "bringing the total to", "a total of"."""
@@ -52,6 +52,11 @@ _CALLED_LAND = when_used(
     re.IGNORECASE,
 )
 """What stands for the name of a region or a country."""
+_COUNT = when_used(
+    r"\b(?:count|tally|toll)\b[^,;.]{0,48}\b(?:to|at|is)(?: (?:about|nearly|almost|over|some|roughly|more than|at least))? $",
+    re.IGNORECASE,
+)
+"""The same where its sentence gives parts to several names: "which brings the toll to"."""
 _RESPECTIVELY = when_used(r"\brespectively\b", re.IGNORECASE)
 _BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
 _LEADS_IN = when_used(
@@ -380,7 +385,11 @@ class _Reader:
             return behind
         if self._is_in_all(one, beside, sentence):
             named = {name.name for name in self._within(article, sentence.span.start, sentence.span.end)}
-            return frozenset(named) if len(named) > 1 else frozenset()
+            return (
+                frozenset(named).union(*(self.home.get(name, NO_NAMES) for name in named))
+                if len(named) > 1
+                else NO_NAMES
+            )
         border = _BREAK.search(text, start, own.start) if start > sentence.span.start else None
         before = self._within(article, border.start() if border else start, own.start)
         if before:
@@ -400,7 +409,10 @@ class _Reader:
         before = _IN_ALL.search(text, max(start, own.start - COUNTED), own.start) or _TOTAL.search(
             text, start, own.start
         )
-        return bool(near or before)
+        if near or before:
+            return True
+        told = {name.name for name in self._within(one.claim.article, sentence.span.start, own.start)}
+        return len(told) > 1 and bool(_COUNT.search(text, start, own.start))
 
     def _in_turn(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The name of a list to which a figure belongs in turn: "Ford and GM lost $1.3 billion and $800 million, respectively"."""
