@@ -174,3 +174,25 @@ def test_food_prices_are_another_inflation() -> None:
     assert (one.defined, food.defined, plain.defined) == (frozenset(), frozenset({"food"}), frozenset())
     above = features(ledger_from("The crews are calling for a rise of 5% above inflation."))
     assert above[0].defined == {"above"}
+
+
+def test_inflation_is_a_level_that_moves_and_poverty_is_none_of_it() -> None:
+    """Two rates of two months are its course; the share of the poor in the same sentence is another thing."""
+    ledger = ledger_from(
+        {
+            "text": "The vote in Tarnia comes with inflation of 31 percent, and food prices have put four in 10 people in poverty.",
+            "published": "2031-03-02",
+        },
+        {"text": "Tarnia votes on Sunday, with inflation at 44 percent.", "published": "2031-04-18"},
+    )
+    assert together(ledger, "31", "44")
+    assert not together(ledger, "31", "four in 10")
+    told = reconcile_relations(
+        ledger.figures,
+        relate_locally(ledger),
+        denials=ledger.denials,
+        articles=ledger.articles,
+        sentences=ledger.sentences,
+    )
+    course = next(group for group in told.groups if len(group.claims) == 2)
+    assert (course.decision.status, course.decision.rule) == ("progression", "R5s")

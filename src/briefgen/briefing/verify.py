@@ -342,7 +342,7 @@ def _check_groups(briefing: Briefing, known: _Known) -> Iterator[Problem]:
             if to not in ids:
                 yield Problem(f"/figures/{n}/{pointer}", f"there is no figure group {to}")
         for m, claim in enumerate(group.claims):
-            for to in {*claim.replaces, *claim.denies} - known.claims.keys():
+            for to in {*claim.replaces, *claim.follows, *claim.denies} - known.claims.keys():
                 yield Problem(f"/figures/{n}/claims/{m}", f"there is no claim {to}")
 
 

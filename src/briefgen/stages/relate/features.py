@@ -2138,7 +2138,7 @@ def _credited_end(view: _View) -> int:
 
 _BALLOTS = frozenset({"vote", "ballot", "seat"})
 _NOBODYS = frozenset(
-    {"growth", "fall", "raise", "sought", "inflation", "unemployment", "workforce", "searched", "contained"}
+    {"growth", "fall", "raise", "sought", "inflation", "unemployment", "poor", "workforce", "searched", "contained"}
 )
 """Classes of shares that no rival has: a name beside a pay rise only offers it."""
 
