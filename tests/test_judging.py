@@ -1059,3 +1059,13 @@ def test_what_is_earned_in_two_periods_is_no_revision() -> None:
     assert said(judge_measure((before, now))) == ("progression", "R5s")
     third = told("7.2 billion", "firm", "04", id="t", kind="flow", article="c")
     assert judge_measure((before, now, third)).decision.status != "progression"
+
+
+def test_a_dip_below_an_open_count_is_left_behind_by_a_far_higher_one() -> None:
+    """More than 500, then 345 by another party, and more than 2,000 a month later: a course; without the last it stays open."""
+    open_end = told("500", "relief", "04", kind="cumulative", qualifier="more_than", granularity=100)
+    again = told("500", "wire", "05", kind="cumulative", qualifier="more_than", granularity=100)
+    dip = told("345", "county", "06", basis="publication")
+    last = told("2,000", "governor", "29", qualifier="more_than", granularity=1000)
+    assert said(judge_measure((open_end, again, dip, last), began=BEGAN)) == ("progression", "R5")
+    assert judge_measure((open_end, again, dip), began=BEGAN).decision.status == "undetermined"
