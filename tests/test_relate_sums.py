@@ -196,3 +196,21 @@ def test_inflation_is_a_level_that_moves_and_poverty_is_none_of_it() -> None:
     )
     course = next(group for group in told.groups if len(group.claims) == 2)
     assert (course.decision.status, course.decision.rule) == ("progression", "R5s")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The county lists 66 people as missing. As many as 90 missing people had been reported at first.",
+        "The county lists 66 people as missing. Crews have been at work since May, and a wall was built. It rained a lot. "
+        "The survey corrects the council, which had put the number of missing people initially at 90.",
+        "Turnout in Arden was 61.2 percent. Crews have been at work since May, and a wall was built. It rained a lot. That "
+        "is less than in the provisional count, which had put turnout in Arden at first at 63.4 percent.",
+    ],
+)
+def test_what_an_article_says_was_given_at_first_is_left_behind(text: str) -> None:
+    """Beside the other value of its article, however far off where there is only one."""
+    ledger = ledger_from(text)
+    new, old = figures_of(ledger)
+    (measure,) = relate_locally(ledger).measures
+    assert {member.claim: member.replaces for member in measure.members} == {new.id: (old.id,), old.id: ()}

@@ -1,11 +1,12 @@
 """The count clock: of two reports of one day, or without one, that which tells the clearly higher total was written later.
 
 The total that most articles of a story tell (of the dead, as a rule) puts the other counts of these articles in order, never
-itself, and none that the text dates. It is off where the total was taken back, or falls from one day to a later one.
+itself, and none that the text dates. It is off where the total was taken back; articles in which it falls are left out.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -19,6 +20,8 @@ Order = frozenset[tuple[str, str]]
 
 LEAST_TELLERS = 3
 """Articles that tell a total, from which on it is the story's clock."""
+LATE_SHARE = 3
+"""At most one article in so many may tell a total that falls out of its path, as old lines and wrong days do."""
 CLEARLY_HIGHER = Fraction(11, 10)
 """A total within a tenth of another one is no sign which of the two was told later: one of them may be a stale line."""
 
@@ -31,8 +34,10 @@ def count_order(measures: Sequence[Claims]) -> tuple[Order, ...]:
     main = max(
         clocks, key=lambda at: (len(_articles(measures[at])), len(measures[at]), min(c.id for c in measures[at]))
     )
-    tops = _tops(measures[main])
-    if not LEAST_TELLERS <= len(tops) <= LARGEST_COMPARED or _was_taken_back(measures[main]) or _falls(measures[main]):
+    total = measures[main]
+    gone = _out_of_line(total) if len(total) <= LARGEST_COMPARED and not _was_taken_back(total) else None
+    tops = {} if gone is None else {article: top for article, top in _tops(total).items() if article not in gone}
+    if len(tops) < LEAST_TELLERS:
         return (frozenset(),) * len(measures)
     return tuple(frozenset() if at == main else frozenset(_pairs(claims, tops)) for at, claims in enumerate(measures))
 
@@ -82,13 +87,21 @@ def _was_taken_back(claims: Claims) -> bool:
     )
 
 
-def _falls(claims: Claims) -> bool:
-    """Whether the total is told lower on a later day."""
-    dated = ((day, claim.hard) for claim in _counts(claims) if claim.hard and (day := day_key(claim)))
-    by_day = sorted(set(dated), key=lambda told: told[0])
-    return len(by_day) > LARGEST_COMPARED or any(
-        day[1] < later[0] and lower.below(hard) for (day, hard), (later, lower) in combinations(by_day, 2)
-    )
+def _out_of_line(claims: Claims) -> frozenset[str] | None:
+    """The fewest articles, as far as can be told one by one, without which the total never falls from one day to a later one; None
+    where these are more than one in so many, so that the total itself is in question."""
+    dated = [(day, claim) for claim in _counts(claims) if claim.hard and (day := day_key(claim))]
+    falls = [
+        {claim.article, other.article}
+        for (day, claim), (later, other) in combinations(sorted(dated, key=lambda told: (told[0], told[1].id)), 2)
+        if day[1] < later[0] and other.hard and claim.hard and other.hard.below(claim.hard)
+    ]
+    gone: set[str] = set()
+    while falls:
+        told = Counter(article for pair in falls for article in pair)
+        gone.add(min(told, key=lambda article: (-told[article], article)))
+        falls = [pair for pair in falls if not pair & gone]
+    return frozenset(gone) if len(gone) * LATE_SHARE <= len(_articles(claims)) else None
 
 
 def _pairs(claims: Claims, tops: Mapping[str, Interval]) -> Iterable[tuple[str, str]]:
