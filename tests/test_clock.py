@@ -272,3 +272,19 @@ def test_the_dead_of_a_disaster_of_last_year_are_counted_on() -> None:
     assert (
         clocks("On the roads of Arden 159 people were killed last year", "159")[0] == "2030-01-01/2030-12-31 resolved"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "as_of"),
+    [
+        ("The plan goes back to prices in November 2029, when the rate of inflation was set at 14 percent", "14 percent", "2029-11-01/2029-11-30 stated"),
+        ("They began in August 2028, when the fee stood at $3, so their wish came to a 5.5% rise at the time", "5.5", "2028-08-01/2028-08-31 stated"),
+        ("The road was shut on Tuesday, when the toll stood at 40", "40", "08-12 resolved"),
+        ("They began in August 2028, when the fee stood at $3, and now ask for a 5.5% rise", "5.5", PUB),
+        ("They began in August 2028, so their wish came to a 5.5% rise, and 12% now, more than at the time", "12%", PUB),
+        ("The strife began in May 2029, when 40 people were killed in a raid", "40", PUB),
+    ],
+)  # fmt: skip
+def test_what_stood_then_is_of_the_time_named_before_it(text: str, figure: str, as_of: str) -> None:
+    """ "In May, when the rate was 4": of May; what happened then is of no such time, nor what is told of now."""
+    assert clocks(text, figure)[0] == as_of

@@ -1016,3 +1016,56 @@ def test_one_party_s_number_and_its_looser_words_are_one_number() -> None:
     assert judge_measure(hurt, began=BEGAN).decision.status in ("single_source", "compatible")
     few = [told(number, "brigade", "02", article="x") for number in ("more than 3", "3")]
     assert judge_measure(few, began=BEGAN).decision.status not in ("single_source", "compatible")
+
+
+# ---------------------------------------------------------------- order that the text tells
+
+
+def following(claim: FigureClaim, *old: FigureClaim) -> FigureClaim:
+    return replace(claim, links=tuple(Link("moved", one.id) for one in old))
+
+
+def test_a_level_that_the_text_says_moved_is_a_course_without_a_day() -> None:
+    """ "Fell to 310 from 420": the newer value stands, the older is wrong in nothing; without the words it stays open."""
+    before = told("420", "county", None, id="b", kind="stock", article="a")
+    now = told("310", "county", "04", id="n", kind="stock", article="a")
+    judged = judge_measure((before, following(now, before)))
+    assert said(judged) == ("progression", "R5s")
+    assert judged.decision.headline == ("n",)
+    assert row_of(judged, before).mark != "replaced"
+    assert judge_measure((before, now)).decision.status == "undetermined"
+
+
+def test_a_total_that_the_text_says_rose_is_no_old_line_left_standing() -> None:
+    """Both without a day in one article: "rose from 41 to 53"."""
+    before = told("41", "county", None, id="b", article="a")
+    now = following(told("53", "county", None, id="n", article="a"), before)
+    judged = judge_measure((before, now))
+    assert said(judged) == ("progression", "R5")
+    assert judged.decision.headline == ("n",)
+
+
+def test_words_of_a_move_do_not_go_against_the_days() -> None:
+    """A value of a later day did not become one of an earlier day."""
+    late = told("420", "county", "09", id="l", kind="stock", article="a")
+    early = following(told("310", "county", "02", id="e", kind="stock", article="a"), late)
+    assert judge_measure((late, early)).decision.headline == ("l",)
+
+
+def test_what_is_earned_in_two_periods_is_no_revision() -> None:
+    """ "Revenue rose to 5.3 billion from 4.1 billion" takes nothing back; a third value of the same mouth leaves it open."""
+    before = told("4.1 billion", "firm", None, id="b", kind="flow", article="a")
+    now = following(told("5.3 billion", "firm", "04", id="n", kind="flow", article="a"), before)
+    assert said(judge_measure((before, now))) == ("progression", "R5s")
+    third = told("7.2 billion", "firm", "04", id="t", kind="flow", article="c")
+    assert judge_measure((before, now, third)).decision.status != "progression"
+
+
+def test_a_dip_below_an_open_count_is_left_behind_by_a_far_higher_one() -> None:
+    """More than 500, then 345 by another party, and more than 2,000 a month later: a course; without the last it stays open."""
+    open_end = told("500", "relief", "04", kind="cumulative", qualifier="more_than", granularity=100)
+    again = told("500", "wire", "05", kind="cumulative", qualifier="more_than", granularity=100)
+    dip = told("345", "county", "06", basis="publication")
+    last = told("2,000", "governor", "29", qualifier="more_than", granularity=1000)
+    assert said(judge_measure((open_end, again, dip, last), began=BEGAN)) == ("progression", "R5")
+    assert judge_measure((open_end, again, dip), began=BEGAN).decision.status == "undetermined"

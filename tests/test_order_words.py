@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from briefgen.records import Ledger
@@ -102,3 +104,32 @@ def test_an_unofficial_count_beside_the_official_one_is_set_against_it(text: str
 def test_what_stands_beside_no_official_count_of_the_same_is_set_against_nothing(text: str) -> None:
     """Nor is a lower count, which may since have grown."""
     assert contrasted(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("The rate of joblessness fell to 6.4 per cent from 6.9 per cent.", "6.4", "6.9"),
+        ("Prices show that inflation has slowed down to about 3.1% from 4%.", "3.1", "4"),
+        ("The share of empty flats rose from 12% to 15%.", "15", "12"),
+        ("The number of people in shelters fell to 310 from 420.", "310", "420"),
+    ],
+)
+def test_a_value_that_became_another_one_follows_it(text: str, new: str, old: str) -> None:
+    """Whichever of the two stands first, also behind a percent sign."""
+    ledger = ledger_from(text)
+    by_id = {claim.id: claim.quantity for claim in ledger.figures if claim.quantity}
+    moved = [
+        (claim.quantity, by_id[link.to]) for claim in figures_of(ledger) for link in claim.links if link.kind == "moved"
+    ]
+    assert [(str(a and a.value), str(b.value)) for a, b in moved] == [(_exact(new), _exact(old))]
+
+
+def _exact(number: str) -> str:
+    return str(Fraction(number))
+
+
+def test_what_was_not_changed_to_follows_nothing() -> None:
+    """ "To" without a word of change is no move."""
+    for text in ("Buses go to 40 villages from 12 towns.", "The gift came to 300 euros from 20 donors."):
+        assert not [link for claim in figures_of(ledger_from(text)) for link in claim.links if link.kind == "moved"]

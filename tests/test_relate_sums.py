@@ -174,3 +174,43 @@ def test_food_prices_are_another_inflation() -> None:
     assert (one.defined, food.defined, plain.defined) == (frozenset(), frozenset({"food"}), frozenset())
     above = features(ledger_from("The crews are calling for a rise of 5% above inflation."))
     assert above[0].defined == {"above"}
+
+
+def test_inflation_is_a_level_that_moves_and_poverty_is_none_of_it() -> None:
+    """Two rates of two months are its course; the share of the poor in the same sentence is another thing."""
+    ledger = ledger_from(
+        {
+            "text": "The vote in Tarnia comes with inflation of 31 percent, and food prices have put four in 10 people in poverty.",
+            "published": "2031-03-02",
+        },
+        {"text": "Tarnia votes on Sunday, with inflation at 44 percent.", "published": "2031-04-18"},
+    )
+    assert together(ledger, "31", "44")
+    assert not together(ledger, "31", "four in 10")
+    told = reconcile_relations(
+        ledger.figures,
+        relate_locally(ledger),
+        denials=ledger.denials,
+        articles=ledger.articles,
+        sentences=ledger.sentences,
+    )
+    course = next(group for group in told.groups if len(group.claims) == 2)
+    assert (course.decision.status, course.decision.rule) == ("progression", "R5s")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The county lists 66 people as missing. As many as 90 missing people had been reported at first.",
+        "The county lists 66 people as missing. Crews have been at work since May, and a wall was built. It rained a lot. "
+        "The survey corrects the council, which had put the number of missing people initially at 90.",
+        "Turnout in Arden was 61.2 percent. Crews have been at work since May, and a wall was built. It rained a lot. That "
+        "is less than in the provisional count, which had put turnout in Arden at first at 63.4 percent.",
+    ],
+)
+def test_what_an_article_says_was_given_at_first_is_left_behind(text: str) -> None:
+    """Beside the other value of its article, however far off where there is only one."""
+    ledger = ledger_from(text)
+    new, old = figures_of(ledger)
+    (measure,) = relate_locally(ledger).measures
+    assert {member.claim: member.replaces for member in measure.members} == {new.id: (old.id,), old.id: ()}

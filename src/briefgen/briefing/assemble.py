@@ -345,6 +345,7 @@ def _claim(
         voice=voice,
         role=claim.role,
         replaces=_linked(claim, "replaces"),
+        follows=_linked(claim, "moved"),
         denies=_linked(claim, "denies"),
         contrast=claim.contrast or any(link.kind == "contrasts" for link in claim.links),
         period=_as_of(claim.period) if claim.period else None,

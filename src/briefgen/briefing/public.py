@@ -122,6 +122,8 @@ class FigureClaim(_Part):
     role: ClaimRole = "count"
     replaces: tuple[str, ...] = ()
     """Ids of claims that this one is said to replace or correct."""
+    follows: tuple[str, ...] = ()
+    """Ids of earlier values that became this one, as the text tells ("rose from 20 to 45"); they were not wrong."""
     denies: tuple[str, ...] = ()
     """Ids of claims that it denies; of a denial without any, all of its measure."""
     contrast: bool = False

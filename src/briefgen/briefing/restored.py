@@ -193,6 +193,7 @@ def _claim(
     numbered = any(said is not None for said in (claim.value, claim.low, claim.high, claim.qualifier))
     again = read.get((citation.source_id, span)) if numbered else None
     links = [Link("replaces", id) for id in claim.replaces] + [Link("denies", id) for id in claim.denies]
+    links += [Link("moved", id) for id in claim.follows]
     return FigureClaim(
         id=claim.id,
         article=citation.source_id,

@@ -47,7 +47,7 @@ from briefgen.briefing.restored import Restored, restore
 from briefgen.records import Article, Group, Row, Span, text_hash
 from briefgen.records.statuses import STATUSES
 from briefgen.stages.ledger import Material
-from briefgen.stages.reconcile import judge_measure, mark_parts
+from briefgen.stages.reconcile import count_order, judge_measure, mark_parts
 from briefgen.stages.reconcile.judging import Judged
 from briefgen.stages.reconcile.parts import COMPLETE, summed_parts
 from briefgen.text.lines import one_line
@@ -324,11 +324,12 @@ def _told(value: object) -> str:
 def _check_groups(briefing: Briefing, known: _Known) -> Iterator[Problem]:
     ids = {group.id for group in briefing.figures}
     parts = _complete_parts(known.restored.groups)
+    orders = count_order([own.claims for own in known.restored.groups])
     voices = {voice.id: voice.name for voice in briefing.voices}
     for n, (group, own) in enumerate(zip(briefing.figures, known.restored.groups, strict=True)):
         for what in (*_headline_faults(group, own), *_status_faults(group)):
             yield Problem(f"/figures/{n} [{group.id}]", what)
-        for pointer, what in _judgement_faults(group, own, parts.get(group.id, ()), known.texts):
+        for pointer, what in _judgement_faults(group, own, parts.get(group.id, ()), orders[n], known.texts):
             yield Problem(f"/figures/{n}{pointer} [{group.id}]", what)
         for claim in group.claims:
             if claim.voice is not None and voices.get(claim.voice) != claim.asserter:
@@ -342,7 +343,7 @@ def _check_groups(briefing: Briefing, known: _Known) -> Iterator[Problem]:
             if to not in ids:
                 yield Problem(f"/figures/{n}/{pointer}", f"there is no figure group {to}")
         for m, claim in enumerate(group.claims):
-            for to in {*claim.replaces, *claim.denies} - known.claims.keys():
+            for to in {*claim.replaces, *claim.follows, *claim.denies} - known.claims.keys():
                 yield Problem(f"/figures/{n}/claims/{m}", f"there is no claim {to}")
 
 
@@ -397,13 +398,18 @@ def _complete_parts(groups: Sequence[Group]) -> Mapping[str, Sequence[Sequence[r
 
 
 def _judgement_faults(
-    group: FigureGroup, own: Group, parts: Sequence[Sequence[records.FigureClaim]], texts: Mapping[str, str]
+    group: FigureGroup,
+    own: Group,
+    parts: Sequence[Sequence[records.FigureClaim]],
+    order: frozenset[tuple[str, str]],
+    texts: Mapping[str, str],
 ) -> Iterator[tuple[str, str]]:
     """(pointer inside the group, what differs) where the rules come to something else than the group says. A group of which a text
     is not at hand, which is told elsewhere, is not judged."""
     if not own.claims or not all(claim.article in texts for claims in (own.claims, *parts) for claim in claims):
         return
-    judged = judge_measure(own.claims, began=own.began.start if own.began else None, weak=own.weak, parts=parts)
+    began = own.began.start if own.began else None
+    judged = judge_measure(own.claims, began=began, weak=own.weak, parts=parts, order=order)
     yield from _decision_faults(group, judged)
     yield from _row_faults(own, mark_parts(judged.rows, own.relations))
     yield from _comparison_faults(own, judged)

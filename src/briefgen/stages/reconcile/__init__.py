@@ -4,6 +4,7 @@ Then in this order:
 
 `members`    the claims of a measure, each in the name of its voice, for its day, in its role
 `rows`       claims of one voice that tell one value for one day
+`count_clock` which report of a day was written later, by the total that most of them tell
 `comparing`  which claims are set against each other
 `situation`  these claims as the decision table looks at them
 `status`     the decision table, `RULES`; `reasons` has the words of its verdicts
@@ -40,13 +41,14 @@ from briefgen.records import (
 )
 from briefgen.records.statuses import DIFFERING
 from briefgen.stages.reconcile.contested import Library, contest_statements
+from briefgen.stages.reconcile.count_clock import Order, count_order
 from briefgen.stages.reconcile.judging import Judged, judge_measure
 from briefgen.stages.reconcile.members import Ledgered, take_members
 from briefgen.stages.reconcile.notes import compare_headlines, find_repeated
 from briefgen.stages.reconcile.parts import fit_parts, relate_groups, summed_parts
 from briefgen.stages.reconcile.ranking import rank_group
 
-__all__ = ["judge_measure", "mark_parts", "reconcile_relations"]
+__all__ = ["count_order", "judge_measure", "mark_parts", "reconcile_relations"]
 
 Claims = tuple[FigureClaim, ...]
 
@@ -83,8 +85,9 @@ def reconcile_relations(
     # 3. What the table says of each.
     complete = [(part.part, part.whole) for part in fitting.parts if part.complete]
     wholes = summed_parts([measure.name for measure in relations.measures], measures, complete)
+    orders = count_order(measures)
     judged = [
-        _judge(number, relations.measures[number], own, wholes.get(number, ()), flags.get(number, ()))
+        _judge(number, relations.measures[number], own, wholes.get(number, ()), flags.get(number, ()), orders[number])
         for number, own in enumerate(measures)
         if own
     ]
@@ -121,8 +124,10 @@ class _Judged:
     judged: Judged
 
 
-def _judge(number: int, measure: Measure, claims: Claims, parts: Sequence[Claims], flags: tuple[str, ...]) -> _Judged:
-    judged = judge_measure(claims, began=began_day(measure.began), weak=measure.weak, parts=parts)
+def _judge(
+    number: int, measure: Measure, claims: Claims, parts: Sequence[Claims], flags: tuple[str, ...], order: Order
+) -> _Judged:
+    judged = judge_measure(claims, began=began_day(measure.began), weak=measure.weak, parts=parts, order=order)
     further = tuple(flag for flag in flags if flag not in judged.decision.flags)
     decision = replace(judged.decision, flags=(*judged.decision.flags, *further))
     return _Judged(number, measure, claims, replace(judged, decision=decision))

@@ -68,6 +68,8 @@ class Told:
 
     claims: Claims
     began: date | None
+    order: frozenset[tuple[str, str]] = frozenset()
+    """(earlier claim id, later claim id) by the count clock."""
 
     @cached_property
     def kind(self) -> Kind:
@@ -496,8 +498,9 @@ def _joined(one: Claims, other: Claims) -> Claims:
 
 
 def _left_behind(claim: FigureClaim, higher: Sequence[FigureClaim], counts: Claims) -> bool:
-    """Whether a later count lies above all that the claim falls below."""
-    ends = [one.hard for one in higher if one.hard and one.hard.high is not None]
+    """Whether a later count lies above all that the claim falls below; of "more than 500,000" above what it likely means."""
+    spans = (one.hard if one.hard and one.hard.high is not None else one.likely for one in higher)
+    ends = [span for span in spans if span and span.high is not None]
     if len(ends) < len(higher):
         return False
     top = max(ends, key=lambda end: (end.high, not end.high_open))

@@ -51,18 +51,20 @@ def judge_measure(
     began: date | None = None,
     weak: bool = False,
     parts: Sequence[Sequence[FigureClaim]] = (),
+    order: frozenset[tuple[str, str]] = frozenset(),
 ) -> Judged:
     """The rows, comparisons and status of one measure's claims.
 
     `began` is the day on which what it counts began; a `weak` measure says nothing of conflict without a sign in the
-    text; `parts` are the claims of the measures that make this one up together. Raises `ValueError` for no claims.
+    text; `parts` are the claims of the measures that make this one up together, `order` the pairs (earlier claim id, later
+    claim id) that the count clock gives. Raises `ValueError` for no claims.
     """
     if not claims:
         raise ValueError("a measure has at least one claim")
     sets = [without_steps(one) for one in on_one_scale(sorted(claims, key=place_of))]
     own = tuple(sorted({claim.id: claim for one in sets for claim in one}.values(), key=place_of))
     beside = sorted((tuple(sorted(part, key=place_of)) for part in parts if part), key=lambda part: place_of(part[0]))
-    told_of, *others = (Told(one, began) for one in sets)
+    told_of, *others = (Told(one, began, order) for one in sets)
     comparisons = _compare_all(choose_comparisons(told_of, beside), told_of, weak)
     further = tuple(c for told in others for c in _compare_all(choose_comparisons(told, ()), told, weak))
     view = _View(own, (*comparisons, *further), told_of)
@@ -82,10 +84,10 @@ def _compare_all(chosen: Sequence[Chosen], told: Told, weak: bool) -> tuple[Comp
     judged: list[Comparison] = []
     courses: list[Chosen] = []
     for one in chosen:
-        decided = _compare(one, told.began, weak)
+        decided = _compare(one, told.began, weak, told.order)
         decided = _taken_back(decided, one, told)
         step = decided.decision.status not in AGREED and any(is_step_of(one, course) for course in courses)
-        decided = _compare(one, _first_day(one), weak) if step else decided
+        decided = _compare(one, _first_day(one), weak, told.order) if step else decided
         if one.kind == "course" and decided.decision.rule == "R5s":
             courses.append(one)
         if not (step and one.kind == "day"):
@@ -107,8 +109,10 @@ def _first_day(chosen: Chosen) -> date | None:
     return min((day[0] for claim in chosen.claims if (day := day_key(claim))), default=None)
 
 
-def _compare(chosen: Chosen, began: date | None, weak: bool) -> Comparison:
-    decision = decide_status(chosen.claims, event_day=began)
+def _compare(chosen: Chosen, began: date | None, weak: bool, order: frozenset[tuple[str, str]]) -> Comparison:
+    ids = {claim.id for claim in chosen.claims} if order else ()
+    pairs = frozenset((a, b) for a, b in order if a in ids and b in ids)
+    decision = decide_status(chosen.claims, event_day=began, order=pairs)
     foreseen = chosen.kind == "inside" and any(c.role in ESTIMATED and not c.contrast for c in chosen.claims)
     if chosen.kind == "estimate" or foreseen:
         decision = _estimate_verdict(decision, chosen.claims)

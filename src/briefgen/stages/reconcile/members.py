@@ -66,7 +66,8 @@ def take_members(measure: Measure, ledgered: Ledgered) -> Claims:
     elif kind == "flow" and period is None:
         # Of a period that nothing dates two values contradict each other all the same.
         kind = "constant"
-    return _linked_withdrawals(tuple(_as_related(member, claim, kind, period, ledgered) for member, claim in taken))
+    related = tuple(_as_related(member, claim, kind, period, ledgered) for member, claim in taken)
+    return _with_moves(_linked_withdrawals(related), {claim.id: claim.links for _, claim in taken})
 
 
 def kind_of(measure: Measure, claims: Sequence[FigureClaim]) -> Kind:
@@ -203,6 +204,24 @@ def _linked_withdrawals(claims: Claims) -> Claims:
             added.setdefault(new[0].id, []).append(Link("replaces", old.id))
     return tuple(
         replace(claim, links=(*claim.links, *added[claim.id])) if claim.id in added else claim for claim in claims
+    )
+
+
+def _with_moves(claims: Claims, told: Mapping[str, Sequence[Link]]) -> Claims:
+    """The claims with what the text tells of how one value of the measure became another, where neither replaces the other."""
+    sound = {claim.id for claim in claims if claim.polarity == "assert" and claim.role not in ("garbled", "withdrawn")}
+    replaced = {frozenset((claim.id, link.to)) for claim in claims for link in claim.links if link.kind == "replaces"}
+    moves = {
+        id: tuple(
+            Link("moved", link.to)
+            for link in told[id]
+            if link.kind == "moved" and link.to in sound and frozenset((id, link.to)) not in replaced
+        )
+        for id in sound
+    }
+    return tuple(
+        replace(claim, links=(*claim.links, *dict.fromkeys(own))) if (own := moves.get(claim.id)) else claim
+        for claim in claims
     )
 
 

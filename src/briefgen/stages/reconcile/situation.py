@@ -143,7 +143,7 @@ def set_out(
     kind, mixed = judged_kind(figures)
     parts = part_ids(figures)
     voices = gather_voices([claim for claim in figures if claim.id not in parts], kind)
-    clock = usable_clock(order, voices) | order_of_posts(voices)
+    clock = usable_clock(order, voices) | order_of_posts(voices) | order_of_words(voices)
     judged, beside = part_undated(voices, kind, clock)
     compared = extremes(judged)
     disjoint = disjoint_pairs(compared)
@@ -316,6 +316,25 @@ def order_of_posts(voices: Sequence[Voice]) -> frozenset[tuple[str, str]]:
     """The pairs (earlier, later) of one day that the clocks of a live blog's posts put in order, by the first ids of voices."""
     posts = [voice for voice in voices if voice.when and voice.when.minute is not None]
     return frozenset((a.claim.id, b.claim.id) for a, b in permutations(posts, 2) if _minute_later(a, b))
+
+
+def order_of_words(voices: Sequence[Voice]) -> frozenset[tuple[str, str]]:
+    """The pairs (earlier, later) of which the text says that the one became the other ("rose from 20 to 45"), by the first ids of
+    voices; none that says both or goes against the days."""
+    first = {claim.id: voice for voice in voices for claim in voice.claims}
+    pairs = {
+        (first[link.to].claim.id, voice.claim.id)
+        for voice in voices
+        for claim in voice.claims
+        for link in claim.links
+        if link.kind == "moved" and link.to in first and not _day_later(voice, first[link.to])
+    }
+    return frozenset((a, b) for a, b in pairs if a != b and (b, a) not in pairs)
+
+
+def became(earlier: Voice, newer: Voice) -> bool:
+    """Whether the text says that the one value became the other."""
+    return any(link.kind == "moved" and link.to in earlier.ids for claim in newer.claims for link in claim.links)
 
 
 def _minute_later(a: Voice, b: Voice) -> bool:

@@ -36,6 +36,7 @@ from briefgen.stages.reconcile.situation import (
     Situation,
     Voice,
     apart,
+    became,
     below,
     confirms,
     days_between,
@@ -298,12 +299,23 @@ def _given_at_once(lower: Voice, higher: Voice, s: Situation) -> bool:
 def trend(s: Situation) -> Decision | None:
     """R5s: a stock of which some ordered pair is apart in either direction, over 14 days apart, of a live event, or of
     one asserter on two days that the text gives; of money in two mouths only on two such days. Earlier values stay true of their day, so none is superseded."""
-    if s.kind != "stock" or not any(_moved(earlier, newer, s) for earlier, newer in s.ordered):
+    moved = s.kind == "stock" and any(_moved(earlier, newer, s) for earlier, newer in s.ordered)
+    if not moved and not _is_told_to_have_moved(s):
         return None
     heads = latest(s)
     before = _rest(s.judged, heads)
     why = f"The level moved over time, from {path(_claims(before))} to {path(_claims(heads))}."
     return _later_decision(s, "progression", "R5s", why, heads, flags=("trend", *_spread(s)))
+
+
+def _is_told_to_have_moved(s: Situation) -> bool:
+    """Whether the text says of all values of a flow or rate that exclude each other that the one became the other: "rose to 5
+    billion from 4 billion" is of two periods."""
+    return (
+        s.kind in PERIODS
+        and bool(s.disjoint)
+        and all(became(low, high) or became(high, low) for low, high in s.disjoint)
+    )
 
 
 def fall(s: Situation) -> Decision | None:
@@ -744,7 +756,7 @@ def _one_article_one_day(voices: Sequence[Voice]) -> bool:
 
 
 def _says_order(figures: Sequence[FigureClaim]) -> bool:
-    return any(link.kind == "replaces" for claim in figures for link in claim.links)
+    return any(link.kind in ("replaces", "moved") for claim in figures for link in claim.links)
 
 
 def _by_height(voices: Sequence[Voice]) -> list[Pair]:
@@ -927,7 +939,7 @@ def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:
         return False
     gap = days_between(earlier, newer)
     own = earlier.asserter == newer.asserter
-    if own and _told_days(earlier, newer):
+    if became(earlier, newer) or (own and _told_days(earlier, newer)):
         return True
     if not own and _is_sum(earlier) and not _told_days(earlier, newer):
         return False
@@ -947,6 +959,8 @@ def _told_days(a: Voice, b: Voice) -> bool:
 
 def _revised(a: Voice, b: Voice, s: Situation) -> Pair | None:
     """(old, new) where one asserter gave two values, one after the other, for the same time if it is a flow or rate."""
+    if became(a, b) or became(b, a):
+        return None  # what moved was not wrong
     if a.asserter != b.asserter or (s.kind in PERIODS and a.when and b.when and not same_time(a, b, s.kind)):
         return None
     printed_a, printed_b = a.claim.published, b.claim.published

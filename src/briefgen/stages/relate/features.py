@@ -821,7 +821,11 @@ def _features(
         account=account_of(text, view.clause, claim.span, view.others),
         so_far=so_far,
         seen=_is_seen(view),
-        former=bool(_FORMER.search(lead)),
+        former=bool(
+            _FORMER.search(lead)
+            or _HAD_BEFORE.search(lead)
+            or _TOLD_BEFORE.match(text[claim.span.end : view.sentence.end])
+        ),
         more=bool(_MORE.search(near)) or _is_step(view),
         change=cls not in _CHANGES_OF_SUMS and quantity is not None and is_difference(text, view.sentence, quantity),
         rest=_counts_some(view, lead),
@@ -2029,6 +2033,15 @@ _FORMER = when_used(
     re.IGNORECASE | re.DOTALL,
 )
 """Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
+_AT_FIRST = r"(?:at first|initially|originally|previously)"
+_HAD_BEFORE = when_used(
+    rf"\bhad (?:[a-z]+ ){{1,6}}{_AT_FIRST} (?:at|on|as|to be|of)? ?(?:about |around |some )?[$€£]?$", re.IGNORECASE
+)
+_TOLD_BEFORE = when_used(
+    rf"(?:\s?[\w%]+){{0,3}} (?:had been|was|were) (?:reported|given|announced|estimated|put|measured|counted|named) {_AT_FIRST}\b",
+    re.IGNORECASE,
+)
+"""Around a number that was given before another one: "which had put it at first on 30", "18 km had been reported at first"."""
 _MORE = when_used(
     r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b",
     re.IGNORECASE,
@@ -2176,7 +2189,7 @@ def _credited_end(view: _View) -> int:
 
 _BALLOTS = frozenset({"vote", "ballot", "seat"})
 _NOBODYS = frozenset(
-    {"growth", "fall", "raise", "sought", "inflation", "unemployment", "workforce", "searched", "contained"}
+    {"growth", "fall", "raise", "sought", "inflation", "unemployment", "poor", "workforce", "searched", "contained"}
 )
 """Classes of shares that no rival has: a name beside a pay rise only offers it."""
 

@@ -17,7 +17,7 @@ from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.features import clause_of
 from briefgen.text.figures import singular
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import word_set
+from briefgen.vocabulary import read_table, word_set
 
 
 class Library(Protocol):
@@ -186,7 +186,7 @@ def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> It
     further step of one that moved."""
     course: list[FigureClaim] = []
     for first, second in _of_one_noun(claims):
-        gap = text[first.span.end : second.span.start]
+        gap = _PERCENT.sub("", text[first.span.end : second.span.start], count=1)
         after = text[second.span.end : min(span.end, second.span.end + 80)]
         lead = text[max(span.start, first.span.start - 140) : first.span.start]
         between = Span(first.span.end, second.span.start)
@@ -250,7 +250,7 @@ def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> Figu
     """The later of two values that a text says became one another: "rose from 20 to 45", "45, up from 20"."""
     if _FROM_LEADS.search(lead) and _TO.match(gap):
         return second
-    return first if _UP_FROM.match(gap) else None
+    return first if _UP_FROM.match(gap) or (_CHANGED_TO.search(lead) and _FROM.match(gap)) else None
 
 
 _FROM_LEADS = when_used(
@@ -259,6 +259,16 @@ _FROM_LEADS = when_used(
 _TO = when_used(
     r"^(?:\s+[\w-]+){0,3}?(?:\s+\([^)]{0,30}\))?,?\s+(?:to|down to|up to)\s+(?:about |around |some |over |more than |nearly |almost |just )?(?:€|\$|£)?$"
 )
+_PERCENT = when_used(r"^(?:\s?%|\s+per\s?cent\b|\s+pct\b)", re.IGNORECASE)
+"""Behind the number of a share, before the words that lead to the next one."""
+_CHANGES = "|".join(
+    sorted({row["word"] for row in read_table("changes", ("word", "way"))}, key=lambda word: (-len(word), word))
+)
+_CHANGED_TO = when_used(
+    rf"\b(?:{_CHANGES})(?:\s+(?:[a-z]+ly|back|again|up|down|further))*\s+to\s+(?:about |around |some |just |over |more than |nearly |almost |only )?(?:the\s+)?(?:€|\$|£)?$",
+    re.IGNORECASE,
+)
+"""Before the value that another one became, which follows: "fell to 10.5 per cent from 10.7"."""
 _THEN = when_used(
     r"^(?:\s[a-z]+)?,?\s+(?:and |but |before )?(?:(?:then|again|later|next|finally|eventually|subsequently|once more|back|on|up|down|rising|falling|going|to)\b\s*)+"
     r"(?:about |around |some |over |more than |nearly |almost |just )?$",

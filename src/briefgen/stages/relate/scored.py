@@ -232,7 +232,8 @@ def _replaced(
         old = group.get(link.to)
         if old and (link.kind == "replaces" or (link.kind == "moved" and _was_given_up(old, one, kind))):
             found.append(old.claim.id)
-    found += [old.claim.id for old in beside if _left_behind(old, one)]
+    present = {other.value for other in beside if not other.former}
+    found += [old.claim.id for old in beside if _left_behind(old, one, alone=len(present) == 1)]
     ref = one.claim.ref
     if not found and kind == "total" and ref in material.sentences:
         found += [old.claim.id for old in beside if _was_lowered(old, one, material.words(ref))]
@@ -241,9 +242,9 @@ def _replaced(
     return tuple(found)
 
 
-def _left_behind(old: Features, new: Features) -> bool:
-    """Whether their article tells one count as what stood before another beside it."""
-    near = abs(old.claim.sentence - new.claim.sentence) <= BESIDE
+def _left_behind(old: Features, new: Features, *, alone: bool) -> bool:
+    """Whether their article tells one count as what stood before another beside it, or before the only other that it has."""
+    near = alone or abs(old.claim.sentence - new.claim.sentence) <= BESIDE
     plain = new.hedge is None and old.hedge is None and (old.size < new.size or not is_total(new.cls))
     return near and plain and old.former and not new.former and old.value != new.value
 

@@ -297,6 +297,8 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
         and _CAME_FROM.search(page.fold, 0, mention.span.start)
     ):
         return None  # "from 934 in 2013 to 816 in 2014": that of the value before
+    if mention.span.end <= figure.start and (_WHEN_IT_WAS.fullmatch(between) or _is_told_at_the_time(spot, between)):
+        return _Placed(len(between), "period" if _is_long(mention) else "as_of", mention)
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
     opens = opens and not _FULL_BREAK.search(between)
@@ -310,6 +312,20 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     if others is not None and mention.span.start > figure.end and others.search(between):
         return None
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
+
+
+_WHEN_IT_WAS = when_used(
+    r", when (?!.*[,;:])(?:[a-z][a-z'-]* )+(?:was|were|stood|ran|remained|had been)(?: [a-z]+){0,3} ?[$€£]?"
+)
+"""Between a time and what stood then: "in May 2019, when the rate was 4 per cent"."""
+_AT_THE_TIME = when_used(r"[^.;:,0-9]{0,40}\bat (?:the|that) time\b")
+_ANOTHER_TIME = when_used(r"[;:]|\b(?:now|today|currently|since)\b")
+
+
+def _is_told_at_the_time(spot: _Spot, between: str) -> bool:
+    """Whether words behind a figure say that it is of the time named before it: "they set out in May 2019, so that it came to 4 per
+    cent at the time"."""
+    return bool(_AT_THE_TIME.match(spot.page.fold, spot.figure.end)) and not _ANOTHER_TIME.search(between)
 
 
 _LISTED = when_used(r"(?: (?:morning|noon|evening|night|afternoon))?:")
