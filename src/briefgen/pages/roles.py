@@ -1185,8 +1185,8 @@ def _in_list(units: Sequence[Unit], i: int, done: Sequence[Label]) -> bool:
 
 
 def _is_fact_line(unit: Unit) -> bool:
-    """ "Killed: 45", "Hatay | 1,200 | 340": a line of a table or a list of facts."""
-    labelled = re.match(r"^[^\W\d][\w ’'()-]{1,40}: ?\S", unit.plain) is not None
+    """ "Killed: 45", "Killed - 45", "Hatay | 1,200 | 340": a line of a table or a list of facts."""
+    labelled = re.match(r"^[^\W\d][\w ’'()-]{1,40}(?:: ?\S| [–—-] [$€£]?\d)", unit.plain) is not None
     table = unit.raw.count("|") >= 2 or "\t" in unit.raw
     labelled = labelled and unit.words <= LONGEST_FACT
     return (labelled or table) and any(char.isdigit() for char in unit.plain)
