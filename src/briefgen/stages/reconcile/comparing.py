@@ -839,22 +839,35 @@ def _wholes_of_articles(told: Told) -> list[FigureClaim]:
 
 
 def _own_sums(whole: FigureClaim, parts: Sequence[Claims]) -> list[Sum]:
-    """The sums of one article: each set of parts that makes the whole up exactly; where none does, all if it tells them all."""
-    own = tuple(claim for part in parts if (claim := _beside(whole, part)) and claim.article == whole.article)
+    """The sums of one article: each set of parts that makes the whole up exactly; where none does, all if it tells them all right
+    beside the whole. Farther off it may tell but some of what makes it up, or how many they were before."""
+    own = tuple(claim for part in parts if (claim := _part_in(whole, part)))
     exact = divisions(whole, own)
-    if exact or len(own) < len(parts):
+    if exact or len(own) < len(parts) or any(part.role in ESTIMATED for part in own):
         return [(whole, division) for division in exact]
-    return [(whole, own)]
+    near = all(abs(part.sentence - whole.sentence) <= 1 for part in own)
+    return [(whole, own)] if near else []
 
 
 def _sums_across(told: Told, parts: Sequence[Claims]) -> list[Sum]:
-    """The last whole that has all its parts beside it."""
+    """The last whole that has all its parts beside it, some of them in an article that tells no whole of its own."""
     best: Sum | None = None
+    telling = {claim.article for claim in told.counts}
     for whole in told.counts:
         found = tuple(claim for part in parts if (claim := _beside(whole, part)))
-        if len(found) == len(parts):
+        if len(found) == len(parts) and any(claim.article not in telling for claim in found):
             best = whole, found
     return [best] if best else []
+
+
+def _part_in(whole: FigureClaim, part: Claims) -> FigureClaim | None:
+    """The claim of a part in a whole's article; what is but foreseen ("14 more will be handed over") where that is all it tells."""
+    found = _beside(whole, part)
+    if found and found.article == whole.article:
+        return found
+    return next(
+        (c for c in part if c.article == whole.article and c.role in ESTIMATED and c.polarity == "assert"), None
+    )
 
 
 def _beside(whole: FigureClaim, part: Claims) -> FigureClaim | None:
