@@ -1086,3 +1086,21 @@ def test_a_share_of_two_parties_that_is_dated_by_its_printing_alone_has_not_move
         for n, voice, day in (("37", "board", "02"), ("34.78", "paper", "05"))
     ]
     assert said(judge_measure(dated, began=BEGAN))[0] == "progression"
+
+
+def test_a_long_share_that_two_parties_tell_weeks_apart_is_one() -> None:
+    """So is what was lost, of a time that neither names; a short share, and another year's, may be another one."""
+    share: dict[str, Any] = {"kind": "stock", "cls": "percent", "unit": "percent"}
+    pair = (told("71.34", "board", "01", **share), told("71.34", "paper", "28", **share))
+    assert said(judge_measure(pair)) == ("corroborated", "R8")
+    short = (told("71", "board", "01", **share), told("71", "paper", "28", **share))
+    assert said(judge_measure(short)) == ("compatible", "R9")
+    lost: dict[str, Any] = {"kind": "other", "cls": "money", "unit": "EUR"}
+    assert (
+        said(judge_measure([told("5.2 billion", v, day, **lost) for v, day in (("a", "01"), ("b", "28"))]))[0]
+        == "corroborated"
+    )
+    assert (
+        said(judge_measure([told("5 billion", v, day, **lost) for v, day in (("a", "01"), ("b", "28"))]))[0]
+        == "compatible"
+    )
