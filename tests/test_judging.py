@@ -1104,3 +1104,14 @@ def test_a_long_share_that_two_parties_tell_weeks_apart_is_one() -> None:
         said(judge_measure([told("5 billion", v, day, **lost) for v, day in (("a", "01"), ("b", "28"))]))[0]
         == "compatible"
     )
+
+
+def test_from_an_estimate_that_is_dated_by_print_to_another_party_s_count_is_no_rise() -> None:
+    """They may be two accounts of one thing; where the text gives the estimate's day, the count came after it."""
+    count = told("430", "board", "20")
+    printed = told("310", "monitor", "06", role="estimate", basis="publication")
+    assert compared(judge_measure((printed, count)), "estimate").decision.status == "undetermined"
+    dated = told("310", "monitor", "06", role="estimate", basis="stated")
+    assert compared(judge_measure((dated, count)), "estimate").decision.status == "progression"
+    own = told("310", "board", "06", role="estimate", basis="publication")
+    assert compared(judge_measure((own, count)), "estimate").decision.status == "progression"
