@@ -1069,3 +1069,100 @@ def test_a_dip_below_an_open_count_is_left_behind_by_a_far_higher_one() -> None:
     last = told("2,000", "governor", "29", qualifier="more_than", granularity=1000)
     assert said(judge_measure((open_end, again, dip, last), began=BEGAN)) == ("progression", "R5")
     assert judge_measure((open_end, again, dip), began=BEGAN).decision.status == "undetermined"
+# ---------------------------------------------------------------- what hardly was counted again
+
+
+@pytest.mark.parametrize("kind", ["stock", "cumulative"])
+def test_a_long_number_with_one_other_digit_is_printed_wrongly_and_no_step(kind: Kind) -> None:
+    """Whoever gives it, whenever: nothing moves by exactly three thousand. A number that moved otherwise did."""
+    right = [told("41,573,206", voice, day, kind=kind) for voice, day in (("board", "02"), ("paper", "20"))]
+    wrong = told("41,576,206", "radio", "05", kind=kind)
+    judged = judge_measure((*right, wrong), began=BEGAN)
+    assert said(judged)[0] == "conflicting"
+    assert compared(judged, "value", *right, wrong).decision.status == "conflicting"
+    assert not any(wrong.id in one.claims for one in judged.comparisons if one.kind == "course")
+    moved = told("41,580,117", "radio", "25", kind=kind)
+    assert said(judge_measure((*right, moved), began=BEGAN))[0] == "progression"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("31.46", "31.47", "undetermined"),
+        ("no more than 31.9", "31.2", "undetermined"),
+        ("31.46", "31.5", "single_source"),  # the one is the other rounded
+        ("about 31.4", "31.46", "single_source"),
+    ],
+)
+def test_two_exact_shares_of_one_report_are_not_one_source_that_agrees_with_itself(
+    first: str, second: str, status: str
+) -> None:
+    """Left open: one may be a slip. Of two reports each rounds as it likes."""
+    share: dict[str, Any] = {"kind": "stock", "cls": "percent", "unit": "percent"}
+    pair = [told(words, "board", "05", id=f"a{n}", article="a", **share) for n, words in enumerate((first, second))]
+    assert judge_measure(pair).decision.status == status
+    apart = [replace(claim, article=claim.id) for claim in pair]
+    assert judge_measure(apart).decision.status != "undetermined" or first.startswith("no more")
+
+
+def test_round_numbers_of_a_thing_that_does_not_change_with_their_witnesses_each_are_left_open() -> None:
+    """Two say 400 metres and two 300: next to each other at best. A lone one is a rounding."""
+    depth: dict[str, Any] = {"kind": "constant", "cls": "measurement", "unit": "metre"}
+    deep = [told("400", voice, "02", **depth) for voice in ("wire", "paper")]
+    less = [told("300", voice, "02", **depth) for voice in ("radio", "agency")]
+    assert judge_measure((*deep, *less)).decision.status == "undetermined"
+    assert judge_measure((*deep, less[0])).decision.status != "undetermined"
+
+
+def test_many_lower_counts_of_a_report_behind_a_higher_one_may_be_its_parts() -> None:
+    """No slip and no old line, however far below it they lie; but not where they come to more than it, nor where it stands last."""
+    whole = told("27", "monitor", "21", id="w", article="a", sentence=2)
+    zones = [told(n, "monitor", "21", id=f"p{n}", article="a", sentence=at) for at, n in enumerate(("7", "3", "2"), 4)]
+    assert said(judge_measure((whole, *zones))) == ("compatible", "RI")
+    more = told("19", "monitor", "21", id="p19", article="a", sentence=8)
+    assert said(judge_measure((whole, *zones, more)))[0] != "compatible"
+    assert said(judge_measure((replace(whole, sentence=9), *zones)))[0] != "compatible"
+
+
+def test_a_share_of_two_parties_that_is_dated_by_its_printing_alone_has_not_moved() -> None:
+    """It may be one count told in two ways; on days that the text gives it moved."""
+    share: dict[str, Any] = {"kind": "stock", "cls": "percent", "unit": "percent"}
+    pair = (
+        told("37", "board", "02", basis="publication", **share),
+        told("34.78", "paper", "05", basis="publication", **share),
+    )
+    assert said(judge_measure(pair, began=BEGAN)) == ("undetermined", "R4")
+    dated = [
+        told(n, voice, day, basis="stated", **share)
+        for n, voice, day in (("37", "board", "02"), ("34.78", "paper", "05"))
+    ]
+    assert said(judge_measure(dated, began=BEGAN))[0] == "progression"
+
+
+def test_a_long_share_that_two_parties_tell_weeks_apart_is_one() -> None:
+    """So is what was lost, of a time that neither names; a short share, and another year's, may be another one."""
+    share: dict[str, Any] = {"kind": "stock", "cls": "percent", "unit": "percent"}
+    pair = (told("71.34", "board", "01", **share), told("71.34", "paper", "28", **share))
+    assert said(judge_measure(pair)) == ("corroborated", "R8")
+    short = (told("71", "board", "01", **share), told("71", "paper", "28", **share))
+    assert said(judge_measure(short)) == ("compatible", "R9")
+    lost: dict[str, Any] = {"kind": "other", "cls": "money", "unit": "EUR"}
+    assert (
+        said(judge_measure([told("5.2 billion", v, day, **lost) for v, day in (("a", "01"), ("b", "28"))]))[0]
+        == "corroborated"
+    )
+    assert (
+        said(judge_measure([told("5 billion", v, day, **lost) for v, day in (("a", "01"), ("b", "28"))]))[0]
+        == "compatible"
+    )
+
+
+def test_from_an_estimate_that_is_dated_by_print_to_another_party_s_count_is_no_rise() -> None:
+    """They may be two accounts of one thing; where the text gives the estimate's day, the count came after it."""
+    count = told("430", "board", "20")
+    printed = told("310", "monitor", "06", role="estimate", basis="publication")
+    assert compared(judge_measure((printed, count)), "estimate").decision.status == "undetermined"
+    dated = told("310", "monitor", "06", role="estimate", basis="stated")
+    assert compared(judge_measure((dated, count)), "estimate").decision.status == "progression"
+    own = told("310", "board", "06", role="estimate", basis="publication")
+    assert compared(judge_measure((own, count)), "estimate").decision.status == "progression"

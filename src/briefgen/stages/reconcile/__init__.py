@@ -11,6 +11,7 @@ Then in this order:
 `same`       whether two figures are one number in other words
 `judging`    a measure's rows, comparisons and marks, and what leads
 `parts`, `contested`, `notes`, `ranking`   wholes and parts, statements denied, headlines, the order of the measures
+`adding`     which figures make another one up by what their numbers say
 `windows`    every width and window, each with its reason
 """
 

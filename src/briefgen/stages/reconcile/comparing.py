@@ -17,7 +17,7 @@ from itertools import combinations, islice, pairwise
 
 from briefgen.records import ComparisonKind, FigureClaim, Interval, Kind, Link
 from briefgen.stages.reconcile.rows import ESTIMATED, UNCOUNTED, Value, day_key, value_key
-from briefgen.stages.reconcile.same import FRACTIONS
+from briefgen.stages.reconcile.same import FRACTIONS, LONG_DIGITS, digits_of, has_one_digit_changed
 from briefgen.stages.reconcile.situation import is_told_around, judged_kind, place_of
 from briefgen.stages.reconcile.status import aimed_at, is_slip, withdrawn_by_text
 from briefgen.stages.reconcile.windows import (
@@ -133,7 +133,14 @@ class Told:
                 rivals = [other for other in sides[n + 1 :] if len({c.article for c in other}) > most]
                 if any(is_slip(side[0], other[0]) for other in rivals):
                     found |= {claim.id for claim in side}
-        return frozenset(found)
+        return frozenset(found) | {claim.id for lone, _ in self.misprints for claim in lone}
+
+    @cached_property
+    def misprints(self) -> tuple[tuple[Claims, Claims], ...]:
+        """Long numbers that fewer articles print than another one with a single other digit, each with those that print that."""
+        sides = [side for side in _split(self.counts, value_key) if digits_of(side[0]) >= LONG_DIGITS]
+        ranked = sorted(sides[:MOST_SIDES], key=lambda side: len({claim.article for claim in side}))
+        return tuple((a, b) for a, b in combinations(ranked, 2) if has_one_digit_changed(a[0], b[0]))
 
     @cached_property
     def aside(self) -> frozenset[str]:
@@ -231,6 +238,12 @@ LEAST_OUTLIER, MOST_OUTLIER = 100, Fraction(11, 10)
 def _outliers(told: Told) -> Iterable[Chosen]:
     """What one article alone tells between the same value of all others."""
     for lone, same in told.outliers:
+        yield Chosen("value", tuple(claim for claim in told.counts if claim in (*lone, *same)))
+
+
+def _misprints(told: Told) -> Iterable[Chosen]:
+    """A long number that is printed with a single other digit, beside the one that it should be."""
+    for lone, same in told.misprints:
         yield Chosen("value", tuple(claim for claim in told.counts if claim in (*lone, *same)))
 
 
@@ -802,7 +815,7 @@ def _garbled(told: Told) -> Iterable[Chosen]:
                 yield Chosen("garbled", (*others, odd))
 
 
-QUESTIONS = (_courses, _outliers, _voices, _days, _values, _estimates, _inside, _denials, _garbled)
+QUESTIONS = (_courses, _outliers, _misprints, _voices, _days, _values, _estimates, _inside, _denials, _garbled)
 
 
 # ---------------------------------------------------------------- sums
@@ -842,22 +855,35 @@ def _wholes_of_articles(told: Told) -> list[FigureClaim]:
 
 
 def _own_sums(whole: FigureClaim, parts: Sequence[Claims]) -> list[Sum]:
-    """The sums of one article: each set of parts that makes the whole up exactly; where none does, all if it tells them all."""
-    own = tuple(claim for part in parts if (claim := _beside(whole, part)) and claim.article == whole.article)
+    """The sums of one article: each set of parts that makes the whole up exactly; where none does, all if it tells them all right
+    beside the whole. Farther off it may tell but some of what makes it up, or how many they were before."""
+    own = tuple(claim for part in parts if (claim := _part_in(whole, part)))
     exact = divisions(whole, own)
-    if exact or len(own) < len(parts):
+    if exact or len(own) < len(parts) or any(part.role in ESTIMATED for part in own):
         return [(whole, division) for division in exact]
-    return [(whole, own)]
+    near = all(abs(part.sentence - whole.sentence) <= 1 for part in own)
+    return [(whole, own)] if near else []
 
 
 def _sums_across(told: Told, parts: Sequence[Claims]) -> list[Sum]:
-    """The last whole that has all its parts beside it."""
+    """The last whole that has all its parts beside it, some of them in an article that tells no whole of its own."""
     best: Sum | None = None
+    telling = {claim.article for claim in told.counts}
     for whole in told.counts:
         found = tuple(claim for part in parts if (claim := _beside(whole, part)))
-        if len(found) == len(parts):
+        if len(found) == len(parts) and any(claim.article not in telling for claim in found):
             best = whole, found
     return [best] if best else []
+
+
+def _part_in(whole: FigureClaim, part: Claims) -> FigureClaim | None:
+    """The claim of a part in a whole's article; what is but foreseen ("14 more will be handed over") where that is all it tells."""
+    found = _beside(whole, part)
+    if found and found.article == whole.article:
+        return found
+    return next(
+        (c for c in part if c.article == whole.article and c.role in ESTIMATED and c.polarity == "assert"), None
+    )
 
 
 def _beside(whole: FigureClaim, part: Claims) -> FigureClaim | None:

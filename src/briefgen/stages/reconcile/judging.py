@@ -125,8 +125,11 @@ def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
     """An estimate of another day contradicts no count, nor another estimate: what was feared may simply not have come."""
     counted = any(claim.role not in ESTIMATED for claim in claims)
     voices = {fold(claim.asserter) for claim in claims}
-    if decision.status == "progression" and not counted and len(voices) > 1:
-        why = f"{decision.why.removesuffix('.')}; but what several parties estimate is no course of a count."
+    printed = any(
+        claim.role in ESTIMATED and (claim.as_of is None or claim.as_of.basis not in FIRM) for claim in claims
+    )
+    if decision.status == "progression" and len(voices) > 1 and (not counted or printed):
+        why = f"{decision.why.removesuffix('.')}; but what parties estimate is no course of a count."
         heads = tuple(claim.id for claim in claims)
         return Decision("undetermined", "R11", why, heads, flags=(*decision.flags, "estimate"))
     overdone = decision.status == "conflicting" and not (

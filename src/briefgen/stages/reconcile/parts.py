@@ -7,13 +7,13 @@ only where a reader of all articles found that they could be taken for one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.records import FigureClaim, Finding, Note, Part, Relation
+from briefgen.stages.reconcile.adding import find_sums
 from briefgen.stages.reconcile.reasons import said
 from briefgen.stages.reconcile.rows import ESTIMATED, UNCOUNTED, day_key
-from briefgen.stages.summing import divisions
 from briefgen.text.figures.intervals import SHARE_CLASSES
 from briefgen.text.lexicon import term_names
 
@@ -53,73 +53,23 @@ def fit_parts(measures: Sequence[Claims], parts: Sequence[Part]) -> Fitting:
     return Fitting(tuple(kept.values()), tuple(dict.fromkeys(notes)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A measure that others make up in one article: positions of the whole and of its parts, and what that article has of these."""
-
-    whole: int
-    parts: tuple[tuple[int, Claims], ...]
-
-
 def summed_parts(
     names: Sequence[str], measures: Sequence[Claims], complete: Iterable[tuple[int, int]]
 ) -> dict[int, list[Claims]]:
     """By the position of a whole, the claims of each measure that makes it up with others: all of those of which a text says so,
-    pairs of part and whole that are `complete`; else those whose numbers say so (`find_sums`)."""
+    pairs of part and whole that are `complete`, and those whose numbers say so (`find_sums`)."""
     told: dict[int, list[Claims]] = defaultdict(list)
-    for part, whole in complete:
+    known = frozenset(complete)
+    for part, whole in sorted(known):
         told[whole].append(measures[part])
     found: dict[tuple[int, int], Claims] = defaultdict(tuple)
     for one in find_sums(names, measures):
-        if one.whole not in told:
-            for at, claims in one.parts:
-                found[one.whole, at] += claims
+        for at, claims in one.parts:
+            if (at, one.whole) not in known:
+                found[one.whole, at] += tuple(claim for claim in claims if claim not in found[one.whole, at])
     for (whole, _), claims in found.items():
         told[whole].append(claims)
     return told
-
-
-def find_sums(names: Sequence[str], measures: Sequence[Claims]) -> tuple[Sum, ...]:
-    """What numbers themselves say: counts of one article and one fate that come to another of its counts exactly, "8,574 in the
-    one country, 2,662 in the other, 11,236 in all", whether or not a word says so. Of low numbers that is soon a chance, and of
-    several ways to make one whole up none is known to be meant. `names` are those of the `measures`."""
-    place = {claim.id: number for number, claims in enumerate(measures) for claim in claims}
-    by_article: dict[tuple[str, str], list[FigureClaim]] = defaultdict(list)
-    for claims in measures:
-        for claim in _counts(claims):
-            if claim.quantity and claim.quantity.value and claim.quantity.cls in ("count", "money"):
-                by_article[claim.article, claim.quantity.cls].append(claim)
-    terms = [term_names(name) - _ANYBODY for name in names]
-    found: list[Sum] = []
-    for told in by_article.values():
-        for whole in told:
-            if whole.quantity is None or (whole.quantity.value or 0) < LEAST_SUMMED:
-                continue
-            at = place[whole.id]
-            near = [p for p in told if place[p.id] != at and _may_be_added(p, whole, terms[place[p.id]] & terms[at])]
-            once = list({place[part.id]: part for part in reversed(near)}.values())
-            sets = divisions(whole, once)
-            if len(sets) == 1 and len(sets[0]) <= MOST_SUMMED:
-                found.append(Sum(at, tuple((place[part.id], (part,)) for part in sets[0])))
-    return tuple(found)
-
-
-_ANYBODY = frozenset(term_names("people persons residents workers number"))
-"""Words that two measures share without being of one fate."""
-LEAST_SUMMED = 100
-"""The least whole of which an exact sum is hardly chance."""
-MOST_SUMMED = 4
-"""Parts of a whole; of more, some set comes to any number."""
-SUMMED_SENTENCES = 8
-"""Sentences from a whole within which its parts are told."""
-
-
-def _may_be_added(part: FigureClaim, whole: FigureClaim, shared: Set[str]) -> bool:
-    """Whether two figures of an article, whose measures' names have these words in common, may be a part and its whole."""
-    apart = abs(part.sentence - whole.sentence)
-    if part.unit is None or whole.unit is None:
-        return apart <= 1  # "8,574 people have died there and 2,662 here. That makes 11,236"
-    return part.unit == whole.unit and bool(shared) and apart <= SUMMED_SENTENCES
 
 
 def exceeding(part: Claims, whole: Claims) -> tuple[FigureClaim, FigureClaim] | None:

@@ -78,3 +78,37 @@ def _is_coarse(quantity: Quantity) -> bool:
 def digits_of(claim: FigureClaim) -> int:
     """How many significant digits the value is printed with: 2,122 has four, 900,000 one, 44.88 four."""
     return len(claim.quantity.digits) if claim.quantity else 0
+
+
+LONG_DIGITS, SAME_BEHIND = 6, 3
+"""Digits of a long number, and those behind the one in which it differs from another: no count moves by exactly so much."""
+
+
+def has_one_digit_changed(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether two long exact numbers have all digits alike but one, and that is none of the last ones: 41,573,206 and
+    41,576,206 are one number, printed wrongly once."""
+    read, again = a.quantity, b.quantity
+    if read is None or again is None or (read.unit, read.granularity) != (again.unit, again.granularity):
+        return False
+    one, other = read.digits, again.digits
+    if len(one) != len(other) or len(one) < LONG_DIGITS or {read.qualifier, again.qualifier} - BARE:
+        return False
+    changed = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return len(changed) == 1 and changed[0] < len(one) - SAME_BEHIND
+
+
+def is_told_twice(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether one article tells two values, each to three digits or more, that could be one only where each is rounded to its very
+    end, or where one is but a ceiling: 31.46 and 31.47 per cent, "no more than 31.9" and 31.2."""
+    one, other = a.quantity, b.quantity
+    if one is None or other is None or a.article != b.article or one.value == other.value or one.unit != other.unit:
+        return False
+    if min(digits_of(a), digits_of(b)) < PRINTED_DIGITS or one.granularity != other.granularity:
+        return False
+    exact = {one.qualifier, other.qualifier} <= BARE
+    ceiling = "at_most" in (one.qualifier, other.qualifier) and bool({one.qualifier, other.qualifier} & BARE)
+    return exact or ceiling
+
+
+PRINTED_DIGITS = 3
+"""From so many digits on a share is printed as it was counted."""

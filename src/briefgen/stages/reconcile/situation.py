@@ -30,7 +30,9 @@ from briefgen.stages.reconcile.windows import (
     STOCK_DAYS,
     TIMELESS,
     WIDEST_HEDGE,
+    YEAR_DAYS,
 )
+from briefgen.text.figures.intervals import SHARE_CLASSES
 from briefgen.text.lexicon import fold
 
 LINE = Interval(None, None)
@@ -507,12 +509,23 @@ def _same_as_of(a: Voice, b: Voice, situation: Situation) -> bool:
 
 def _same_final_count(a: Voice, b: Voice, situation: Situation) -> bool:
     """Equal bare values of a count on two days: it stands, as no other value is told between them (R8 sees only claims
-    that all overlap). While its event is live, two equal small counts may still be chance; those of three parties are none."""
+    that all overlap). While its event is live, and of a level, two equal small counts may still be chance; those of three
+    parties are none, nor are long shares."""
     if situation.kind in PERIODS or a.when is None or b.when is None:
         return False
     bare = a.qualifier in BARE and b.qualifier in BARE and a.value is not None and a.value == b.value
+    if situation.kind == "other":
+        return bare and digits_of(a.claim) >= OWN_DIGITS
     moves = situation.kind not in COUNTS or (is_live(a, situation.event_day) and is_live(b, situation.event_day))
-    return bare and (not moves or len(_parties_of(a, situation)) >= SETTLED)
+    share = a.claim.quantity is not None and a.claim.quantity.cls in SHARE_CLASSES
+    exact = bare and share and digits_of(a.claim) >= LONG_DIGITS and (days_between(a, b) or 0) < YEAR_DAYS
+    return exact or (bare and (not moves or len(_parties_of(a, situation)) >= SETTLED))
+
+
+OWN_DIGITS = 2
+"""Digits from which one value of what was earned or lost, told by two parties weeks apart, is of one time."""
+LONG_DIGITS = 4
+"""Digits from which two parties that give a share alike mean one time: it has not moved and come back to the very same."""
 
 
 SETTLED = 3

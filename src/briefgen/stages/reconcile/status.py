@@ -30,7 +30,7 @@ from briefgen.stages.reconcile.reasons import (
     values,
     who_says,
 )
-from briefgen.stages.reconcile.same import is_cut_short
+from briefgen.stages.reconcile.same import has_one_digit_changed, is_cut_short, is_told_twice
 from briefgen.stages.reconcile.situation import (
     Pair,
     Situation,
@@ -47,6 +47,7 @@ from briefgen.stages.reconcile.situation import (
     latest,
     lower_bounds_differ,
     narrowest,
+    place_of,
     same_time,
     set_out,
     soft,
@@ -68,6 +69,7 @@ from briefgen.stages.reconcile.windows import (
     UNIT_SLIP_RATIO,
 )
 from briefgen.text.figures.digits import has_lost_a_digit
+from briefgen.text.figures.intervals import SHARE_CLASSES
 from briefgen.text.lexicon import fold
 
 
@@ -220,6 +222,9 @@ def inside(s: Situation) -> Decision | None:
         return None
     lines = _unique_voices(voice for pair in pairs for voice in pair)
     shown, lines_told = _voice_ids(lines), surfaces(_claims(lines))
+    if _may_be_parts(s):
+        why = f"One article prints {lines_told}; the lower ones may be parts of the highest."
+        return Decision("compatible", "RI", why, shown, flags=("may_be_parts",))
     if any(_ratio_reaches(pair, SLIP_RATIO) or _has_lost_a_digit(*pair) for pair in pairs):
         why = f"One article prints {lines_told} for the same thing, with no word of order: one is probably a slip."
         return Decision("conflicting", "RI", why, shown, flags=("probable_slip",))
@@ -266,7 +271,9 @@ def rise(s: Situation) -> Decision | None:
 
 def _is_misprinted(a: Voice, b: Voice) -> bool:
     """Whether two articles give one party's count for one day with a single digit or a scale between them: "1,357" and "2,357",
-    "$150 billion" and "$150 trillion" are no rise."""
+    "$150 billion" and "$150 trillion" are no rise. Of a long number anybody's for any day."""
+    if not a.articles & b.articles and has_one_digit_changed(a.claim, b.claim):
+        return True
     same = (
         a.asserter == b.asserter
         and bool(a.when and b.when and a.when.start == b.when.start)
@@ -301,6 +308,8 @@ def trend(s: Situation) -> Decision | None:
     one asserter on two days that the text gives; of money in two mouths only on two such days. Earlier values stay true of their day, so none is superseded."""
     moved = s.kind == "stock" and any(_moved(earlier, newer, s) for earlier, newer in s.ordered)
     if not moved and not _is_told_to_have_moved(s):
+        return None
+    if any(_is_misprinted(a, b) for a, b in s.disjoint):
         return None
     heads = latest(s)
     before = _rest(s.judged, heads)
@@ -392,6 +401,7 @@ def one_source(s: Situation) -> Decision | None:
         (len(s.asserters) > 1 and not _credited_once(s))
         or s.disjoint
         or any(is_cut_short(a.claim, b.claim) for a, b in s.one_number)
+        or _tells_twice(s)
     ):
         return None
     heads = narrowest(s.judged)
@@ -401,6 +411,11 @@ def one_source(s: Situation) -> Decision | None:
     why = f"{opening(parties(claims))} alone gave {values(_claims(heads))}"
     why += (f", relayed by {by}." if by else ", in several articles.") if relayed else "."
     return _later_decision(s, "single_source", "R3", why, heads, flags=("relays",) if relayed else ())
+
+
+def _tells_twice(s: Situation) -> bool:
+    """Whether all is one article's, which tells two exact values: then one of them is wrong, or they are of two things."""
+    return len(s.articles) == 1 and any(is_told_twice(a.claim, b.claim) for a, b in combinations(s.judged, 2))
 
 
 def _credited_once(s: Situation) -> bool:
@@ -433,6 +448,21 @@ def _are_two_camps(voices: Sequence[Voice]) -> bool:
     return any(not a.likely.meets(b.likely) for a, b in combinations(bare, 2))
 
 
+def _has_two_camps(s: Situation) -> bool:
+    """Whether two numbers of a thing that is there once are each told by several parties, and are next to each other at best."""
+    if s.kind != "constant" or s.mixed or s.reduced:
+        return False
+    confirmed = [
+        a for a in s.judged if a.qualifier in BARE and any(a.value == b.value and confirms(a, b, s) for b in s.judged)
+    ]
+    return any(a.value != b.value and not _share_more_than_an_end(a, b) for a, b in combinations(confirmed, 2))
+
+
+def _share_more_than_an_end(a: Voice, b: Voice) -> bool:
+    low, high = sorted((a, b), key=_height)
+    return low.likely_ends[1] // 4 > high.likely_ends[0] // 4
+
+
 def _is_its_floor(voice: Voice, confirmed: Sequence[Voice]) -> bool:
     """Whether a voice only says "at least" of the very number that others confirm."""
     return voice.qualifier == "at_least" and any(
@@ -441,8 +471,9 @@ def _is_its_floor(voice: Voice, confirmed: Sequence[Voice]) -> bool:
 
 
 def overlap(s: Situation) -> Decision | None:
-    """R9: all overlap, and nothing confirms: one-sided, vague, of other days, or a stock beside a cumulative."""
-    if s.disjoint or not s.judged:
+    """R9: all overlap, and nothing confirms: one-sided, vague, of other days, or a stock beside a cumulative. Two exact values of one
+    article are left open, and so are two round ones of what does not change that have their witnesses each."""
+    if s.disjoint or not s.judged or _tells_twice(s) or _has_two_camps(s):
         return None
     both = "both" if len(s.judged) == 2 else "all"
     why = f"{opening(accounts(_claims(s.judged)))}; {both} may hold, but {_what_is_missing(s)}."
@@ -472,7 +503,11 @@ def grown(s: Situation) -> Decision | None:
 
 
 def undated(s: Situation) -> Decision | None:
-    """R4: disjoint, of a kind that changes with time, and the as-of of one of the two is unknown."""
+    """R4: disjoint, of a kind that changes with time, and the as-of of one of the two is unknown; or it is a share of which two parties
+    tell no more of its time than when they print it."""
+    if s.kind == "stock" and s.disjoint and all(_are_shares_of_print_days(a, b) for a, b in s.disjoint):
+        why = f"{opening(accounts(_claims(s.judged)))}; nothing but the days on which they are printed tells them apart in time."
+        return _later_decision(s, "undetermined", "R4", why, s.judged, flags=("undated",))
     if s.kind not in NEEDS_DAY or not any(_day_unknown(a, b) for a, b in s.disjoint):
         return None
     why = f"{opening(accounts(_claims(s.judged)))}; not all are dated, so the difference may be change over time."
@@ -484,7 +519,7 @@ def moving_count(s: Situation) -> Decision | None:
     An event without a date counts as live here. What one article sets side by side was not counted at two hours."""
     if s.kind not in COUNTS | {"stock"} or not _one_live_day(s):
         return None
-    rivals = [(a, b) for a, b in s.disjoint if a.asserter != b.asserter]
+    rivals = [(a, b) for a, b in s.disjoint if a.asserter != b.asserter and not _is_misprinted(a, b)]
     if not rivals or any(a.articles & b.articles for a, b in rivals):
         return None
     why = f"{opening(accounts(_claims(s.judged)))}, "
@@ -775,6 +810,24 @@ def is_slip(a: FigureClaim, b: FigureClaim) -> bool:
     return any(_ratio_reaches(both, SLIP_RATIO) for both in pair)
 
 
+def _may_be_parts(s: Situation) -> bool:
+    """Whether an article tells a count and then several lower ones that it holds together: the dead of all and those of each place."""
+    if s.kind not in COUNTS or any(claim.contrast for claim in s.figures):
+        return False
+    told = sorted((voice for voice in s.voices if voice.value is not None), key=lambda voice: voice.value or 0)
+    if len(told) <= LEAST_PARTS or len(told) < len(s.voices):
+        return False
+    *parts, whole = told
+    if len({part.asserter for part in parts}) > 1:
+        return False
+    first = all(place_of(whole.claim)[3:] < place_of(part.claim)[3:] for part in parts)
+    return first and sum((part.value or Fraction(0) for part in parts), Fraction(0)) <= (whole.value or 0)
+
+
+LEAST_PARTS = 3
+"""So many lower values of one article are no slip and no old line, where the first and highest has room for all of them."""
+
+
 def _has_lost_a_digit(low: Voice, high: Voice) -> bool:
     """Whether the lower number is the higher one short of a digit: "4,556", "456"."""
     short, full = (str(voice.value) if voice.value is not None else "" for voice in (low, high))
@@ -822,7 +875,7 @@ def _is_told_as_older(voice: Voice) -> bool:
 def _foreign_falls(s: Situation) -> list[Pair]:
     if s.kind not in COUNTS:
         return []
-    return [(a, b) for a, b in s.falls if a.asserter != b.asserter]
+    return [(a, b) for a, b in s.falls if a.asserter != b.asserter and not _is_misprinted(a, b)]
 
 
 def _is_older_line(higher: Voice, lower: Voice, s: Situation) -> bool:
@@ -943,6 +996,8 @@ def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:
         return True
     if not own and _is_sum(earlier) and not _told_days(earlier, newer):
         return False
+    if _are_shares_of_print_days(earlier, newer):
+        return False
     running = is_live(newer, s.event_day, RUN_DAYS) and gap is not None and gap > DIGIT_DAYS
     return (gap is not None and gap > STOCK_DAYS) or running or is_live(newer, s.event_day)
 
@@ -950,6 +1005,13 @@ def _moved(earlier: Voice, newer: Voice, s: Situation) -> bool:
 def _is_sum(voice: Voice) -> bool:
     """Whether money is told: what two parties say that somebody owes may be reckoned in two ways, and need not have moved."""
     return voice.claim.quantity is not None and voice.claim.quantity.cls == "money"
+
+
+def _are_shares_of_print_days(a: Voice, b: Voice) -> bool:
+    """Whether two parties give a share, printed on different days within two weeks: that one is of a later time nothing says."""
+    shares = all(one.claim.quantity and one.claim.quantity.cls in SHARE_CLASSES for one in (a, b))
+    gap = days_between(a, b)
+    return shares and a.asserter != b.asserter and not _told_days(a, b) and gap is not None and 0 < gap <= STOCK_DAYS
 
 
 def _told_days(a: Voice, b: Voice) -> bool:
@@ -1008,7 +1070,7 @@ def _what_is_missing(s: Situation) -> str:
 
 
 def _day_unknown(a: Voice, b: Voice) -> bool:
-    return (a.when is None or b.when is None) and not a.articles & b.articles
+    return (a.when is None or b.when is None) and not a.articles & b.articles and not _is_misprinted(a, b)
 
 
 def _one_live_day(s: Situation) -> bool:

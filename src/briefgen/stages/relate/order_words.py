@@ -289,7 +289,30 @@ def _contrasted_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> set[
         for claim in claims
         if _CONTRAST.search(text, max(span.start, claim.span.start - 60), claim.span.start)
         or re.match(r"[^.;]{0,30}\baccording to others\b", text[claim.span.end : span.end])
+        or _is_passed(text, span, claim)
     }
+
+
+_PASSED = when_used(
+    r"\b(?:(?:higher|lower|more|fewer|less)\s+than|above|below)\s+(?:the|an?|its|their)\s+(?P<official>official\s+)?(?:\w+\s+){0,3}?(?:of\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a value that another one lies above or below: "80, which is above the 66"."""
+_GIVES = when_used(
+    r"^(?:\s+\w+)?(?:\s+(?:that|which))?(?:\s+\w+){1,4}?\s+(?:give|count|report|acknowledge|admit|confirm|put|state|recogni[sz]e)s?\b(?P<when>[^.;,]{0,40})",
+    re.IGNORECASE,
+)
+"""Behind that value, who gives it: "that the government officially gives". What it gave is an earlier count."""
+_WHEN = when_used(r"\b(?:on|last|earlier|before|previously|yesterday|ago)\b", re.IGNORECASE)
+
+
+def _is_passed(text: str, span: Span, claim: FigureClaim) -> bool:
+    """Whether a value is told as the one of another party that a first one lies above or below."""
+    lead = _PASSED.search(text, max(span.start, claim.span.start - 60), claim.span.start)
+    if lead is None:
+        return False
+    gives = _GIVES.match(text[claim.span.end : span.end])
+    return bool(lead["official"]) or bool(gives and not _WHEN.search(gives["when"]))
 
 
 BESIDE = 1
