@@ -106,7 +106,8 @@ def _figures_told(claims: Sequence[FigureClaim]) -> dict[str, Figures]:
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.span.start)):
         read = claim.quantity
         if read and not claim.in_headline:
-            told[claim.article].append(((read.value, read.low, read.high), len(read.digits) >= _TELLING))
+            ends = (end and end.as_integer_ratio() for end in (read.value, read.low, read.high))  # quick to compare
+            told[claim.article].append((tuple(ends), len(read.digits) >= _TELLING))
     return {article: tuple(figures) for article, figures in told.items()}
 
 
