@@ -657,10 +657,15 @@ PAST_FORMS: frozenset[str] = frozenset(
 def words_of(text: str) -> tuple[Word, ...]:
     """All words and digit groups of a text in order; "north-west" is two, "Turkey’s" the word "Turkey", "U.S." one."""
     return tuple(
-        Word(word, stem(word), fold(word), *m.span())
+        Word(word, *_stem_and_plain(word), *m.span())
         for m in _WORD.finditer(text)
         if len(word := m.group()) > 1 or not _is_ending(m, text)
     )
+
+
+@lru_cache(maxsize=65_536)
+def _stem_and_plain(word: str) -> tuple[str, str]:
+    return stem(word), fold(word)
 
 
 def _is_ending(match: re.Match[str], text: str) -> bool:
@@ -976,6 +981,7 @@ _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|&
 _LINKS = word_set("of for de del della di da dos la le du des van von der den bin ibn al el ul the & y")
 
 
+@lru_cache(maxsize=4_096)
 def names_in(text: str, *, opening: bool = False) -> tuple[Name, ...]:
     """Capitalised name phrases of a text, in order, with exact offsets; "Syrian Observatory for Human Rights" is one.
 

@@ -96,7 +96,7 @@ def find_sums(names: Sequence[str], measures: Sequence[Claims]) -> tuple[Sum, ..
             if whole.quantity is None or (whole.quantity.value or 0) < LEAST_SUMMED:
                 continue
             at = place[whole.id]
-            near = [p for p in told if place[p.id] != at and _may_be_added(p, whole, terms[place[p.id]] & terms[at])]
+            near = [p for p in told if place[p.id] != at and _may_be_added(p, whole, terms[place[p.id]], terms[at])]
             once = list({place[part.id]: part for part in reversed(near)}.values())
             sets = divisions(whole, once)
             if len(sets) == 1 and len(sets[0]) <= MOST_SUMMED:
@@ -114,12 +114,12 @@ SUMMED_SENTENCES = 8
 """Sentences from a whole within which its parts are told."""
 
 
-def _may_be_added(part: FigureClaim, whole: FigureClaim, shared: Set[str]) -> bool:
-    """Whether two figures of an article, whose measures' names have these words in common, may be a part and its whole."""
+def _may_be_added(part: FigureClaim, whole: FigureClaim, called: Set[str], all_called: Set[str]) -> bool:
+    """Whether two figures of an article, whose measures' names have these words, may be a part and its whole."""
     apart = abs(part.sentence - whole.sentence)
     if part.unit is None or whole.unit is None:
         return apart <= 1  # "8,574 people have died there and 2,662 here. That makes 11,236"
-    return part.unit == whole.unit and bool(shared) and apart <= SUMMED_SENTENCES
+    return apart <= SUMMED_SENTENCES and part.unit == whole.unit and not called.isdisjoint(all_called)
 
 
 def exceeding(part: Claims, whole: Claims) -> tuple[FigureClaim, FigureClaim] | None:

@@ -89,8 +89,11 @@ class _Linkage:
         banned = self.banned[a] | self.banned[b]
         points, added = self.points[a], self.points[b]
         for other in (points.keys() | added.keys()) - {a, b}:
-            total = CANNOT if other in banned else self._sum(points, a, other)
-            total += CANNOT if total == CANNOT else self._sum(added, b, other)
+            total = CANNOT
+            if other not in banned:
+                total = points[other] if other in points else self._sum(a, other)
+            if total != CANNOT:
+                total += added[other] if other in added else self._sum(b, other)
             if total == CANNOT:
                 self._ban(a, other)
                 continue
@@ -107,11 +110,8 @@ class _Linkage:
             if other != into:
                 self._ban(into, other)
 
-    def _sum(self, points: Mapping[int, float], a: int, other: int) -> float:
-        """The points between group a, which has these `points`, and another; those of figures that were no candidates are
-        weighed now."""
-        if other in points:
-            return points[other]
+    def _sum(self, a: int, other: int) -> float:
+        """The points between two groups of which some figures were no candidates: they are weighed now."""
         total = 0.0
         for x in self.groups[a]:
             for y in self.groups[other]:

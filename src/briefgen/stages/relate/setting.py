@@ -38,7 +38,7 @@ ZONE = "held by "
 SEVERAL = 2
 """Countries from which a people is told apart: in a wreck off the one, the dead of the other are a part of the dead."""
 
-YEAR = re.compile(r"(?<![\d,.$€£])\b(1[89]\d\d|20\d\d)\b(?![,.]?\d)")
+YEAR = re.compile(r"(1[89]\d\d|20\d\d)(?<![\w,.$€£]\d{4})\b(?![,.]?\d)")  # its first digit first: so it is found fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +260,7 @@ _MONTHS = frozenset({"March"})
 """A month, printed as one, and no march."""
 
 
+@lru_cache(maxsize=20_000)
 def events_in(words: str) -> tuple[str, ...]:
     """The families of the event words of a text, in order: "the blast … the shelling" gives fire, fighting."""
     return tuple(family for _, family in event_words(words) if family != OWN_EVENT)
