@@ -90,11 +90,11 @@ def hedge_of(text: str, sentence: Span, quantity: Quantity, *, language: str = "
 def _hedge_in(sentence: str, start: int, end: int) -> Hedge | None:
     """What a sentence makes of the figure at `start` whose noun ends at `end`."""
     plain = sentence.replace("’", "'")
-    printed = tuple(_TOKEN.findall(plain))
+    tokens = list(_TOKEN.finditer(plain))
+    printed = tuple(map(re.Match.group, tokens))
     words = tuple(map(str.lower, printed))
     if _openers().isdisjoint(words):
         return None
-    tokens = list(_TOKEN.finditer(plain))
     first = bisect_right(tokens, start, key=re.Match.end)
     clause = _Clause(words, printed, first, bisect_left(tokens, end, key=re.Match.start))
     found = (*_hedges_before(clause), *_hedges_within(clause), *_hedges_behind(clause))
