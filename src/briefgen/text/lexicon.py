@@ -656,8 +656,10 @@ PAST_FORMS: frozenset[str] = frozenset(
 @lru_cache(maxsize=1_024)
 def words_of(text: str) -> tuple[Word, ...]:
     """All words and digit groups of a text in order; "north-west" is two, "Turkey’s" the word "Turkey", "U.S." one."""
+    # As tuples, which a NamedTuple's own way of making one takes twice as long for.
+    make = tuple.__new__
     return tuple(
-        Word(word, *_stem_and_plain(word), *m.span())
+        make(Word, (word, *_stem_and_plain(word), *m.span()))
         for m in _WORD.finditer(text)
         if len(word := m.group()) > 1 or not _is_ending(m, text)
     )
@@ -666,6 +668,13 @@ def words_of(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=65_536)
 def _stem_and_plain(word: str) -> tuple[str, str]:
     return stem(word), fold(word)
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words of a text, folded, that it prints with a small first letter."""
+    return frozenset(
+        fold(m.group()) for m in _WORD.finditer(text) if m.group()[0].islower() and not _is_ending(m, text)
+    )
 
 
 def _is_ending(match: re.Match[str], text: str) -> bool:
