@@ -550,8 +550,9 @@ def lower_bounds_differ(a: Voice, b: Voice) -> bool:
 
 def narrowest(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     """The voices with the narrowest hard interval, ties by the likely one; one without an end is the widest."""
-    tightest = min(_width(voice) for voice in voices)
-    return tuple(voice for voice in voices if _width(voice) == tightest)
+    widths = [_width(voice) for voice in voices]
+    tightest = min(widths)
+    return tuple(voice for voice, width in zip(voices, widths, strict=True) if width == tightest)
 
 
 def _width(voice: Voice) -> tuple[bool, Fraction, bool, Fraction]:

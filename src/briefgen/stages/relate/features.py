@@ -923,7 +923,8 @@ def own_span(claim: FigureClaim) -> Span:
 
 
 _CLAUSE = when_used(
-    r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|,\s(?=(?:in|during|by|of|from) which\s)|\s[–—]\s"
+    r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|,\s(?=(?:in|during|by|of|from) which\s)|\s[–—]\s",
+    having=(",", ";", ":", "–", "—", "whil", "whereas"),
 )
 
 

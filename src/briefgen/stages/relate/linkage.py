@@ -46,12 +46,13 @@ class _Linkage:
         self.banned: dict[int, set[int]] = defaultdict(set)
         self.queue: list[tuple[float, int, int, int]] = []
         """Of each group its best pair, if that is good enough, as it was when it was put here: mean, pair, group."""
+        points = self.points
         for b, earlier in enumerate(candidates(features, setting)):
-            one, own = features[b], self.points[b]
+            one, own = features[b], points[b]
             for a in earlier:
                 total = weigh(features[a], one)
                 if total != CANNOT:  # a veto is found again where their groups meet
-                    self.points[a][b] = own[a] = total
+                    points[a][b] = own[a] = total
         for group in self.groups:
             self._offer(group)
 
