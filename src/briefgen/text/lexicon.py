@@ -1035,6 +1035,8 @@ def _is_joint(gap: str, links: str) -> bool:
 
     `gap` begins with the last letter of the word before.
     """
+    if gap[1:] == " " and not links:
+        return True  # nearly always
     inner = re.sub(r"^(s)['’](?=\s)", r"\1", gap)[1:]
     return "\n" not in inner and re.sub(r"[\s.]", "", inner) == links.replace(".", "")
 
