@@ -7,6 +7,7 @@ import gc
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -15,6 +16,7 @@ import briefgen
 from briefgen.text import patterns
 from briefgen.text.patterns import when_used
 
+STORIES = Path(__file__).parent.parent / "stories"
 PLAIN = re.compile(r"(?P<count>[0-9]+) HOMES", re.IGNORECASE)
 
 
@@ -49,6 +51,29 @@ def test_it_is_compiled_once_and_not_before() -> None:
 def test_what_no_pattern_has_it_has_not() -> None:
     with pytest.raises(AttributeError, match="find_all"):
         late().find_all("85 homes")  # type: ignore[attr-defined]
+
+
+def test_a_pattern_that_is_seldom_found_finds_the_same() -> None:
+    text = "both camps and 85 homes"
+    for having in (("homes",), ("barns", "homes")):
+        seldom = when_used(PLAIN.pattern, re.IGNORECASE, having=having)
+        assert str(seldom.search(text)) == str(PLAIN.search(text))
+        assert [m.span() for m in seldom.finditer(text.upper(), 3)] == [(15, 23)]
+        assert seldom.search("85 barns") is None
+        assert list(seldom.finditer("85 houses")) == []
+
+
+def test_what_a_pattern_has_is_in_all_that_it_finds() -> None:
+    """Else `having` would hide what it should only find faster."""
+    importlib.import_module("briefgen.stages.relate.features")
+    seldom = [thing for thing in gc.get_objects() if isinstance(thing, patterns._WhenUsed) and thing._having]
+    lines = [line for path in sorted(STORIES.rglob("*.txt")) for line in path.read_text().splitlines() if line]
+    assert len(seldom) > 5
+    assert len(lines) > 300
+    for pattern in seldom:
+        whole = re.compile(pattern.pattern, pattern._flags)
+        for line in lines:
+            assert str(pattern.search(line)) == str(whole.search(line))
 
 
 def test_each_pattern_of_the_package_compiles() -> None:

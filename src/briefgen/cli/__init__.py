@@ -98,7 +98,7 @@ def _forget_log() -> None:
     logger.setLevel(logging.NOTSET)
 
 
-COLLECTED_EVERY = 50_000
+COLLECTED_EVERY = 500_000
 """Records made before the next look for rings among them: a run makes a million records and hardly a ring, and to look for
 one every 700 takes a tenth of its time, of a large one a fifth."""
 

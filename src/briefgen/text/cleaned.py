@@ -45,7 +45,7 @@ def clean_view(text: str) -> CleanView:
     >>> clean_view("a\\u200bb").text, clean_view("a\\u200bb").offsets
     ('ab', (0, 2, 3))
     """
-    if INVISIBLE.search(text) is None and unicodedata.is_normalized("NFC", text):
+    if _is_clean(text):
         return CleanView(text, tuple(range(len(text) + 1)))
     kept = [(char, at) for at, char in enumerate(text) if INVISIBLE.match(char) is None]
     shown: list[str] = []
@@ -55,6 +55,15 @@ def clean_view(text: str) -> CleanView:
         shown.append(composed)
         offsets.extend(_spread(composed, [at for _, at in cluster]))
     return CleanView("".join(shown), (*offsets, len(text)))
+
+
+def clean_text(text: str) -> str:
+    """What `clean_view` shows, without the places."""
+    return text if _is_clean(text) else clean_view(text).text
+
+
+def _is_clean(text: str) -> bool:
+    return INVISIBLE.search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
 def is_invisible(char: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from briefgen.records import Span
-from briefgen.text.cleaned import clean_view
+from briefgen.text.cleaned import clean_text
 from briefgen.text.letters import FILLER, SOFT_HYPHEN
 from briefgen.vocabulary import read_table
 
@@ -111,7 +111,7 @@ def one_line(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The clean view of `text` on one line: runs of white space become one space, as every prompt shows it."""
-    return one_line(clean_view(text).text)
+    return one_line(clean_text(text))
 
 
 def shown_words(text: str) -> str:

@@ -22,7 +22,12 @@ FRACTIONS = frozenset({"fraction", "ratio"})
 def may_be_one(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two figures may be one number by their words alone: one is the other cut short, a coarse time or share
     with a bound, or the other's number in looser words. Days are not looked at."""
-    return is_cut_short(a, b) or is_cut_short(b, a) or is_coarsely_one(a, b) or is_loosely_one(a, b)
+    one, other = a.quantity, b.quantity
+    if one is None or other is None or one.value is None or other.value is None or one.unit != other.unit:
+        return False
+    if one.value.as_integer_ratio() == other.value.as_integer_ratio():
+        return is_coarsely_one(a, b) or is_loosely_one(a, b)
+    return is_cut_short(a, b) or is_cut_short(b, a)
 
 
 def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:

@@ -429,12 +429,18 @@ def apart(lower: Voice, higher: Voice) -> bool:
 
 
 def times_higher(lower: Voice, higher: Voice) -> Fraction | None:
-    """How many times the lower the higher is, by values or else by the nearest ends; a zero gives no ratio."""
+    """How many times the lower the higher is; a zero gives no ratio."""
+    below, above = compared_values(lower, higher)
+    return None if below is None or above is None else above / below
+
+
+def compared_values(lower: Voice, higher: Voice) -> tuple[Fraction, Fraction] | tuple[None, None]:
+    """The values of two voices or else their nearest ends, where both are above zero."""
     below = lower.value if lower.value is not None else lower.likely.high
     above = higher.value if higher.value is not None else higher.likely.low
-    if below is None or above is None or below <= 0 or above <= 0:
-        return None
-    return above / below
+    if below is None or above is None or below.numerator <= 0 or above.numerator <= 0:
+        return None, None
+    return below, above
 
 
 def soft(lower: Voice, higher: Voice) -> bool:
@@ -576,8 +582,9 @@ def lower_bounds_differ(a: Voice, b: Voice) -> bool:
 
 def narrowest(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     """The voices with the narrowest hard interval, ties by the likely one; one without an end is the widest."""
-    tightest = min(_width(voice) for voice in voices)
-    return tuple(voice for voice in voices if _width(voice) == tightest)
+    widths = [_width(voice) for voice in voices]
+    tightest = min(widths)
+    return tuple(voice for voice, width in zip(voices, widths, strict=True) if width == tightest)
 
 
 def _width(voice: Voice) -> tuple[bool, Fraction, bool, Fraction]:

@@ -38,6 +38,7 @@ from briefgen.stages.reconcile.situation import (
     apart,
     became,
     below,
+    compared_values,
     confirms,
     days_between,
     gather_voices,
@@ -279,10 +280,12 @@ def _is_misprinted(a: Voice, b: Voice) -> bool:
         and bool(a.when and b.when and a.when.start == b.when.start)
         and not a.articles & b.articles
     )
-    if same and a.value and b.value and max(a.value, b.value) / min(a.value, b.value) in _OTHER_SCALE:
+    if not same:
+        return False
+    if a.value and b.value and max(a.value, b.value) / min(a.value, b.value) in _OTHER_SCALE:
         return True
     one, other = (str(voice.value) for voice in (a, b))
-    if not same or len(one) != len(other) or len(one) < LEAST_MISPRINTED or not (one + other).isdigit():
+    if len(one) != len(other) or len(one) < LEAST_MISPRINTED or not (one + other).isdigit():
         return False
     return sum(x != y for x, y in zip(one, other, strict=True)) == 1 and one[:-1] != other[:-1]
 
@@ -835,8 +838,12 @@ def _has_lost_a_digit(low: Voice, high: Voice) -> bool:
 
 
 def _ratio_reaches(pair: Pair, times: int) -> bool:
-    ratio = times_higher(*pair)
-    return ratio is not None and ratio >= times
+    lower, higher = compared_values(*pair)
+    if lower is None or higher is None:
+        return False
+    # In integers: to divide two Fractions takes four times as long.
+    (low, under), (high, over) = lower.as_integer_ratio(), higher.as_integer_ratio()
+    return high * under >= times * low * over
 
 
 def _of_two_parties(lower: Voice, higher: Voice) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -106,16 +106,19 @@ def _figures_told(claims: Sequence[FigureClaim]) -> dict[str, Figures]:
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.span.start)):
         read = claim.quantity
         if read and not claim.in_headline:
-            told[claim.article].append(((read.value, read.low, read.high), len(read.digits) >= _TELLING))
+            ends = (end and end.as_integer_ratio() for end in (read.value, read.low, read.high))  # quick to compare
+            told[claim.article].append((tuple(ends), len(read.digits) >= _TELLING))
     return {article: tuple(figures) for article, figures in told.items()}
 
 
 def _in_one_order(a: Figures, b: Figures) -> bool:
     """Whether the text that tells fewer figures tells nearly all of them as the other one does, one after the other."""
+    least = max(LEAST_FIGURES, REWRITE_FIGURES * min(len(a), len(b)))
+    if (Counter(a) & Counter(b)).total() < least:
+        return False  # in whatever order
     shared = _longest_run(a, b)
     telling = sum(is_telling for _, is_telling in shared)
-    enough = len(shared) >= LEAST_FIGURES and telling >= LEAST_TELLING
-    return enough and len(shared) >= REWRITE_FIGURES * min(len(a), len(b))
+    return len(shared) >= least and telling >= LEAST_TELLING
 
 
 def _longest_run(a: Figures, b: Figures) -> Figures:

@@ -252,7 +252,7 @@ def read_features(
     days = days or EventDays(tuple(articles.values()), tuple(sentences.values()))
     owners = frozenset(name for view in views if view for name in [_rival(view)] if name)
     known = known_places(claims, owners)
-    told = frozenset(name for view in views if view for name in _told_outright(view))
+    told = _told_outright(views)
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         text = articles[claim.article].running
@@ -519,9 +519,9 @@ _OF_THESE = when_used(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
 def _told_again(one: Features, before: Sequence[Features], view: _View) -> Features | None:
     """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to", "the union's 9%
     figure"."""
-    lead = _FIGURE_OF.search(view.text, view.sentence.start, one.claim.span.start)
-    known = _DETERMINER.search(view.text, view.sentence.start, one.claim.span.start)
-    if not lead and not (known and _CALLED_FIGURE.match(view.text, one.claim.span.end)):
+    start, end = view.sentence.start, one.claim.span.start
+    known = _CALLED_FIGURE.match(view.text, one.claim.span.end) and _DETERMINER.search(view.text, start, end)
+    if not known and not _FIGURE_OF.search(view.text, start, end):
         return None
     own = takewhile(lambda r: r.claim.article == one.claim.article, reversed(before))
     return next((r for r in own if r.family == one.family and r.value == one.value and r.cls), None)
@@ -537,20 +537,14 @@ def _points_back(one: Features, last: Features, view: _View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
+    if not near or one.cls or noun or one.family != last.family or not (one.family == "count" or one.money):
+        return False
     before = view.text[view.sentence.start : one.claim.span.start]
-    points = (
+    return bool(
         _NUMBER.search(before)
         or _GOAL.search(before)
         or _OF_THESE.match(before)
         or _IS_NUMBER.match(view.text, one.claim.span.end)
-    )
-    return (
-        near
-        and not one.cls
-        and not noun
-        and one.family == last.family
-        and (one.family == "count" or one.family.startswith("money"))
-        and bool(points)
     )
 
 
@@ -949,7 +943,8 @@ def own_span(claim: FigureClaim) -> Span:
 
 
 _CLAUSE = when_used(
-    r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|,\s(?=(?:in|during|by|of|from) which\s)|\s[–—]\s"
+    r"[;:]|,?\s(?:while|whereas|whilst)\s|,\s(?:but|and|which|where|who|with|including|for|because|so)\s|,\s(?=(?:in|during|by|of|from) which\s)|\s[–—]\s",
+    having=(",", ";", ":", "–", "—", "whil", "whereas"),
 )
 
 
@@ -1195,10 +1190,11 @@ _MOVED_THERE = when_used(
 """The same where it can be no other number's: "the toll of the crash of two buses has risen to"."""
 
 
-def _told_outright(view: _View) -> Iterator[str]:
-    """The classes of which a figure's sentence has a cue that is not loose."""
-    for cue in cues_in(view.said, view.article.language):
-        yield from (name for (name, _), reach in zip(cue.classes, cue.reaches, strict=True) if reach != "loose")
+def _told_outright(views: Iterable[_View | None]) -> frozenset[str]:
+    """The classes of which the sentence of some figure has a cue that is not loose."""
+    said = {(view.said, view.article.language) for view in views if view}
+    told = (pair for one in said for cue in cues_in(*one) for pair in zip(cue.classes, cue.reaches, strict=True))
+    return frozenset(name for (name, _), reach in told if reach != "loose")
 
 
 def _class(view: _View, family: Family, outright: frozenset[str]) -> tuple[str, int]:
@@ -1705,9 +1701,9 @@ def _crowd(view: _View) -> frozenset[str]:
     after = view.text[view.own.end : view.own.end + 40]
     behind = _OF_COUNTRY.match(after) or (None if noun else _WERE_PEOPLE.match(after))
     words = f"{noun or ''} {behind['name'] if behind else ''}"
-    bracketed = _PEOPLE_BEFORE.search(view.text, view.sentence.start, view.claim.span.start)
-    if bracketed and not noun and after.startswith(")"):
-        words = bracketed["name"]  # "Syrians (47) and Egyptians (43)"
+    if not noun and after.startswith(")"):
+        bracketed = _PEOPLE_BEFORE.search(view.text, view.sentence.start, view.claim.span.start)
+        words = bracketed["name"] if bracketed else words  # "Syrians (47) and Egyptians (43)"
     peoples = {name for term in terms_of(words) for name in term.names if name in COUNTRY_NAMES}
     return frozenset(peoples | ({"foreign"} if noun and _FOREIGN.search(noun) else set())) or NOTHING
 
@@ -1732,7 +1728,8 @@ _WITH_OFFICIALS = when_used(
 )
 """Who counts for all, also where somebody on the spot is named beside them: "officials and medics said"."""
 _LAY_THERE = when_used(
-    r"\b(?:[Hh]e|[Ss]he|who|I) (?:had |has )?counted\b[^,;:]*\b(?:bodies|corpses)\b|\b(?:saw|seen|witnessed)\b[^,;:]*\b(?:bodies|corpses|dead)\b|\b(?:bodies|corpses|dead \w+)\b[^;:]*\b(?:l[ai]y|lying|laid out|lined up|brought|taken|stacked|in (?:a|long) rows?|wrapped|shrouded|covered)\b"
+    r"\b(?:[Hh]e|[Ss]he|who|I) (?:had |has )?counted\b[^,;:]*\b(?:bodies|corpses)\b|\b(?:saw|seen|witnessed)\b[^,;:]*\b(?:bodies|corpses|dead)\b|\b(?:bodies|corpses|dead \w+)\b[^;:]*\b(?:l[ai]y|lying|laid out|lined up|brought|taken|stacked|in (?:a|long) rows?|wrapped|shrouded|covered)\b",
+    having=("bodies", "corpses", "dead"),
 )
 """What somebody saw of the dead at one spot."""
 
@@ -1759,7 +1756,7 @@ _OTHERWISE_PLACED = when_used(
 where most of them were: no place of a count."""
 MANY_COUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
-_CAPITAL = when_used(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b")
+_CAPITAL = when_used(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b", having=("capital",))
 _SCENE = when_used(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
 """What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
 _ACTOR = when_used(
@@ -1767,7 +1764,8 @@ _ACTOR = when_used(
 )
 """Before a country that is a party and no place: "the victory of Norland", "taken by Norland"."""
 _ELSEWHEN = when_used(
-    r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b"
+    r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b",
+    having=("0s", "ago", "earlier", "before", "century", "since 1"),
 )
 _LAST_TIME = when_used(
     r"\b(?:the|a) (?:week|weekend|month|year) (?:before|earlier)\b|\b(?:the|its|their) (?:previous|earlier|first|last|preceding) (?:week|weekend|month|year|\w*day|march|rally|protest|demonstration)\b",
@@ -1777,6 +1775,7 @@ _LAST_TIME = when_used(
 _BOTH = when_used(
     r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\bjointly\b|\b(?:the|their|its|a) combined\b",
     re.IGNORECASE,
+    having=("both", "the two ", "jointly", "combined"),
 )
 _ANOTHER_CASE = when_used(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
@@ -1819,11 +1818,11 @@ def _places(view: _View, known: frozenset[str]) -> frozenset[str]:
     """Places named with the figure, else those that open its sentence; "the capital" stands for itself until the story
     says whose it is. Of several numbers each has the place that stands beside it: "40 died in Arlen and 12 in Norby"."""
     words = view.words
-    host = _LISTED_PLACE.search(view.text, view.sentence.start, view.clause.start)
-    if host and _OF_LISTED.match(words):
+    start, end = view.sentence.start, view.clause.start
+    if _OF_LISTED.match(words) and (host := _LISTED_PLACE.search(view.text, start, end)):
         return frozenset({plain_place(host["name"])})  # "Arlen, with 95 killed; Norby, where 25 died"
-    host = _PLACE_BEFORE.search(view.text, view.sentence.start, view.clause.start)
-    if host and _WHERE.match(words) and plain_place(host["name"]) in known:
+    host = _PLACE_BEFORE.search(view.text, start, end) if _WHERE.match(words) else None
+    if host and plain_place(host["name"]) in known:
         return frozenset({plain_place(host["name"])})  # "buses in Arlen, where 5,000 marched"
     at = view.own.end - view.clause.start
     aside = _ASIDE_EVENT.search(words, at) or (_IN_WHICH.match(words) and _COMMA.search(words, at))
@@ -1900,7 +1899,8 @@ _ELSEWHERE = when_used(
 _HOLDER = r"(?:government|regime|rebel|opposition|insurgent|militant|separatist|loyalist|army|junta|[A-Z][a-z]+)s?"
 _ZONE = when_used(
     rf"\b(?:(?P<also>{_HOLDER}(?:-held|-controlled|-occupied)?) and )?(?P<who>{_HOLDER})-(?:held|controlled|occupied)\b"
-    rf"|\b(?:areas?|territor\w+|regions?|parts|towns)(?: [a-z]+){{0,4}} (?:of|under|held by|controlled by|in the hands of) (?:the )?(?P<whose>{_HOLDER})\b(?: and (?:of )?(?:the )?(?P<too>{_HOLDER})\b)?"
+    rf"|\b(?:areas?|territor\w+|regions?|parts|towns)(?: [a-z]+){{0,4}} (?:of|under|held by|controlled by|in the hands of) (?:the )?(?P<whose>{_HOLDER})\b(?: and (?:of )?(?:the )?(?P<too>{_HOLDER})\b)?",
+    having=("-held", "-controlled", "-occupied", "area", "territor", "region", "part", "towns"),
 )
 _HELD_BY = when_used(r"\b(?:held|controlled|occupied|run|ruled) by\b|\bunder\b|\bhands of\b")
 """A part of a country by who holds it: "the rebel-held northwest", "areas under the government"."""
@@ -1986,6 +1986,21 @@ _SO_FAR = when_used(
     r"\b(?:tolls?|so far|since|in all|in total|altogether|overall|running total|up to now|to date|total (?:has|had|have|now|to)"
     r"|(?:brings?|brought|bringing|takes?|took|taking) (?:the|its|their) [^.;:,]{2,40}? to)\b",
     re.IGNORECASE,
+    having=(
+        "toll",
+        "so far",
+        "since",
+        "in all",
+        "total",
+        "altogether",
+        "overall",
+        "up to now",
+        "to date",
+        "bring",
+        "brought",
+        "tak",
+        "took",
+    ),
 )
 """A clause that counts on from where the event began, whatever day its article tells of."""
 
@@ -2031,6 +2046,7 @@ _FORMER = when_used(
     r"|\b(?:an?|the|its|their) (?:earlier|previous|initial|preceding|prior|old) (?:\w+ )?(?:toll|count|figure|estimate|tally|total) of (?:[\d,.]+ [a-z]+ and )?(?:\w+ ){0,2}$"
     r"|^\W*(?:at first|first(?:ly)?|initially|originally|early on)\b,?[^.;:\d]{1,60}\b(?:said|spoke|put|gave|reported|listed|counted|estimated|announced)\b[^.;:\d]{0,40}$",
     re.IGNORECASE | re.DOTALL,
+    having=("had ", "first", "earlier", "initial", "previous", "preceding", "prior", "old", "originally", "early on"),
 )
 """Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
 _AT_FIRST = r"(?:at first|initially|originally|previously)"
@@ -2045,6 +2061,7 @@ _TOLD_BEFORE = when_used(
 _MORE = when_used(
     r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b",
     re.IGNORECASE,
+    having=("more", "another", "additional", "further", "extra", "other"),
 )
 _REST = when_used(
     r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|wounded|missing|arrested|detained))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:there (?:is|are|was|were) )?(?:\w+\s+)?$)"

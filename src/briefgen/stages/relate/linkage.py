@@ -46,12 +46,13 @@ class _Linkage:
         self.banned: dict[int, set[int]] = defaultdict(set)
         self.queue: list[tuple[float, int, int, int]] = []
         """Of each group its best pair, if that is good enough, as it was when it was put here: mean, pair, group."""
+        points = self.points
         for b, earlier in enumerate(candidates(features, setting)):
-            one, own = features[b], self.points[b]
+            one, own = features[b], points[b]
             for a in earlier:
                 total = weigh(features[a], one)
                 if total != CANNOT:  # a veto is found again where their groups meet
-                    self.points[a][b] = own[a] = total
+                    points[a][b] = own[a] = total
         for group in self.groups:
             self._offer(group)
 
@@ -89,8 +90,11 @@ class _Linkage:
         banned = self.banned[a] | self.banned[b]
         points, added = self.points[a], self.points[b]
         for other in (points.keys() | added.keys()) - {a, b}:
-            total = CANNOT if other in banned else self._sum(points, a, other)
-            total += CANNOT if total == CANNOT else self._sum(added, b, other)
+            total = CANNOT
+            if other not in banned:
+                total = points[other] if other in points else self._sum(a, other)
+            if total != CANNOT:
+                total += added[other] if other in added else self._sum(b, other)
             if total == CANNOT:
                 self._ban(a, other)
                 continue
@@ -107,11 +111,8 @@ class _Linkage:
             if other != into:
                 self._ban(into, other)
 
-    def _sum(self, points: Mapping[int, float], a: int, other: int) -> float:
-        """The points between group a, which has these `points`, and another; those of figures that were no candidates are
-        weighed now."""
-        if other in points:
-            return points[other]
+    def _sum(self, a: int, other: int) -> float:
+        """The points between two groups of which some figures were no candidates: they are weighed now."""
         total = 0.0
         for x in self.groups[a]:
             for y in self.groups[other]:

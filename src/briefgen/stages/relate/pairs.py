@@ -387,6 +387,9 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     if not a.money or _ratio(a, b) > _most_of(a.cls) or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     planned = _of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
+    alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
+    if not (alike and a.defined == b.defined):
+        return False
     guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(
         b.words & _FROM_OUTSIDE
     )  # a company's own outlook, told twice
@@ -394,13 +397,12 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
         (planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen
         for one in (a, b)
     )
-    alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
     owned = (
         bool(a.bodies & b.bodies)
         or not ((a.bodies | b.bodies) - own)
         or any(not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a)))
     )
-    return told and alike and owned and a.defined == b.defined
+    return told and owned
 
 
 def _is_ceiling(one: Features) -> bool:

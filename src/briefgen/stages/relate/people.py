@@ -82,12 +82,13 @@ def people_of(text: str, wanted: Iterable[str]) -> dict[str, Person]:
 
 
 def _titled_people(text: str) -> Iterator[Person]:
-    for match in _TITLED.finditer(text) if _OFFICE.search(text) else ():
+    has_office = _OFFICE.search(text)
+    for match in _TITLED.finditer(text) if has_office else ():
         name = _without_titles(match["name"])
         if name:
             role = f"{_role_words(match['role'])} {match['of'] or ''}".replace(",", "").strip()
             yield Person(name, frozenset({unaccented(role)}), _bodies_in(role))
-    for match in _BECAME.finditer(text) if _OFFICE.search(text) else ():
+    for match in _BECAME.finditer(text) if has_office else ():
         name = _without_titles(match["name"])
         if name:
             yield Person(name, frozenset({unaccented(match["role"])}), _bodies_in(match["role"]))

@@ -133,8 +133,10 @@ def _with_taken_back(
         for other, told in enumerate(features):
             if home[other] != home[at] and _told_the_same(told, one) and weigh_pair(told, one, scale=scale) >= LEAST:
                 home[other] = home[at]
-    groups = ([at for at in sorted(home) if home[at] == n] for n in range(len(linked)))
-    return tuple(members for members in groups if members)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at in sorted(home):
+        groups[home[at]].append(at)
+    return tuple(groups[n] for n in sorted(groups))
 
 
 def _told_the_same(told: Features, wrong: Features) -> bool:

@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefgen.records import Quantity, Span
 from briefgen.text.figures.digits import base_language
@@ -90,11 +91,12 @@ def hedge_of(text: str, sentence: Span, quantity: Quantity, *, language: str = "
 def _hedge_in(sentence: str, start: int, end: int) -> Hedge | None:
     """What a sentence makes of the figure at `start` whose noun ends at `end`."""
     plain = sentence.replace("’", "'")
-    printed = tuple(_TOKEN.findall(plain))
-    words = tuple(map(str.lower, printed))
-    if _openers().isdisjoint(words):
-        return None
     tokens = list(_TOKEN.finditer(plain))
+    printed = tuple(map(re.Match.group, tokens))
+    words = tuple(map(str.lower, printed))
+    singles, pairs = _openers()
+    if singles.isdisjoint(words) and pairs.isdisjoint(pairwise(words)):
+        return None
     first = bisect_right(tokens, start, key=re.Match.end)
     clause = _Clause(words, printed, first, bisect_left(tokens, end, key=re.Match.start))
     found = (*_hedges_before(clause), *_hedges_within(clause), *_hedges_behind(clause))
@@ -132,9 +134,11 @@ def _firsts() -> frozenset[str]:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """The first words of the rows that hedge: a sentence without one hedges nothing."""
-    return frozenset(words[0] for words, row in _table().items() if row.hedge)
+def _openers() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """The rows that hedge, as their only word or their first two: a sentence without one of these hedges nothing."""
+    hedging = [words for words, row in _table().items() if row.hedge]
+    singles = frozenset(words[0] for words in hedging if len(words) == 1)
+    return singles, frozenset(words[:2] for words in hedging if len(words) > 1)
 
 
 @cache
