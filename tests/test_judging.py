@@ -1069,6 +1069,8 @@ def test_a_dip_below_an_open_count_is_left_behind_by_a_far_higher_one() -> None:
     last = told("2,000", "governor", "29", qualifier="more_than", granularity=1000)
     assert said(judge_measure((open_end, again, dip, last), began=BEGAN)) == ("progression", "R5")
     assert judge_measure((open_end, again, dip), began=BEGAN).decision.status == "undetermined"
+
+
 # ---------------------------------------------------------------- what hardly was counted again
 
 

@@ -53,10 +53,12 @@ def test_what_is_told_of_all_of_them_is_of_no_one_alone() -> None:
     assert whose(TOLLS, in_turn)["832"] == ""
 
 
-def test_countries_that_no_article_lists_as_equals_are_places_like_others() -> None:
-    apart = "The quake struck Paraguay. It killed 412 people in Paraguay and 396 in Bolivia."
+def test_countries_that_nothing_sets_side_by_side_are_places_like_others() -> None:
+    """No list of equals, and no sentence that counts both."""
+    apart = "The quake struck Paraguay. It killed 412 people in Paraguay. It killed 396 people in Bolivia."
     assert whose(apart) == {"412": "", "396": ""}
-    assert whose(f"{apart} Help came to Paraguay and Bolivia.") == {"412": "paraguay", "396": "bolivia"}
+    at_once = "The quake struck Paraguay. It killed 412 people in Paraguay and 396 in Bolivia."
+    assert whose(at_once) == {"412": "paraguay", "396": "bolivia"}
 
 
 # ---------------------------------------------------------------- a figure that names none

@@ -60,7 +60,8 @@ def test_a_region_of_an_earlier_disaster_stands_beside_none() -> None:
 
 
 def test_every_region_is_of_a_country_that_is_known() -> None:
-    assert REGIONS and set(REGIONS.values()) <= LANDS - REGIONS.keys()
+    assert REGIONS
+    assert set(REGIONS.values()) <= LANDS - REGIONS.keys()
 
 
 # ---------------------------------------------------------------- rows of lists

@@ -1561,8 +1561,8 @@ def _labelled(lead: str) -> str:
 
 
 _BEFELL = word_set("lost dead hit missing hurt")
-_BODIES_OF_MEMBERS = word_set("crew staff")
-"""Whose members are counted as the body is: "four crew", "four crew members"."""
+_CREW = stem("crew")
+"""Whose members are counted as it is: "four crew", "four crew members"."""
 
 
 @lru_cache(maxsize=4_096)
@@ -1582,8 +1582,7 @@ def _head_of(noun: str) -> str:
     term = told.names[0] if told else last.stem
     alone = told is None or told.start == last.start
     if alone and last.stem == _MEMBER and len(words) > 1 and words[-2].text.islower():
-        body = words[-2].text.lower()
-        return body if body in _BODIES_OF_MEMBERS else f"{words[-2].stem} {_MEMBER}"  # "council members"
+        return words[-2].stem if words[-2].stem == _CREW else f"{words[-2].stem} {_MEMBER}"  # "staff members"
     own = (
         {stem(term)} if told and told.start < last.start else {stem(term), last.stem}
     )  # "service members" are no members

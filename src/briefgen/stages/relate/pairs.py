@@ -946,7 +946,14 @@ def _values(a: Features, b: Features, scale: Scale) -> float:
     ratio = _ratio(a, b)
     if a.cls == b.cls and a.cls in _CROWDS and ratio <= MOST_OF_A_CROWD:
         return 0.0
-    if a.cls == b.cls and is_total(a.cls) and grows(a.cls) and ratio <= MOST_OF_A_TOLL and _rose(a, b):
+    if (
+        a.cls == b.cls
+        and is_total(a.cls)
+        and grows(a.cls)
+        and ratio <= MOST_OF_A_TOLL
+        and _rose(a, b)
+        and bool(a.claim.period) == bool(b.claim.period)
+    ):
         return 0.0
     if ratio > MOST_OF_A_TOLL and a.cls == b.cls and grows(a.cls) and is_total(a.cls):
         ratio = MOST_OF_A_TOLL
@@ -1008,7 +1015,9 @@ def _counts_on(one: Features, other: Features) -> bool:
     period, day = one.claim.period, other.claim.as_of
     if period is None or day is None or (period.end - period.start).days < LONG_RUN:
         return False
-    return period.start <= day.end and (day.start - period.end).days <= STORY_DAYS
+    own = one.claim.as_of or period
+    at_once = abs((own.end - day.end).days) < LONG_RUN and _ratio(one, other) > MOST_OF_A_CROWD
+    return not at_once and period.start <= day.end and (day.start - period.end).days <= STORY_DAYS
 
 
 def _rose(a: Features, b: Features) -> bool:
