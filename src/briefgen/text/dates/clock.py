@@ -123,7 +123,8 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     """
     cut = sentence.of(text)
     page, at = Page(cut, fold_text(cut), language[:2].lower()), figure.shift(-sentence.start)
-    mentions = [in_tense(m, page.fold) for m in find_dates(cut, language=language) if m.kind != "clock"]
+    timed = (in_tense(m, page.fold) for m in find_dates(cut, language=language) if m.kind != "clock")
+    mentions = [_where_it_began(mention, page.fold) for mention in timed]
     own = next((mention for mention in mentions if _is_own(mention, at)), None)
     if own is not None:
         return _clock_of_words(own, published)
@@ -144,6 +145,21 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
         nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
         return _clock(nearest, spot, published, dated=False)
     return _at_minute(_clock(nearest, spot, published), published)
+
+
+def _where_it_began(mention: DateMention, fold: str) -> DateMention:
+    """A month or year with what it is where a clause of "since" names it: "since the outbreak was declared in September" says from when
+    on is counted, and nothing is of September."""
+    plain = mention.kind in ("month", "year") and mention.relation is None and mention.to is None
+    if plain and _SINCE_IT_WAS.search(fold[max(0, mention.span.start - 80) : mention.span.start]):
+        return replace(mention, kind="period", relation="since")
+    return mention
+
+
+_SINCE_IT_WAS = when_used(
+    r"\bsince (?:(?!and |but |that |said )[a-z'-]+ ){2,8}(?:back )?in (?:early |late |mid-?)?(?:the )?$"
+)
+"""Before a month: "since it was founded in"; "since in" and "since" alone are read with their month."""
 
 
 def _is_told_for(fold: str, mention: Span, figure: Span) -> bool:
@@ -372,6 +388,8 @@ def _use_of(spot: _Spot, mention: DateMention, between: str) -> foreign.Use | No
 
 
 def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> foreign.Use | None:
+    if mention.shift == -1 and mention.unit in ("week", "month") and is_said(page.fold, mention.core):
+        return "as_of"  # "had said last week that 50 were missing"
     if mention.relation is None and mention.shift is not None and names_event(lead):
         return "event"
     if page.fold.startswith(("earlier ", "later "), mention.span.start):
@@ -499,6 +517,8 @@ def _is_after(span: DatedSpan, published: Published) -> bool:
 
 
 def _publication_as_of(published: Published) -> DatedSpan | None:
+    if published.day is None and published.window is not None:
+        return DatedSpan(*published.window, "inferred", f"no other time is named; {published.why}")
     if published.day is None:
         return None
     basis: Basis = "inferred" if published.basis.startswith("inferred") else "publication"
