@@ -144,7 +144,20 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
         alone = sum(one.use == "as_of" for one in placed) < 2
         nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
         return _clock(nearest, spot, published, dated=False)
-    return _at_minute(_clock(nearest, spot, published), published)
+    row = next((m for m in every if m.span.end <= at.start and _heads_row(page, m.span)), None)
+    clock = _clock(nearest, spot, published)
+    day = resolve_mention(row, published) if row is not None and "as_of" not in nearest else None
+    return replace(clock, as_of=day) if day and not _is_after(day, published) else _at_minute(clock, published)
+
+
+def _heads_row(page: Page, mention: Span) -> bool:
+    """Whether a day heads the row of a list or a chronology, whose figures are of it: "- 3 May 2031 (nurses): 40", "3 May" in a line of
+    its own."""
+    return bool(_ROW.fullmatch(page.fold, 0, mention.start) and _ROW_GOES_ON.match(page.fold, mention.end))
+
+
+_ROW = when_used(r" ?[-*\u2022\u00b7] ?")
+_ROW_GOES_ON = when_used(r"(?: ?\([^()\n]{0,80}\))? ?[:\n]| ?\([^()\n]{0,80}\) ?(?=[0-9])")
 
 
 def _where_it_began(mention: DateMention, fold: str) -> DateMention:

@@ -294,7 +294,7 @@ def _narrowed(
         _after_event(anchors, named),
         _in_week_of_event(article, anchors),
         ((bracket.first, bracket.last), bracket.why),
-        _with_numbers(article, anchors, runs),
+        _with_numbers(article, anchors, runs, bounds),
         _after_days_named(article, anchors, bounds),
     ):
         kept = [day for day in left if first <= day <= last]
@@ -373,18 +373,33 @@ def _bodies(article: Article) -> Iterator[str]:
     return (span.of(article.text) for span in body_spans(article))
 
 
-def _with_numbers(article: Article, anchors: Sequence[Article], runs: Sequence[tuple[date, date]]) -> _Sign:
-    """The round of news with which it shares unusual numbers, clearly more than with any other."""
+def _with_numbers(
+    article: Article, anchors: Sequence[Article], runs: Sequence[tuple[date, date]], bounds: Bounds
+) -> _Sign:
+    """The round of news with which it shares unusual numbers, clearly more than with any other; where its own text says that the
+    later rounds are still to come, one number of many digits does."""
     ranked = []
     for first, last in runs:
-        within = [a for a in anchors if a.published.day and first <= a.published.day <= last]
-        ranked.append((len(_shared_numbers(article, within)), first, last))
+        own = [
+            a for a in anchors if a.published.day and first <= a.published.day <= last and bounds.hold(a.published.day)
+        ]
+        shared = _shared_numbers(article, own)
+        weight = sum(LEAST_SHARED if bounds.last and _has_many_digits(number) else 1 for number in shared)
+        ranked.append((weight, len(shared), first, last))
     ranked.sort(reverse=True)
-    count, first, last = ranked[0]
-    if len(ranked) < 2 or count < LEAST_SHARED or count < 2 * ranked[1][0]:
+    weight, count, first, last = ranked[0]
+    if len(ranked) < 2 or weight < LEAST_SHARED or weight < 2 * ranked[1][0]:
         return _NO_SIGN
     margin = timedelta(days=MARGIN)
-    return (first - margin, last + margin), f"it shares {count} unusual numbers with those of {first} to {last}"
+    numbers = f"{count} unusual number{'s' if count > 1 else ''}"
+    return (first - margin, last + margin), f"it shares {numbers} with those of {first} to {last}"
+
+
+def _has_many_digits(number: str) -> bool:
+    return sum(map(str.isdigit, number)) >= MANY_DIGITS
+
+
+MANY_DIGITS = 4
 
 
 def _shared_numbers(article: Article, others: Sequence[Article]) -> frozenset[str]:
