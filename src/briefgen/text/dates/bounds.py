@@ -135,7 +135,7 @@ _DUE = when_used(
 _PLANNED = when_used(rf"\b(?:{_words('planned')})\b")
 _PAST = when_used(rf"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeing )(?<!\bto )\b(?:{_words('past')}|[a-z]{{2,}}[a-z]ed)\b")
 """A verb of the past, and no participle of the present ("are needed")."""
-_OPEN = when_used(rf"\b(?:{_words('ahead')}|would|should|could|may|might|if|unless)\b")
+_OPEN = when_used(rf"\b(?:{_words('ahead')}|would|should|could|may(?! [0-9])(?<![0-9] may)|might|if|unless)\b")
 """What leaves open whether the days of a sentence are over."""
 _STANDS = when_used(r"\b(?:has|have|will|is|are)\b")
 """Before "until": what still holds."""

@@ -21,7 +21,7 @@ from briefgen.text.dates.cues import (
     names_event,
 )
 from briefgen.text.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text
-from briefgen.text.dates.resolve import LENIENCE, resolve_mention
+from briefgen.text.dates.resolve import INFERENCE_DAYS, LENIENCE, resolve_mention
 from briefgen.text.dates.tense import in_tense
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
@@ -147,7 +147,14 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     row = next((m for m in every if m.span.end <= at.start and _heads_row(page, m.span)), None)
     clock = _clock(nearest, spot, published)
     day = resolve_mention(row, published) if row is not None and "as_of" not in nearest else None
-    return replace(clock, as_of=day) if day and not _is_after(day, published) else _at_minute(clock, published)
+    return replace(clock, as_of=day) if day and _is_of_late(row, day, published) else _at_minute(clock, published)
+
+
+def _is_of_late(row: DateMention | None, day: DatedSpan, published: Published) -> bool:
+    """Whether the day of a row is no day ahead: one without its year lies shortly before publication."""
+    last = published.day
+    stated = row is not None and row.year is not None
+    return not _is_after(day, published) and (stated or last is None or (last - day.end).days <= INFERENCE_DAYS)
 
 
 def _heads_row(page: Page, mention: Span) -> bool:

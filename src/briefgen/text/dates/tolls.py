@@ -110,7 +110,7 @@ def _pattern(who: str) -> re.Pattern[str]:
 
 _COUNTED = (_pattern(listed("fatal")), _pattern(listed("harm")))
 _NO_TOTAL = re.compile(
-    r"\b(?:1[89]|20)[0-9]{2}\b|\b(?:may|might|could|last (?:24|48) hours|since last|every (?:day|year)|cattle|livestock|animals)\b"
+    r"\b(?:1[89]|20)[0-9]{2}\b|\b(?:may(?! [0-9])(?<![0-9] may)|might|could|last (?:24|48) hours|since last|every (?:day|year)|cattle|livestock|animals)\b"
 )
 """What makes a count in its clause none of the story's dead so far: another year's, some of a day, or a fear."""
 _ONE_MORE = re.compile(r"\b(?:more(?! than)|another|further|additional|others?)\b")
