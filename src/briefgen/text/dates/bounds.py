@@ -63,6 +63,7 @@ def told_bounds(article: Article, near: Sequence[date], began: date | None) -> B
     """The bounds that an article's body tells. A day without a year is of the year in which it lies near one of `near`, the days of
     dated articles of its story; `began` is the day of the event that these tell."""
     told = [*_days_told(article, near), *_days_since(article, near), *_days_after(article, began)]
+    told = told if any(side == "ahead" for side, _, _ in told) else [*told, *_days_gone_by(article, near)]
     first = max(((day, words) for side, day, words in told if side == "past"), default=None)
     ahead = [(day, words) for side, day, words in told if side == "ahead" and (first is None or first[0] <= day)]
     last = min(ahead, default=None)
@@ -161,12 +162,38 @@ def _days_since(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, 
                 yield "ahead", day + timedelta(days=1), words
 
 
+def _days_gone_by(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, date, str]]:
+    """Of "42 days have gone by without a case" in a paragraph with days of the past the one of these with so many days added that lies
+    beside a dated article, give or take one."""
+    for span in body_spans(article):
+        text = span.of(article.text)
+        fold = fold_text(text)
+        passed = _GONE_BY.search(fold)
+        if not passed or _days_in(passed) < LEAST_GONE_BY:
+            continue
+        days = [
+            day + timedelta(days=_days_in(passed))
+            for mention in find_dates(text, language=article.language)
+            if _side_of(mention, fold) == "past" and (day := _day_of(mention, near))
+        ]
+        fits = {day for day in days if any(abs((day - other).days) <= SLACK for other in near)}
+        if len(fits) == 1:
+            (day,) = fits
+            words = f"“{text[passed.start() : passed.end()]}” behind a day that it tells"
+            yield "past", day - timedelta(days=1), words
+            yield "ahead", day + timedelta(days=1), words
+
+
+LEAST_GONE_BY = 5
+
+
 def _days_in(found: re.Match[str]) -> int:
     count = int(found["count"]) if found["count"].isdigit() else SMALL_NUMBERS.get(found["count"], 0)
     return count * (7 if found["unit"].startswith("week") else 1)
 
 
 _COUNTED = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(sorted(SMALL_NUMBERS))}) (?P<unit>days?|weeks?)"
+_GONE_BY = when_used(rf"\b{_COUNTED} ha(?:s|ve) (?:now )?(?:passed|gone by|elapsed)\b")
 _PASSED = when_used(
     rf"[^.!?0-9]{{0,80}}?\b(?P<words>{_COUNTED} ha(?:s|ve) (?:now )?(?:passed|gone by|elapsed) since)(?= (?:then|that|it|this)\b|[.,;])"
 )
