@@ -149,7 +149,7 @@ def told_after_all(text: str, sentences: Iterable[str], *, remarks: bool = False
 def _is_only_to_come(sentence: str, asked: str) -> bool:
     """Whether a sentence has what somebody is asked to have done only as something to be done: "was summoned to testify" does not
     tell whether he testified."""
-    done = [match for match in _DONE.finditer(asked)]
+    done = list(_DONE.finditer(asked))
     bases = (re.sub(r"i$", "y", match[1]) for match in done)
     return any(
         re.search(rf"\b(?:to|will|would|may|might|should|must) {re.escape(base)}e?\b", sentence, re.IGNORECASE)

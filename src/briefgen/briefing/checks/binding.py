@@ -339,7 +339,7 @@ def _is_called_end(quantity: Quantity, text: str) -> bool:
 
 _CALLED_END = re.compile(
     r"\b(?:range|estimates?|forecasts?|span)\b[^.;]{0,40}\b(?:begins?|starts?|ends?|goes up|reaches|tops out)(?: at| from| to)? $"
-    r"|\b(?:low|lower|high|higher|upper|top|bottom) end\b[^.;]{0,24} $",
+    r"|\b(?:low|lower|high|higher|upper|top|bottom) end\b[^.;]{0,40} $",
     re.IGNORECASE,
 )
 
