@@ -150,3 +150,12 @@ def test_a_price_after_two_moves_in_turn_is_worked_out(value: str, wrong: str | 
         else f"$300 less 20% is {value}, not less 10%."
     )
     assert fault(check_judgement(DraftStatement(text, ("002:1", "002:2"), judged=True), RANGE)) == wrong
+
+
+def test_how_far_two_prices_lie_apart_keeps_its_word() -> None:
+    """ "20% below $300" bounds nothing."""
+    found = check_statement(
+        DraftStatement("Norvell closed at $300 on March 4, and then fell to 20% below $300.", ("002:1", "002:2")), RANGE
+    )
+    assert not isinstance(found, Refusal), found
+    assert "20% below $300" in found.text

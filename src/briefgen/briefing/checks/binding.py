@@ -124,9 +124,11 @@ def bind_numbers(
             return wrong
         if not judged and not _is_hedge(quantity, text, found[0]):
             return BindingFault("loose_number", f"no cited sentence tells “{quantity.phrase.of(text)}”", ())
-        as_said = any(span.covers(quantity.phrase) for span in quotes) or (
-            judged and quantity.qualifier == "range"
-        )  # "from 38 to 43"
+        as_said = (
+            any(span.covers(quantity.phrase) for span in quotes)
+            or (judged and quantity.qualifier == "range")  # "from 38 to 43"
+            or _COMPARED.search(text[: quantity.phrase.start]) is not None
+        )
         words = (
             quantity.phrase.of(text)
             if as_said
@@ -330,6 +332,10 @@ def _end_told(quantity: Quantity, cited: Sequence[FigureClaim]) -> tuple[FigureC
         (claim, ends_of(claim.quantity)) for claim in cited if claim.quantity and claim.quantity.cls == quantity.cls
     )
     return tuple(claim for claim, both in ends if both and quantity.value is not None and quantity.value in both)
+
+
+_COMPARED = re.compile(r"(?:%|\bper ?cent|\bpoints?)\s+$", re.IGNORECASE)
+"""Before "below $340" where it says how far another number lies from it, and bounds nothing: "14.1% below $340"."""
 
 
 def _is_called_end(quantity: Quantity, text: str) -> bool:
