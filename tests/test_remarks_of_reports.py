@@ -155,7 +155,7 @@ def test_a_price_after_two_moves_in_turn_is_worked_out(value: str, wrong: str | 
 def test_how_far_two_prices_lie_apart_keeps_its_word() -> None:
     """ "20% below $300" bounds nothing."""
     found = check_statement(
-        DraftStatement("Norvell closed at $300 on March 4, and then fell to 20% below $300.", ("002:1", "002:2")), RANGE
+        DraftStatement("Shares closed at $300 on March 4, and fell to 20% below $300.", ("002:1", "002:2")), RANGE
     )
     assert not isinstance(found, Refusal), found
     assert "20% below $300" in found.text
