@@ -4,7 +4,8 @@
 
 Read in this order, of one figure and of two:
 
-`features`, `things`     what a figure says of itself: class of the fate or quantity, noun, place, period, role
+`features`, `reading/`   what a figure says of itself: class of the fate or quantity, noun, place, period, role; how it is read
+`things`                 what a sum is of
 `families`, `signs`      units that never answer one question; words of order, contrast, denial and doubt
 `accounts`               whose count a figure is called: the official one, or what else is told
 `conversions`, `ages`    sums and sizes on one scale, whatever currency or unit they are told in; whose an age is

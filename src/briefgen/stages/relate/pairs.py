@@ -19,8 +19,10 @@ from itertools import combinations
 from briefgen.records import Quantity
 from briefgen.records.qualifiers import CEILINGS
 from briefgen.stages.relate.ages import AGE
-from briefgen.stages.relate.features import CROWDS, JOBS, MOST_OWN, NOUN_COST, STEPPED, WORTH, Features
+from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.illness import proofs_apart
+from briefgen.stages.relate.reading.nearness import MOST_OWN, NOUN_COST
+from briefgen.stages.relate.reading.traits import CROWDS, JOBS, STEPPED, WORTH
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, LANDS, REGIONS, Setting
 from briefgen.text.figures.digits import has_lost_a_digit
 from briefgen.text.figures.sizes import RATE_MOVES

@@ -30,7 +30,7 @@ from briefgen.stages.relate.ages import with_ages
 from briefgen.stages.relate.alike import with_words_alike
 from briefgen.stages.relate.conversions import on_common_scales
 from briefgen.stages.relate.copies import copy_findings
-from briefgen.stages.relate.features import STEPPED, Features, cues_in, read_features
+from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.linkage import LEAST, link_features
 from briefgen.stages.relate.listed_rows import with_list_rows
 from briefgen.stages.relate.naming import name_measure
@@ -46,6 +46,9 @@ from briefgen.stages.relate.pairs import (
     scale_of,
     weigh_pair,
 )
+from briefgen.stages.relate.reading.cues import cues_in
+from briefgen.stages.relate.reading.figures import read_features
+from briefgen.stages.relate.reading.traits import STEPPED
 from briefgen.stages.relate.setting import part_stories, read_setting
 from briefgen.stages.relate.side_by_side import with_names_beside
 from briefgen.stages.relate.voices import Voices, find_voices
