@@ -10,7 +10,7 @@ from briefgen.stages.relate.families import unit_family
 from briefgen.stages.relate.features import Family
 from briefgen.stages.relate.reading.cues import Cue, cues_in
 from briefgen.stages.relate.reading.nearness import CLOSE, MOST_COST, weigh_cue
-from briefgen.stages.relate.reading.nouns import counted_head
+from briefgen.stages.relate.reading.nouns import counted_head, nouns_that
 from briefgen.stages.relate.reading.traits import CHANGES, FATES_OF_BODIES, FATES_OF_JOBS, JOBS, WORTH
 from briefgen.stages.relate.reading.values import sort_of
 from briefgen.stages.relate.reading.view import View
@@ -19,6 +19,7 @@ from briefgen.text.figures.differences import PASSED
 from briefgen.text.figures.digits import base_language
 from briefgen.text.lexicon import stem, words_of
 from briefgen.text.patterns import when_used
+from briefgen.vocabulary import word_set
 
 
 def told_outright(views: Iterable[View | None]) -> frozenset[str]:
@@ -68,7 +69,7 @@ def counted_by(family: Family) -> frozenset[str]:
     return frozenset({"length", "size"}) if family.partition(":")[2] in _SIZED else frozenset({"length"})
 
 
-_SIZED = frozenset({"metre", "foot", "yard", "km", "mile"})
+_SIZED = word_set("metre foot yard km mile")
 """Units in which things have a size, and fall; of rain that fell millimetres are told."""
 
 
@@ -107,7 +108,7 @@ _UP_TO = when_used(
     r"\s(?:[\w-]+ly\s|back\s|on \w+day\s|by\s[^,;.]{1,24}\s)?to\s(?:(?:an?|the|its|about|around|nearly|just|over|under|a record|more than|less than)\s)*"
 )
 _ALL_OF = when_used(r"\b(?:of|the|all)\s(?:(?:the|its|some|about|around)\s)*$", re.IGNORECASE)
-_RESIDENTS = frozenset({"resident", "inhabitant", "villager"})
+_DWELLERS = nouns_that("dweller")
 
 
 def _counts_all_who_live_there(view: View) -> bool:
@@ -115,7 +116,7 @@ def _counts_all_who_live_there(view: View) -> bool:
     noun = words_of((view.claim.quantity.noun if view.claim.quantity else None) or "")
     return (
         bool(noun)
-        and singular(noun[-1].text) in _RESIDENTS
+        and singular(noun[-1].text) in _DWELLERS
         and bool(_ALL_OF.search(view.text, view.sentence.start, view.claim.span.start))
     )
 
@@ -134,14 +135,14 @@ def counts_bodies(claim: FigureClaim) -> bool:
     return bool(noun) and noun[-1].stem in _BODIES
 
 
-_BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
+_BODIES = frozenset(map(stem, nouns_that("body")))
 
 
 def counts_jobs(claim: FigureClaim) -> bool:
     return claim.unit in _POSTS
 
 
-_POSTS = frozenset({"job", "post", "position", "role"})
+_POSTS = word_set("job post position role")
 
 
 def is_step(view: View) -> bool:

@@ -9,7 +9,7 @@ from briefgen.stages.relate.features import NOTHING, Family
 from briefgen.stages.relate.reading.classes import class_of, classes_of_noun
 from briefgen.stages.relate.reading.crowds import is_crowd
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
-from briefgen.stages.relate.reading.nouns import counted_head, labelled_head, member_of, mods_of, said_head
+from briefgen.stages.relate.reading.nouns import counted_head, labelled_head, member_of, mods_of, nouns_that, said_head
 from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, sum_of
 from briefgen.stages.relate.reading.traits import BEFALLEN, CROWDS, WORTH
 from briefgen.stages.relate.reading.values import AGE_NEAR, comparable_value, family_of, is_bare
@@ -67,20 +67,7 @@ _OF_THEM = when_used(r"\b[a-z]+s (?:of|with|at) (?:at least |magnitudes? )?$")
 
 
 _OF_KIN = when_used(r"\b(?:families|relatives|parents|loved ones|survivors|lawyers) of (?:the )?$", re.IGNORECASE)
-_SEARCHERS = frozenset(
-    {
-        "police officer",
-        "officer",
-        "police",
-        "soldier",
-        "firefighter",
-        "rescuer",
-        "diver",
-        "searcher",
-        "investigator",
-        "volunteer",
-    }
-)
+_SEARCHERS = nouns_that("searcher")
 
 
 def _sum_by_its_size(what: What, view: View, told: frozenset[str]) -> What:

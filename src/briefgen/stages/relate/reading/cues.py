@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from briefgen.text.figures.digits import base_language
 from briefgen.text.letters import any_phrase
 from briefgen.text.lexicon import words_of
-from briefgen.vocabulary import read_table, rows_in
+from briefgen.vocabulary import read_table, rows_in, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _foreign_index(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[s
 ANY_WORD = "*"
 """In a cue: up to `MOST_ANY` words that say more of the one behind it, "on the overloaded boat"; an article before and numbers
 among them are not counted, "brought the last 900 guests home"."""
-_ROUND_ABOUT = frozenset({"more", "than", "about", "some", "nearly", "almost", "over", "at", "least", "around"})
+_ROUND_ABOUT = word_set("more than about some nearly almost over at least around")
 """Words of a qualifier, which do not count among them."""
 MOST_ANY = 2
 

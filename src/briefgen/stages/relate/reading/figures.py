@@ -61,6 +61,7 @@ from briefgen.text.figures import hedge_of, is_difference
 from briefgen.text.figures.digits import base_language
 from briefgen.text.lexicon import STOPWORDS, fold, words_of
 from briefgen.text.lines import clean_line
+from briefgen.vocabulary import word_set
 
 
 def read_features(
@@ -222,17 +223,7 @@ def _features(
 
 
 PERCENT = 100
-_SAYS_NOTHING = STOPWORDS | {
-    "million",
-    "billion",
-    "trillion",
-    "thousand",
-    "hundred",
-    "percent",
-    "dollars",
-    "euros",
-    "pounds",
-}
+_SAYS_NOTHING = STOPWORDS | word_set("million billion trillion thousand hundred percent dollars euros pounds")
 """Words that any two figures may share: those of numbers themselves too."""
 
 

@@ -11,41 +11,24 @@ from briefgen.stages.relate.reading.view import View
 from briefgen.text.figures import names_persons, singular
 from briefgen.text.lexicon import COUNTRY_NAMES, STOPWORDS, stem, terms_of, words_of
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import word_set
+from briefgen.vocabulary import alternatives, read_table, word_set
 
-_AT_LARGE = frozenset(
-    stem(word)
-    for word in (
-        *("person", "people", "victim", "member", "individual", "human", "other", "life", "soul", "body", "resident"),
-        *("citizen", "name", "death", "fatality", "case", "report", "number", "total", "figure", "more"),
-        *("dead", "missing", "injured", "wounded", "homeless", "displaced"),
+
+def nouns_that(say: str) -> frozenset[str]:
+    """The nouns of people that say something by `counted_people.words`."""
+    return frozenset(
+        row["noun"] for row in read_table("counted_people", ("noun", "says")) if say in row["says"].split()
     )
-)
+
+
+_AT_LARGE = frozenset(map(stem, nouns_that("at_large")))
 """Nouns that say no more than that people are counted."""
-FATES = frozenset(
-    stem(word)
-    for word in (
-        "dead",
-        "missing",
-        "injured",
-        "wounded",
-        "killed",
-        "hurt",
-        "arrested",
-        "detained",
-        "homeless",
-        "displaced",
-        "stranded",
-        "trapped",
-    )
-)
+FATES = frozenset(map(stem, nouns_that("fate")))
 """Words that stand as a noun and leave unsaid who it was: "ten civilians killed and 40 injured"."""
 FOREIGN = when_used(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
 _TWO_NOUNS = when_used(r"(?:s|en|people) (?:and|or) ")
 """Two nouns counted together, "men and women"; "current and former clients" are one."""
-_ANYBODY = when_used(
-    r"\b(?:m[ae]n|women|woman|children|adults|boys|girls|people|passengers|residents|civilians)\b", re.IGNORECASE
-)
+_ANYBODY = when_used(rf"\b(?:{alternatives(nouns_that('anybody'))})\b", re.IGNORECASE)
 """Two nouns that are people at large, "men and women"; "doctors and nurses" are some of them."""
 _MEMBER = stem("member")
 _AND_PEOPLE = when_used(r"(?<=s) and people$")
@@ -65,12 +48,9 @@ def member_of(view: View) -> str:
     return _MEMBERS.get(found["body"].lower(), "") if found else ""
 
 
-_MEMBERS = {
-    "military": "soldier", "army": "soldier", "armed forces": "soldier", "navy": "sailor", "police": "officer", "crew": "crew",
-    "parliament": "lawmaker", "family": "relative",
-}  # fmt: skip
+_MEMBERS = {row["body"]: row["member"] for row in read_table("members", ("body", "member"))}
 _OF_BODY = when_used(
-    rf"\s(?:[a-z]+\s)?of (?:the|its|their|his|her|one)\s(?:[\w’'-]+\s){{0,3}}?(?P<body>{'|'.join(_MEMBERS)})\b",
+    rf"\s(?:[a-z]+\s)?of (?:the|its|their|his|her|one)\s(?:[\w’'-]+\s){{0,3}}?(?P<body>{alternatives(_MEMBERS)})\b",
     re.IGNORECASE,
 )
 

@@ -8,10 +8,16 @@ from functools import cache
 from briefgen.stages.relate.reading.view import View
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import alternatives, read_table
+
+
+def _words(table: str) -> str:
+    """The words of a table of one column, to stand in a group of a pattern."""
+    return alternatives(row["word"] for row in read_table(table, ("word",)))
+
 
 BOTH = when_used(
-    r"(?<!\bon )\b(?:both|the two) (?:sides|parties|camps|armies|countries|companies|firms|banks|groups|carriers|airlines|chains|makers)\b|\bjointly\b|\b(?:the|their|its|a) combined\b",
+    rf"(?<!\bon )\b(?:both|the two) (?:{_words('sides')})\b|\bjointly\b|\b(?:the|their|its|a) combined\b",
     re.IGNORECASE,
     having=("both", "the two ", "jointly", "combined"),
 )
@@ -19,7 +25,7 @@ BOTH = when_used(
 
 FORMER = when_used(
     r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
-    r"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:bulletin|report|count|update|statement|list|tally|briefing|bid|offer|estimate|forecast|guidance)\b"
+    rf"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:{_words('first_reports')})\b"
     r"|\b(?:an?|the|its|their) (?:earlier|previous|initial|preceding|prior|old) (?:\w+ )?(?:toll|count|figure|estimate|tally|total) of (?:[\d,.]+ [a-z]+ and )?(?:\w+ ){0,2}$"
     r"|^\W*(?:at first|first(?:ly)?|initially|originally|early on)\b,?[^.;:\d]{1,60}\b(?:said|spoke|put|gave|reported|listed|counted|estimated|announced)\b[^.;:\d]{0,40}$",
     re.IGNORECASE | re.DOTALL,
@@ -54,7 +60,7 @@ _REST = when_used(
 SOME = when_used(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
 """Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
 _ALONE = when_used(
-    r"\b(?:\w*day|night|morning|evening|weekend|week|month|hours?|quarter|year|city|town|village|province|district|county|region|state|island|hospital|school) alone\b",
+    rf"\b(?:\w*day|{_words('alone')}) alone\b",
     re.IGNORECASE,
 )
 """One day of several: "on Tuesday alone the ferries made nine trips"; one place without its name."""

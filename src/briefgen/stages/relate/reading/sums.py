@@ -7,12 +7,13 @@ from functools import cache
 
 from briefgen.stages.relate.features import NOTHING, Family
 from briefgen.stages.relate.reading.cues import Cue, cues_in
+from briefgen.stages.relate.reading.traits import CHANGES
 from briefgen.stages.relate.reading.values import comparable_value
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.things import Thing, thing_of_sum
 from briefgen.text.lexicon import STOPWORDS, words_of
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import alternatives, read_table, word_set
 
 
 def sum_of(view: View) -> Thing:
@@ -80,7 +81,7 @@ def what_moved(view: View, family: Family) -> tuple[str, frozenset[str]]:
     return name if family == "share" else "", frozenset(told & _definitions())
 
 
-_USUAL = frozenset({"operating"})
+_USUAL = word_set("operating")
 """What the words for a profit or loss itself say ("operating profit") and others leave unsaid of the same one."""
 
 
@@ -95,19 +96,18 @@ def _of_inflation(words: str, own: int) -> frozenset[str]:
 
 _INFLATION = when_used(r"\binflation\b")
 _ABOVE_INFLATION = when_used(r"\b(?:above|over|on top of|below|under) (?:the )?(?:[\w-]+ ){0,3}inflation\b")
-_GROWTH = frozenset(["growth", "fall"])
 
 
 def _mover(lead: str, language: str) -> str:
     """The thing that rose or fell by a share, as the words before the verb name it: "output" of "industrial output in Tolm grew"."""
-    moves = [cue for cue in cues_in(lead, language) if any(name in _GROWTH for name, _ in cue.classes)]
+    moves = [cue for cue in cues_in(lead, language) if any(name in CHANGES for name, _ in cue.classes)]
     before = _UP_TO_PREPOSITION.match(lead[: moves[-1].start]) if moves else None
     words = words_of(before[0]) if before else []
     return words[-1].stem if words and words[-1].plain not in STOPWORDS else ""
 
 
 _UP_TO_PREPOSITION = when_used(
-    r"(?:(?!\s(?:in|of|at|on|for|from|to|by|with|across|among|between|over|since|which|that|has|have|had|is|are|was|were|will)\s).)*",
+    rf"(?:(?!\s(?:{alternatives(row['word'] for row in read_table('subject_ends', ('word',)))})\s).)*",
     re.IGNORECASE,
 )
 

@@ -7,50 +7,43 @@ from functools import cache
 
 from briefgen.vocabulary import read_table
 
+
+def classes_that(trait: str) -> frozenset[str]:
+    """The classes that have a trait by `class_traits.words`."""
+    return frozenset(
+        r["class"] for r in read_table("class_traits", ("class", "traits")) if trait in r["traits"].split()
+    )
+
+
 WORTH = "worth"
 """The class of a sum that something is worth, whatever it is."""
-
-
 CROWDS: Mapping[str, str] = {"protest": "attend"}
 """What very many people of whom nothing else is told do at an event: at a march they march."""
-
-
-JOBS = frozenset({"employed", "laid_off"})
+JOBS = classes_that("by_noun")
 """Classes that "workers" alone may give, where they are no more than those to whom something happened."""
-
-
-FATES_OF_BODIES = frozenset({"dead", "missing", "identified", "unidentified", "examined", "returned", "buried"})
+FATES_OF_BODIES = classes_that("of_bodies")
 """What may be told of bodies: in "30 were hurt and 12 bodies were found" nobody of the 12 was hurt."""
-
-
-FATES_OF_JOBS = frozenset({"laid_off", "kept", "hired", "employed", "workforce"})
+FATES_OF_JOBS = classes_that("of_jobs")
 """What may be told of jobs: of 400 posts that are "gone" nothing was destroyed."""
-
-
-STEPPED = frozenset({"laid_off", "kept"})
+STEPPED = classes_that("stepped")
 """Classes of which news tells each step and, apart from it, how far all steps have come: "a further 450 jobs", "829 in all"."""
-
-
-NARROWER = frozenset({"grave", "slight", "evacuated", "trapped"})
+NARROWER = classes_that("narrower")
 """Classes in which one reporter tells what another tells at large: "120 badly hurt" beside the 120 hurt, "120 brought to
 safety" beside the 120 rescued, "120 below ground" beside the 120 who were there when it began."""
-
-
-BEFALLEN = frozenset({"dead", "injured"})
-
-
-ON_BOARD = frozenset({"passengers", "crew"})
-
-
-NOBODYS = frozenset(
-    {"growth", "fall", "raise", "sought", "inflation", "unemployment", "poor", "workforce", "searched", "contained"}
-)
+BEFALLEN = classes_that("of_kin")
+"""Fates of which somebody else may be told by their kin: "relatives of eight victims"."""
+ON_BOARD = classes_that("on_board")
+"""A train "from Arlen to Norby" has its passengers wherever it is."""
+NOBODYS = classes_that("nobodys")
 """Classes of shares that no rival has: a name beside a pay rise only offers it."""
-
-
-CHANGES = frozenset({"growth", "fall"})
-CHANGES_OF_SUMS = frozenset({"saving", "outflow", "written_off", "gap"})
+CHANGES = classes_that("change")
+"""Anything may have grown: the word joins little, and parts nothing from what names the thing."""
+CHANGES_OF_SUMS = classes_that("change_of_sums")
 """Sums by which another comes down: they are told as a change or by themselves, "brings its costs down by $2 million"."""
+EXTENTS = classes_that("extent")
+"""What any thing has: that two are told how high they are makes them no one thing."""
+OF_A_VOTE = classes_that("of_a_vote")
+"""What each round of a vote tells anew."""
 
 
 @cache

@@ -14,7 +14,7 @@ from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.rivals import rival_of, rivals_in
 from briefgen.text.lexicon import DEMONYMS, fold, names_in, stem, words_of
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import read_table, word_set
 
 
 def subjects_of(view: View, family: Family) -> tuple[frozenset[str], frozenset[str]]:
@@ -76,7 +76,7 @@ def owner_of(view: View, family: Family, owners: frozenset[str] = frozenset()) -
     return next((w.plain for w in reversed(words_of(text[start : own.start])) if w.plain in owners), "")
 
 
-_MAY_BE_WON = frozenset({None, "vote", "ballot", "seat", "state", "district", "county", "province", "constituency"})
+_MAY_BE_WON = {None, *word_set("vote ballot seat state district county province constituency")}
 """What a candidate gets, wins or takes, or a bare number."""
 _TO_NAME = when_used(
     r"\W*(?:[\w-]+\s+){0,3}?(?:for|to|came|was|are|is|were)\s+(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*)"
@@ -114,7 +114,7 @@ def rival_told(view: View) -> str:
     return "" if view.claim.unit in _DISTANCES else owner_of(view, family_of(view.claim))
 
 
-_DISTANCES = frozenset({"km", "mile"})
+_DISTANCES = word_set("km mile")
 _CREDITED = when_used(r"\W*According to [^,]*,[^:]*:|.*\b(?:that|said)\b(?! (?:he|she|it|they)\b)", re.DOTALL)
 """Who says it owns nothing: "the head of Farwell was glad that 94% of guests came"."""
 
@@ -125,7 +125,7 @@ def _credited_end(view: View) -> int:
     return view.sentence.start + (told.end() if told else 0)
 
 
-BALLOTS = frozenset({"vote", "ballot", "seat"})
+BALLOTS = word_set("vote ballot seat")
 
 
 def _is_no_owner(name: str, view: View) -> bool:

@@ -9,13 +9,15 @@ from functools import cache
 from briefgen.stages.relate.setting import ZONE
 from briefgen.text.lexicon import fold
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table
+from briefgen.vocabulary import alternatives, read_table
 
 SAYS_WHAT_KIND = re.compile(r"-(?:[a-z]+ed|led|run|born|held)$")
 """A name that only says more of a noun: "a Norland-born driver", "the Norland-backed rebels"."""
 
 
-_HOLDER = r"(?:government|regime|rebel|opposition|insurgent|militant|separatist|loyalist|army|junta|[A-Z][a-z]+)s?"
+_HOLDERS = {row["word"]: row["holder"] for row in read_table("holders", ("word", "holder"))}
+"""Words for one holder: a government and its regime, and those who fight it."""
+_HOLDER = rf"(?:{alternatives(_HOLDERS)}|[A-Z][a-z]+)s?"
 _ZONE = when_used(
     rf"\b(?:(?P<also>{_HOLDER}(?:-held|-controlled|-occupied)?) and )?(?P<who>{_HOLDER})-(?:held|controlled|occupied)\b"
     rf"|\b(?:areas?|territor\w+|regions?|parts|towns)(?: [a-z]+){{0,4}} (?:of|under|held by|controlled by|in the hands of) (?:the )?(?P<whose>{_HOLDER})\b(?: and (?:of )?(?:the )?(?P<too>{_HOLDER})\b)?",
@@ -23,14 +25,6 @@ _ZONE = when_used(
 )
 _HELD_BY = when_used(r"\b(?:held|controlled|occupied|run|ruled) by\b|\bunder\b|\bhands of\b")
 """A part of a country by who holds it: "the rebel-held northwest", "areas under the government"."""
-_HOLDERS = {
-    "regime": "government",
-    "loyalist": "government",
-    "opposition": "rebel",
-    "insurgent": "rebel",
-    "militant": "rebel",
-}
-"""Words for one holder: a government and its regime, and those who fight it."""
 
 
 def zone_of(words: str) -> str:
