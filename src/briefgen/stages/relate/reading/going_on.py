@@ -20,6 +20,32 @@ from briefgen.stages.relate.reading.view import OWN_VERB, View, own_span
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used
 
+
+def with_those_before(one: Features, read: Sequence[Features], view: View | None, text: str) -> Features:
+    """A figure with what it takes from those `read` before it: the one before it in its sentence, the one that it takes up by its
+    number, or the one to which its sentence points back."""
+    latest = list(reversed(read[-MOST_BACK:]))
+    near = [r for r in latest if r.place == one.place]
+    if near:
+        return _going_on(one, next((r for r in near if r.family == one.family), near[0]), text)
+    if view and (again := _told_again(one, read, view)):
+        return replace(
+            one,
+            cls=again.cls,
+            cost=again.cost,
+            head=again.head,
+            crowd=again.crowd,
+            places=again.places,
+            owner=again.owner,
+            again=again.claim.id,
+        )
+    last = next((r for r in latest if r.cls), None)
+    if view and last and _points_back(one, last, view):
+        cost = MOST_OWN if one.family == "count" else 1
+        return replace(one, cls=last.cls, cost=cost, hedge=one.hedge or _guessed(one.claim, text))
+    return one
+
+
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
 
@@ -42,7 +68,7 @@ _WHOLE = when_used(
 )
 
 
-def going_on(one: Features, before: Features, text: str) -> Features:
+def _going_on(one: Features, before: Features, text: str) -> Features:
     """A figure with what it takes from the one before it in its sentence.
 
     "1.08 million people marched; unions speak of 3.5 million", "from 115 to 97", "the 4.2 billion" take the class;
@@ -143,7 +169,7 @@ _OF_THESE = when_used(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
 """What opens a sentence whose number counts some of those of the sentence before."""
 
 
-def told_again(one: Features, before: Sequence[Features], view: View) -> Features | None:
+def _told_again(one: Features, before: Sequence[Features], view: View) -> Features | None:
     """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to", "the union's 9%
     figure"."""
     start, end = view.sentence.start, one.claim.span.start
@@ -154,13 +180,13 @@ def told_again(one: Features, before: Sequence[Features], view: View) -> Feature
     return next((r for r in own if r.family == one.family and r.value == one.value and r.cls), None)
 
 
-def guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
+def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
     """What a number is that the words behind it call somebody's guess, or too high to be a count."""
     called = _IS_NUMBER.match(text, claim.span.end)
     return "estimate" if called and not called["counted"] else None
 
 
-def points_back(one: Features, last: Features, view: View) -> bool:
+def _points_back(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE

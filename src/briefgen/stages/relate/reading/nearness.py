@@ -6,7 +6,6 @@ import re
 
 from briefgen.records import Span
 from briefgen.stages.relate.reading.cues import Cue
-from briefgen.stages.relate.reading.roles import SOME
 from briefgen.stages.relate.reading.view import View
 from briefgen.text.figures.numerals import SMALL_WORDS
 from briefgen.text.patterns import when_used
@@ -77,55 +76,68 @@ _MOVED_THERE = when_used(
 def weigh_cue(cue: Cue, reach: str, view: View) -> int:
     """How far a cue stands from the number, in words; clause borders and other numbers between them weigh as more."""
     start, end, own = cue.start + view.sentence.start, cue.end + view.sentence.start, view.own
+    behind = start >= own.end
     if _is_of_whom(start, end, view):
         return NOUN_COST
-    if end <= own.start and view.text[start:end].endswith(" of") and view.text[end + 1 : end + 2].isupper():
-        return MOST_COST  # "the city of Arlen" counts nobody, "a city of 12,000" does
-    if (
-        start >= own.end
-        and "," in view.text[own.end : start]
-        and _OF_ALL.search(view.text, view.sentence.start, own.start)
-    ):
-        return MOST_COST  # "of its 900 workers, about 300 were on strike"
-    if reach == "leading" and start >= own.end:
-        return MOST_COST  # "200 people, more than it could carry"
-    if reach == "ruling" and start >= own.end and not _is_sought(start, end, view):
-        return MOST_COST  # "54% called for an election" tells who calls, not for what
+    if _is_of_another(start, end, reach, view):
+        return MOST_COST
     counted = _HOW_MANY.search(view.text, view.sentence.start, start)
-    noun = (
-        0
-        if counted and counted["whom"]
-        else {"noun": NOUN_COST, "where": WHERE_COST, "people": PEOPLE_COST}.get(reach, 0)
-    )
+    of_people = {"noun": NOUN_COST, "where": WHERE_COST, "people": PEOPLE_COST}
+    noun = 0 if counted and counted["whom"] else of_people.get(reach, 0)
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
-    first = min(
-        [own.start, *(other.start for other in view.others if end <= other.start and _is_the_same(other, view))]
-    )
-    between = Span(own.end, start) if start >= own.end else Span(end, first)
-    gap, skipped = between.of(view.text), 0
-    if start >= own.end:
-        skipped = _with_others_end(gap) if view.others else 0
-        whole = _OF_WHOLE.match(gap) if view.others else None
-        skipped, gap = (whole.end(), gap[whole.end() :]) if whole else (skipped, gap)
-        whom = _WHO.match(gap)
-        gap = gap[whom.end("whom") :] if whom else gap
-        gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap))))
-        gap = _WITH_OTHERS.sub(" ", gap)
-    gap = _SAID_ASIDE.sub(" ", gap) if "," in gap else gap
+    gap, numbers = _gap(start, end, view)
     if reach in ("noun", "people") and end <= own.start and noun and not _NUMBERED.search(gap):
         return MOST_COST  # "rescuers reached eight of the men" counts no rescuers
-    cost = len(gap.split()) + (0 if start >= own.end else BEFORE_COST)
+    cost = len(gap.split()) + (0 if behind else BEFORE_COST)
     cost += 8 * len(_CUTS.findall(gap)) + 2 * len(_SOFT.findall(gap))
-    numbers = sum(1 for other in view.others if between.covers(other) and other.start >= between.start + skipped)
     governs = _CHANGE.search(gap) if start < own.start else counted and _IS_THE.fullmatch(gap)
     if governs and (reach == "far" or (counted and not noun)):
         return 3 + numbers if _MOVED_THERE.search(gap) else min(cost, 3 + cost // 4) + 3 * numbers
     if reach in STRENGTH:
         close = CLOSE * 2 if _CHANGE.search(gap) else CLOSE
-        near = not numbers and (start >= own.end or cost <= close + BEFORE_COST)
+        near = not numbers and (behind or cost <= close + BEFORE_COST)
         return cost - STRENGTH[reach] if near and not _CUTS.search(gap) else MOST_COST
     return cost + 6 * numbers + noun
+
+
+def _is_of_another(start: int, end: int, reach: str, view: View) -> bool:
+    """Whether a cue tells nothing of the number, however near it stands."""
+    text, own = view.text, view.own
+    if start < own.end:  # "the city of Arlen" counts nobody, "a city of 12,000" does
+        return end <= own.start and text[start:end].endswith(" of") and text[end + 1 : end + 2].isupper()
+    if "," in text[own.end : start] and _OF_ALL.search(text, view.sentence.start, own.start):
+        return True  # "of its 900 workers, about 300 were on strike"
+    if reach == "leading":
+        return True  # "200 people, more than it could carry"
+    return reach == "ruling" and not _is_sought(start, end, view)  # "54% called for an election" tells who calls
+
+
+def _gap(start: int, end: int, view: View) -> tuple[str, int]:
+    """The words between a cue and the number, without those that say more of the people counted or go with them, and how many other
+    numbers stand there."""
+    own, others = view.own, view.others
+    if start < own.end:
+        first = min([own.start, *(one.start for one in others if end <= one.start and _is_the_same(one, view))])
+        between, skipped = Span(end, first), 0
+        gap = between.of(view.text)
+    else:
+        between = Span(own.end, start)
+        gap, skipped = _without_whom(between.of(view.text), bool(others))
+    numbers = sum(1 for one in others if between.covers(one) and one.start >= between.start + skipped)
+    return _SAID_ASIDE.sub(" ", gap) if "," in gap else gap, numbers
+
+
+def _without_whom(gap: str, others: bool) -> tuple[str, int]:
+    """The words behind a number without what says who its people are, and where those end that count with it; `others` are told
+    in the sentence."""
+    skipped = _with_others_end(gap) if others else 0
+    whole = _OF_WHOLE.match(gap) if others else None
+    skipped, gap = (whole.end(), gap[whole.end() :]) if whole else (skipped, gap)
+    whom = _WHO.match(gap)
+    gap = gap[whom.end("whom") :] if whom else gap
+    gap = _RELATIVE.sub(" ", _ASIDE.sub(" ", _FROM_NAMES.sub("", _OF_OTHERS.sub("", gap))))
+    return _WITH_OTHERS.sub(" ", gap), skipped
 
 
 def _is_sought(start: int, end: int, view: View) -> bool:
@@ -193,6 +205,8 @@ _OF_MANY = when_used(
     r"(?:^|[.;:–—]\s|,\s|\n)\W{0,2}[Oo]f (?:[a-z]+ ){0,3}\d[\d.,]* [^,;:\d]{3,60}, (?:(?:about|some|nearly|almost|over|at least|more than|only) )*$"
 )
 """Before a number, those of whom it counts some: "of nearly 59,000 damaged homes, more than 51,000 are rebuilt"."""
+SOME = when_used(r"(?:\s\w+)?\sof (?:the|these|those|his|its|their) [a-z]*(?:s|ed|men|dead|missing)\b")
+"""Behind a number that counts some of those told of: "twenty-seven of the dead are children"."""
 _AMONG = when_used(r"\b(?:among|of) (?:the|those) \w+$", re.IGNORECASE)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TypedDict
 
 from briefgen.records import FigureClaim
 from briefgen.stages.relate.features import NOTHING
+from briefgen.stages.relate.reading.traits import CROWDS
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.setting import YEAR, event_words, events_in
 from briefgen.text.calendar import WEEKDAYS
@@ -13,25 +15,59 @@ from briefgen.text.dates.events import EventDays
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used
 
-ELSEWHEN = when_used(
+
+class When(TypedDict):
+    """The fields of `Features` that are about time."""
+
+    years: frozenset[str]
+    days: frozenset[str]
+    struck: tuple[int, int] | None
+    struck_said: bool
+    weekday: int | None
+    page: tuple[int, int] | None
+    elsewhen: bool
+    so_far: bool
+    aside: bool
+
+
+def when_told(view: View, cls: str, event_days: EventDays) -> When:
+    """For when a figure of a class is told."""
+    words, is_crowd = view.words, cls in CROWDS.values()
+    years, elsewhen, so_far = _years(view), bool(_ELSEWHEN.search(words)), bool(_SO_FAR.search(words))
+    of_one_day = cls and not (years or elsewhen or so_far) and (not is_crowd or view.main in CROWDS)
+    struck, struck_said = _day_of_event(view.claim, event_days if of_one_day else None)
+    return When(
+        years=years,
+        days=_days(view.claim),
+        struck=struck,
+        struck_said=struck_said,
+        weekday=_weekday(words) if is_crowd else None,
+        page=page_days(view.claim),
+        elsewhen=elsewhen or (is_crowd and bool(_LAST_TIME.search(words))),
+        so_far=so_far,
+        aside=bool(_ANOTHER_CASE.search(view.said)),
+    )
+
+
+_ELSEWHEN = when_used(
     r"\b(?:(?:18|19|20)\d0s|(?:years?|decades?|century) (?:ago|earlier|before)|last century|a (?:year|decade) ago|since (?:18|19)\d\d)\b",
     having=("0s", "ago", "earlier", "before", "century", "since 1"),
 )
-LAST_TIME = when_used(
+_LAST_TIME = when_used(
     r"\b(?:the|a) (?:week|weekend|month|year) (?:before|earlier)\b|\b(?:the|its|their) (?:previous|earlier|first|last|preceding) (?:week|weekend|month|year|\w*day|march|rally|protest|demonstration)\b",
     re.IGNORECASE,
 )
 """Words by which a crowd is that of the time before."""
 
 
-ANOTHER_CASE = when_used(
+_ANOTHER_CASE = when_used(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
     r"|another )(?:\w+ )?(?:case|incident|accident|attack|event|operation|episode|clash|crash|disaster|shooting|strike|blast)\b)"
 )
 """What opens a sentence that leaves the story's own case."""
 
 
-def weekday_of(words: str) -> int | None:
+def _weekday(words: str) -> int | None:
     told = {word.plain for word in words_of(words)} & _WEEKDAYS.keys()
     return _WEEKDAYS[min(told)] if len(told) == 1 else None
 
@@ -48,7 +84,7 @@ LOOKED_BACK = 6
 """Sentences before a figure's own in which the event that it belongs to may be named."""
 
 
-def years_of(view: View) -> frozenset[str]:
+def _years(view: View) -> frozenset[str]:
     """The years of a clause, else the one that opens its sentence; "at that time" points to those of the sentence before."""
     before = next(view.earlier(LOOKED_BACK), "") if _BACK_THEN.match(view.said) else ""
     scene = _YEAR_OPENS.match(view.said)
@@ -59,7 +95,7 @@ _YEAR_OPENS = when_used(r"\W*(?:Back )?[Ii]n (?:\w+ )?(?P<year>(?:18|19|20)\d\d)
 """What opens a sentence of an earlier year: "In 1992, a plane hit a hill, and all who were in it died"."""
 
 
-def days_of(claim: FigureClaim) -> frozenset[str]:
+def _days(claim: FigureClaim) -> frozenset[str]:
     told = (claim.event_day, claim.as_of)
     firm = (d for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
     return frozenset(d.start.isoformat() for d in firm) or NOTHING
@@ -67,7 +103,7 @@ def days_of(claim: FigureClaim) -> frozenset[str]:
 
 SHORT = 2
 """Days up to which a period is that of one event: "in the past 24 hours"."""
-SO_FAR = when_used(
+_SO_FAR = when_used(
     r"\b(?:tolls?|so far|since|in all|in total|altogether|overall|running total|up to now|to date|total (?:has|had|have|now|to)"
     r"|(?:brings?|brought|bringing|takes?|took|taking) (?:the|its|their) [^.;:,]{2,40}? to)\b",
     re.IGNORECASE,
@@ -90,7 +126,7 @@ SO_FAR = when_used(
 """A clause that counts on from where the event began, whatever day its article tells of."""
 
 
-def day_of_event(claim: FigureClaim, days: EventDays | None) -> tuple[tuple[int, int] | None, bool]:
+def _day_of_event(claim: FigureClaim, days: EventDays | None) -> tuple[tuple[int, int] | None, bool]:
     """The day of the event that a figure counts, and whether its own words tell it: else it is the only one on which its
     article puts an event, unless there are no `days` for it, as for a count that goes on."""
     span = claim.event_day if claim.event_day and claim.event_day.basis != "unknown" else None

@@ -16,7 +16,13 @@ from briefgen.stages.relate.reading.nearness import MOST_OWN, NOUN_COST
 from briefgen.stages.relate.reading.traits import CROWDS, JOBS, NARROWER, STEPPED, standing
 
 
-def with_weekdays(features: Sequence[Features]) -> list[Features]:
+def all_together(read: Sequence[Features], articles: Mapping[str, Article]) -> tuple[Features, ...]:
+    """The features of a story with what they say of one another."""
+    in_line = _in_one_line(_of_one_stuff(_with_weekdays(read)))
+    return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(in_line)), articles)))
+
+
+def _with_weekdays(features: Sequence[Features]) -> list[Features]:
     """The features, where the crowds of an article that puts all of them on one weekday, or on none, are of that, and not of the only
     day that it names where that is another."""
     told: dict[str, set[int]] = defaultdict(set)
@@ -41,7 +47,7 @@ def _on_its_weekday(one: Features) -> Features:
     return one if date.fromordinal(one.struck[0]).weekday() == one.weekday else replace(one, struck=None)
 
 
-def of_one_stuff(features: Sequence[Features]) -> list[Features]:
+def _of_one_stuff(features: Sequence[Features]) -> list[Features]:
     """The features, where a mass or volume of nothing in particular is of the only thing that its article measures so: "2,000
     tonnes of fuel oil … only 500 tonnes burned"."""
     told: dict[tuple[str, Family], set[str]] = defaultdict(set)
@@ -55,7 +61,7 @@ def of_one_stuff(features: Sequence[Features]) -> list[Features]:
     ]
 
 
-def in_one_line(features: Sequence[Features]) -> list[Features]:
+def _in_one_line(features: Sequence[Features]) -> list[Features]:
     """The features, where a sum that took another's place is of its class and as firm as it: "it now expects a profit of $30
     million, not the $40 million of May"."""
     known = {one.claim.id: at for at, one in enumerate(features)}
@@ -70,7 +76,7 @@ def in_one_line(features: Sequence[Features]) -> list[Features]:
     return read
 
 
-def not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
+def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
     """The features, where those of whom a count is some are no more than who was there: all of one fate are some of them."""
     known = {one.claim.id: one for one in features}
     for one in features:
@@ -84,7 +90,7 @@ def not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:
         yield replace(one, all_of_it=True, rest=False) if told and own else one
 
 
-def with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
+def _with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
     """The features, those of a list's counts with what they come to, and so those of two kinds of people in one sentence,
     "20 children and six adults were killed"."""
     features = tuple(given)
@@ -143,7 +149,7 @@ def _beside_kinds(one: Features) -> tuple[object, ...] | None:
     return (*one.place, one.cls) if counted else None
 
 
-def with_steps(features: Sequence[Features]) -> tuple[Features, ...]:
+def _with_steps(features: Sequence[Features]) -> tuple[Features, ...]:
     """The features, where a number of a class that goes in steps is one wherever some article says that it comes on top."""
     steps = {(one.cls, one.value) for one in features if one.more and one.cls in STEPPED and one.digits >= LEAST_ANCHOR}
     told = {one.claim.article: one for one in features if one.more and one.cls in STEPPED}
@@ -161,7 +167,7 @@ def _is_rounded(one: Features, step: Features) -> bool:
     return bool(near and one.cls == step.cls and one.hard and step.hard and one.hard.meets(step.hard))
 
 
-def without_more(features: Sequence[Features], articles: Mapping[str, Article]) -> list[Features]:
+def _without_more(features: Sequence[Features], articles: Mapping[str, Article]) -> list[Features]:
     """The features, none of them "more" that adds to no count of its own kind: where its article tells the same number
     plainly ("150 were still inside … another 150 were down there"), or where it comes behind another fate, and none of its
     own was told before ("12 people died. Another 30 were hurt")."""
@@ -199,7 +205,7 @@ LEAST_ANCHOR = 2
 """Digits from which an equal value anchors a class."""
 
 
-def anchored(features: Sequence[Features]) -> tuple[Features, ...]:
+def _anchored(features: Sequence[Features]) -> tuple[Features, ...]:
     """The features, each figure without a class with that of the equal unusual values, where other articles tell all of
     them of one class: equal values are anchors."""
     told: dict[tuple[str, Fraction | None], set[tuple[str, str]]] = defaultdict(set)

@@ -6,11 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypedDict
 
 from briefgen.records import FigureClaim
 from briefgen.stages.relate.families import counted_family
-from briefgen.stages.relate.features import Family
+from briefgen.stages.relate.features import Ends, Family, as_float, ends_of
 from briefgen.text.patterns import when_used
 
 
@@ -84,3 +84,35 @@ def currencies_of(claims: Sequence[FigureClaim]) -> Mapping[str, Family]:
     return {
         article: top[0][0] for article, n in told.items() if len(top := n.most_common(2)) == 1 or top[0][1] > top[1][1]
     }
+
+
+class Amount(TypedDict):
+    """The fields of `Features` that are about its value."""
+
+    value: Fraction | None
+    size: float
+    hard: Ends | None
+    likely: Ends | None
+    printed: str
+    digits: int
+    vague: bool
+
+
+def amount_of(claim: FigureClaim, family: Family) -> Amount:
+    """A figure's value and how it is printed; "a quarter" is 25 percent."""
+    quantity, value = claim.quantity, comparable_value(claim)
+    scale = PERCENT if family == "share" and quantity and quantity.cls in ("fraction", "ratio") else 1
+    value = value * scale if value is not None and scale > 1 else value
+    hard, printed = ends_of(claim.hard, scale), quantity.digits if quantity else ""
+    return Amount(
+        value=value,
+        size=abs(as_float(value)) if value is not None else 0.0,
+        hard=hard,
+        likely=hard if claim.likely is claim.hard else ends_of(claim.likely, scale),
+        printed=printed,
+        digits=(len(printed.rstrip("0")) or 1) if printed else 0,
+        vague=quantity is not None and quantity.qualifier == "vague",
+    )
+
+
+PERCENT = 100
