@@ -14,7 +14,7 @@ from itertools import combinations
 
 from briefgen.stages.relate.features import NO_CLASS, Features
 from briefgen.stages.relate.reading.nearness import NOUN_COST
-from briefgen.stages.relate.reading.traits import JOBS
+from briefgen.stages.relate.traits import JOBS
 from briefgen.text.lexicon import fold
 from briefgen.text.voices.parties import same_party
 

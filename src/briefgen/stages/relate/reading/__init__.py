@@ -6,7 +6,7 @@ Read in this order:
 
 `figures`                the story of it: each figure alone, then with the one before it, then all of them together
 `view`, `values`         a number in its sentence and clause; what its value is before a word is read: family and size
-`cues`, `traits`         the words that tell what is counted (`cues.words`); classes of which a rule of its own holds
+`cues`                   the words that tell what is counted (`cues.words`)
 `nearness`, `classes`    how far such a word stands from the number; the class by the nearest one that can be told of it
 `nouns`, `sums`          who or what is counted; what a sum is of, and what rose or fell by a share
 `crowds`, `counted`      peoples and crowds; family, class and noun together, where the one changes the other

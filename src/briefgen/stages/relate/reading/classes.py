@@ -11,9 +11,9 @@ from briefgen.stages.relate.features import Family
 from briefgen.stages.relate.reading.cues import Cue, cues_in
 from briefgen.stages.relate.reading.nearness import CLOSE, MOST_COST, weigh_cue
 from briefgen.stages.relate.reading.nouns import counted_head, nouns_that
-from briefgen.stages.relate.reading.traits import CHANGES, FATES_OF_BODIES, FATES_OF_JOBS, JOBS, WORTH
 from briefgen.stages.relate.reading.values import sort_of
 from briefgen.stages.relate.reading.view import View
+from briefgen.stages.relate.traits import CHANGES, FATES_OF_BODIES, FATES_OF_JOBS, JOBS, WORTH
 from briefgen.text.figures import singular
 from briefgen.text.figures.differences import PASSED
 from briefgen.text.figures.digits import base_language

@@ -11,10 +11,10 @@ from briefgen.stages.relate.reading.crowds import is_crowd
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
 from briefgen.stages.relate.reading.nouns import counted_head, labelled_head, member_of, mods_of, nouns_that, said_head
 from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, sum_of
-from briefgen.stages.relate.reading.traits import BEFALLEN, CROWDS, WORTH
 from briefgen.stages.relate.reading.values import AGE_NEAR, comparable_value, family_of, is_bare
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.reading.whose import is_candidates_own
+from briefgen.stages.relate.traits import BEFALLEN, CROWDS, WORTH
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
 

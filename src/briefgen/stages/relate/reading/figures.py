@@ -20,12 +20,12 @@ from briefgen.stages.relate.reading.roles import role_of
 from briefgen.stages.relate.reading.sums import what_moved
 from briefgen.stages.relate.reading.times import event_of, page_days, when_told
 from briefgen.stages.relate.reading.together import all_together
-from briefgen.stages.relate.reading.traits import NOBODYS, ON_BOARD
 from briefgen.stages.relate.reading.values import amount_of, currencies_of, family_of, sort_of
 from briefgen.stages.relate.reading.view import View, view_of
 from briefgen.stages.relate.reading.whose import BALLOTS, owner_of, rival_told, row_of, subjects_of
 from briefgen.stages.relate.rivals import read_rivals
 from briefgen.stages.relate.setting import main_events
+from briefgen.stages.relate.traits import NOBODYS, ON_BOARD
 from briefgen.text.dates.events import EventDays
 from briefgen.text.figures import hedge_of
 from briefgen.text.figures.digits import base_language

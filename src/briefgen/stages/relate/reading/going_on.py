@@ -14,9 +14,9 @@ from briefgen.stages.relate.reading.classes import counts_bodies
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
 from briefgen.stages.relate.reading.nouns import FATES
 from briefgen.stages.relate.reading.sums import DETERMINER
-from briefgen.stages.relate.reading.traits import CHANGES
 from briefgen.stages.relate.reading.values import is_bare
 from briefgen.stages.relate.reading.view import OWN_VERB, View, own_span
+from briefgen.stages.relate.traits import CHANGES
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used
 

@@ -28,7 +28,7 @@ FATES = frozenset(map(stem, nouns_that("fate")))
 FOREIGN = when_used(r"\bforeign(?:ers?\b|\W)", re.IGNORECASE)
 _TWO_NOUNS = when_used(r"(?:s|en|people) (?:and|or) ")
 """Two nouns counted together, "men and women"; "current and former clients" are one."""
-_ANYBODY = when_used(rf"\b(?:{alternatives(nouns_that('anybody'))})\b", re.IGNORECASE)
+_ANYBODY = when_used(rf"\b(?:{alternatives(sorted(nouns_that('anybody')))})\b", re.IGNORECASE)
 """Two nouns that are people at large, "men and women"; "doctors and nurses" are some of them."""
 _MEMBER = stem("member")
 _AND_PEOPLE = when_used(r"(?<=s) and people$")

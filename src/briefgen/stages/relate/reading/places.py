@@ -12,11 +12,11 @@ from briefgen.stages.relate.features import NOTHING
 from briefgen.stages.relate.names import kind_of, looks_personal
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.reading.zones import SAYS_WHAT_KIND, sites_in, town_of, zone_of
-from briefgen.text.lexicon import COUNTRY_NAMES, DEMONYMS, SEATS, fold, names_in
+from briefgen.stages.relate.setting import COUNTRIES, LANDS
+from briefgen.text.lexicon import DEMONYMS, SEATS, fold, names_in
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table
 
-MANY_COUNTRIES = 3
+MANYCOUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
 
 
@@ -137,7 +137,7 @@ def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
         if (plain := plain_place(name.text)) in known
         and not SAYS_WHAT_KIND.search(name.text)
         and not _OF_A_KIND.match(words, name.end)
-        and not (plain in _COUNTRIES and _ACTOR.search(words[: name.start]))
+        and not (plain in COUNTRIES and _ACTOR.search(words[: name.start]))
     }
     place = view.claim.label.place
     at = words.find(place) if place else -1
@@ -145,7 +145,7 @@ def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
     if place and at >= 0 and not of_a_kind and plain_place(place) in known and not SAYS_WHAT_KIND.search(place):
         found.add(plain_place(place))
     found = {fold(DEMONYMS.get(name, name)) for name in found} | set(islice(towns.values(), 1))
-    found = found if len(found & _COUNTRIES) < MANY_COUNTRIES else set()
+    found = found if len(found & COUNTRIES) < MANYCOUNTRIES else set()
     return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
 
 
@@ -159,6 +159,5 @@ _ELSEWHERE = when_used(
 """Where those are who are counted by what they are not: "25 people died elsewhere", "without a toll for Arlen"."""
 
 
-_COUNTRIES = frozenset(map(fold, COUNTRY_NAMES))
-_REGIONS = frozenset(fold(row["region"]) for row in read_table("regions", ("region", "country")))
-REAL_PLACES = frozenset(SEATS) | _COUNTRIES | _REGIONS
+REAL_PLACES = frozenset(SEATS) | LANDS
+"""The countries, their regions and their seats of government."""

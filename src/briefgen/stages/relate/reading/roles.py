@@ -8,8 +8,8 @@ from typing import TypedDict
 
 from briefgen.stages.relate.reading.classes import is_step
 from briefgen.stages.relate.reading.nearness import SOME
-from briefgen.stages.relate.reading.traits import CHANGES_OF_SUMS
 from briefgen.stages.relate.reading.view import View
+from briefgen.stages.relate.traits import CHANGES_OF_SUMS
 from briefgen.text.figures import is_difference
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used

@@ -7,10 +7,10 @@ from functools import cache
 
 from briefgen.stages.relate.features import NOTHING, Family
 from briefgen.stages.relate.reading.cues import Cue, cues_in
-from briefgen.stages.relate.reading.traits import CHANGES
 from briefgen.stages.relate.reading.values import comparable_value
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.things import Thing, thing_of_sum
+from briefgen.stages.relate.traits import CHANGES
 from briefgen.text.lexicon import STOPWORDS, words_of
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import alternatives, read_table, word_set

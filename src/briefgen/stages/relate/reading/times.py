@@ -7,9 +7,9 @@ from typing import TypedDict
 
 from briefgen.records import FigureClaim
 from briefgen.stages.relate.features import NOTHING
-from briefgen.stages.relate.reading.traits import CROWDS
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.setting import YEAR, event_words, events_in
+from briefgen.stages.relate.traits import CROWDS
 from briefgen.text.calendar import WEEKDAYS
 from briefgen.text.dates.events import EventDays
 from briefgen.text.lexicon import words_of

@@ -13,7 +13,7 @@ from briefgen.stages.relate.families import unit_family
 from briefgen.stages.relate.features import Family, Features
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.nearness import MOST_OWN, NOUN_COST
-from briefgen.stages.relate.reading.traits import CROWDS, JOBS, NARROWER, STEPPED, standing
+from briefgen.stages.relate.traits import CROWDS, JOBS, NARROWER, STEPPED, standing
 
 
 def all_together(read: Sequence[Features], articles: Mapping[str, Article]) -> tuple[Features, ...]:

@@ -1,4 +1,4 @@
-"""Classes of which a rule of its own holds, by their names in `cues.words`."""
+"""What is true of the classes of `cues.words`: whether their counts grow, and those of which a rule of its own holds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,29 @@ from collections.abc import Mapping
 from functools import cache
 
 from briefgen.vocabulary import read_table
+
+
+@cache
+def classes() -> Mapping[str, Mapping[str, str]]:
+    """The rows of `classes.words` by class: `kind`, `grows`, `name`."""
+    return {row["class"]: row for row in read_table("classes", ("class", "kind", "grows", "name"))}
+
+
+@cache
+def grows(cls: str) -> bool:
+    """Whether the counts of several days tell one measure: the dead of a flood do, the crowds of two marches do not."""
+    return bool(cls) and classes()[cls]["grows"] == "yes"
+
+
+@cache
+def is_total(cls: str) -> bool:
+    """Whether what a class counts only grows, so that one report has no use for a value far below."""
+    return bool(cls) and classes()[cls]["kind"] == "total"
+
+
+@cache
+def is_flow(cls: str) -> bool:
+    return bool(cls) and classes()[cls]["kind"] == "period"
 
 
 def classes_that(trait: str) -> frozenset[str]:
@@ -19,6 +42,7 @@ WORTH = "worth"
 """The class of a sum that something is worth, whatever it is."""
 CROWDS: Mapping[str, str] = {"protest": "attend"}
 """What very many people of whom nothing else is told do at an event: at a march they march."""
+CROWD_CLASSES = frozenset(CROWDS.values())
 JOBS = classes_that("by_noun")
 """Classes that "workers" alone may give, where they are no more than those to whom something happened."""
 FATES_OF_BODIES = classes_that("of_bodies")
@@ -49,5 +73,4 @@ OF_A_VOTE = classes_that("of_a_vote")
 @cache
 def standing() -> frozenset[str]:
     """The classes of people to whom something may happen: those on board, those who live there."""
-    rows = read_table("classes", ("class", "kind", "grows", "name"))
-    return frozenset(row["class"] for row in rows if row["grows"] == "no")
+    return frozenset(cls for cls, row in classes().items() if row["grows"] == "no")
