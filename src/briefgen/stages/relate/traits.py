@@ -28,6 +28,7 @@ def is_total(cls: str) -> bool:
 
 @cache
 def is_flow(cls: str) -> bool:
+    """Whether a class is told of a period: what a quarter earned."""
     return bool(cls) and classes()[cls]["kind"] == "period"
 
 

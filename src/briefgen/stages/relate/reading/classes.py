@@ -71,8 +71,6 @@ def counted_by(family: Family) -> frozenset[str]:
 
 _SIZED = word_set("metre foot yard km mile")
 """Units in which things have a size, and fall; of rain that fell millimetres are told."""
-
-
 _IS_WORTH = when_used(
     r"(?: (?:of|from|in) (?:the |its |their |his |her )?[\w’'-]+(?: [A-Z][\w’'-]+)*)?(?: (?:is|are|was|were|been|has|have|had|now|then|currently|once|about|to|be))* "
 )
@@ -131,6 +129,7 @@ def classes_of_noun(claim: FigureClaim) -> frozenset[str]:
 
 
 def counts_bodies(claim: FigureClaim) -> bool:
+    """Whether bodies are counted: not everything may be told of them, see `FATES_OF_BODIES`."""
     noun = words_of((claim.quantity.noun if claim.quantity else None) or "")
     return bool(noun) and noun[-1].stem in _BODIES
 
@@ -139,6 +138,7 @@ _BODIES = frozenset(map(stem, nouns_that("body")))
 
 
 def counts_jobs(claim: FigureClaim) -> bool:
+    """Whether jobs are counted, by any of their names."""
     return claim.unit in _POSTS
 
 

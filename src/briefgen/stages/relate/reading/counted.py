@@ -58,14 +58,10 @@ def what_of(view: View, told: frozenset[str], event: str) -> What:
 
 MOST_OF_BARE = 5
 """So near has the word for a sum to stand that makes one of a bare number: "sales of 12 billion", "earned 300 million"."""
-
-
 THRESHOLD = "measurement:threshold"
 _THRESHOLD = when_used(r"\s(?:or|and) (?:more|above|over|higher|greater|stronger|larger|up)\b")
 _OF_THEM = when_used(r"\b[a-z]+s (?:of|with|at) (?:at least |magnitudes? )?$")
 """A size from which things are counted, and no count of them: "77 aftershocks of 4.0 or more"."""
-
-
 _OF_KIN = when_used(r"\b(?:families|relatives|parents|loved ones|survivors|lawyers) of (?:the )?$", re.IGNORECASE)
 _SEARCHERS = nouns_that("searcher")
 
@@ -82,13 +78,12 @@ def _sum_by_its_size(what: What, view: View, told: frozenset[str]) -> What:
 
 LEAST_PRICE_OF_FIRM = 50_000_000
 """A price from which it is that of a firm, in a story that tells of a deal, and of no share of it."""
-
-
 _DISASTERS = word_set("water quake fire wind collapse eruption")
 """Events whose "damages" are what they cost, and nothing that a court awards."""
 
 
 def in_disaster(what: What, event: str) -> What:
+    """Damages as what a disaster cost, where one is told of."""
     told = what.cls == "award" and what.head == _DAMAGES and event in _DISASTERS
     return replace(what, cls="cost", head="") if told else what
 

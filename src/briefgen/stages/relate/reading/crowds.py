@@ -25,15 +25,9 @@ def crowd_of(view: View) -> frozenset[str]:
 
 
 _OF_COUNTRY = when_used(r"\s+(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
-
-
 _WERE_PEOPLE = when_used(r"\s(?:is|are|was|were)\s(?:from\s)?(?P<name>[A-Z][\w-]+)")
 """What a number without a noun says of its people: "350 were Norlanders"."""
-
-
 _PEOPLE_BEFORE = when_used(r"\b(?P<name>[A-Z][\w-]+s)\s\($")
-
-
 LEAST_CROWD = 1_000
 
 

@@ -130,6 +130,7 @@ def _features(view: View, story: _Story) -> Features:
 
 
 def _crowd_and_places(view: View, cls: str, known: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Who is counted and where, by what is counted: jobs are of a country, and a ship has its people wherever it is."""
     crowd, places = crowd_of(view), places_of(view, known)
     if counts_jobs(view.claim):
         crowd, places = NOTHING, places or frozenset(map(fold, crowd))  # "1,200 Norland jobs" are jobs there
@@ -158,8 +159,6 @@ def _words_around(view: View) -> _Words:
 
 _SAYS_NOTHING = STOPWORDS | word_set("million billion trillion thousand hundred percent dollars euros pounds")
 """Words that any two figures may share: those of numbers themselves too."""
-
-
 MOST_SHOWN = 12
 """Words on either side of a number by which it is told where it has no better name."""
 _EDGES = " .,;:()[]“”\"'’–—-"

@@ -48,8 +48,6 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
 
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
-
-
 _JOINED = when_used(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
 _SHARED = when_used(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
 _OWN_CLAUSE = when_used(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
@@ -57,8 +55,6 @@ _OTHER_VERB = when_used(
     r"\band (?:(?:has|have|had) )?(?!(?:killed|injured|wounded|estimated)\b)(?:[a-z]+ed|hit|left|drove|cost|struck|sent|made) (?:about |some |nearly |almost |over |at least |more than |up to |around )*$"
 )
 """Before a number of which another verb is told than of the one before."""
-
-
 _COMES_TO = when_used(
     r"\b(?:which|that|and) (?:makes?|made|brings?|brought|bringing|takes?|took|gives?|gave)\b[^;:.]{0,40}?(?:\bto|\bof)? (?:over |about |nearly |almost |some |more than |at least )?$"
 )
@@ -150,8 +146,6 @@ _NUMBER = when_used(
     re.IGNORECASE,
 )
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
-
-
 _GOAL = when_used(
     r"\b(?:estimate|target|goal|forecast|projection|guidance|offer|bid)s? (?:\w+ ){0,2}?(?:is|was|were|had been|stood at|came to|of) (?:\w+ )?[A-Z]{0,3}[$£€¥]?$",
     re.IGNORECASE,

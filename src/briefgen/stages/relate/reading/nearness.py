@@ -12,12 +12,8 @@ from briefgen.text.patterns import when_used
 
 MOST_COST = 16
 """Words between a cue and its number, with what stands between weighed in, beyond which the cue says nothing of it."""
-
-
 MOST_OWN = 8
 """A cue farther than this is no better than that of the number before."""
-
-
 NOUN_COST = 9
 """So much farther a mere noun of people stands than what is told of them."""
 PEOPLE_COST = 12
@@ -161,8 +157,6 @@ _HOW_MANY = when_used(
     r"\b(?:number|count|total|tally|toll|figure) (?:of|for) (?:the |all )?(?:\w+ )??(?P<whom>(?:people|those|\w+s) (?:who (?:are|were|have been|had been) )?)?$"
 )
 """Before a cue that says of which people a number is told: "the number of people affected came near 9,000"."""
-
-
 _IS_THE = when_used(
     r"[^.;:]{0,24}?\s(?:is|was|are|were|remains|remained) (?:the|a|an) (?:\w+ )?\w+ (?:of|for) (?:the )?(?:\w+ ){0,2}"
 )

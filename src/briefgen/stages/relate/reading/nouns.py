@@ -36,6 +36,7 @@ _AND_PEOPLE = when_used(r"(?<=s) and people$")
 
 
 def counted_head(claim: FigureClaim) -> str:
+    """The head of the counted noun as a term; "" for people at large and where no noun is told."""
     return _head_of((claim.quantity.noun if claim.quantity else None) or "")
 
 
@@ -66,8 +67,6 @@ def labelled_head(lead: str) -> str:
 
 _LABEL = when_used(r"^\W*(?P<label>[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,3})\s?[-–—:]\s$")
 """The label of a count, as a list of counts has it: "Houses Damaged - 452,000"."""
-
-
 _BEFELL = word_set("lost dead hit missing hurt")
 _CREW = stem("crew")
 """Whose members are counted as it is: "four crew", "four crew members"."""
@@ -99,8 +98,6 @@ def _head_of(noun: str) -> str:
 
 _WERE = when_used(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
 """Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
-
-
 _SUBJECT_NUMBERED = when_used(
     r"\b(?P<noun>[a-z]+s)(?:,[^,;.:]{2,30},)? (?:number|numbered|total|totalled|totaled) (?:about |some |nearly )?$"
 )
@@ -124,5 +121,6 @@ def said_head(view: View, family: Family) -> str:
 
 
 def mods_of(claim: FigureClaim) -> frozenset[str]:
+    """What stands before the head of the counted noun, by stem."""
     words = words_of((claim.quantity.noun if claim.quantity else None) or "")
     return frozenset(word.stem for word in words[:-1] if word.plain not in STOPWORDS)

@@ -18,8 +18,6 @@ from briefgen.text.patterns import when_used
 
 MANYCOUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
-
-
 MONTH = when_used(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
 _FROM_TO = when_used(r"\b[Ff]rom (?P<a>[A-Z][\w-]+) to (?P<b>[A-Z][\w-]+)")
 """Two places that stand for all between them."""
@@ -38,8 +36,6 @@ _OTHERWISE_PLACED = when_used(
 )
 """Where something was said or reported from, where it was to go, what is told by its distance, what an event struck, and
 where most of them were: no place of a count."""
-
-
 _CAPITAL = when_used(r"\b(?:[Ii]n|[Ff]rom|of|[Aa]cross|[Ff]or) the (?:[A-Z]\w+ )?capital\b", having=("capital",))
 _SCENE = when_used(r"\W*(?:In|At|Across|Throughout|Around|Near|For) [^,;:]{2,40},")
 """What opens a sentence tells where all of it happens: "In Arlen, police counted 9,000, while the union spoke of 30,000"."""
@@ -123,6 +119,7 @@ def _beside(own: Span, others: Sequence[Span], view: View) -> str:
 
 
 def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
+    """The places that some words name: a part of a country by its holder, sites, else what is known as a place."""
     words = _OTHERWISE_PLACED.sub(" ", _FROM_TO.sub("", words))
     if _ELSEWHERE.search(words):
         return frozenset({ELSEWHERE})
@@ -157,7 +154,5 @@ _ELSEWHERE = when_used(
     r"|\boutside (?:of )?(?:the capital|[A-Z][\w-]+)\b|\b(?:the capital|[A-Z][\w-]+) (?:again |itself )?(?:not|is not|was not) (?:counted|included)|\b(?:without (?:an?|the|its|any) (?:\w+ )?(?:toll|figures?|numbers?|counts?|data)|excluding|not counting|not including)\b[^,;:]*\b(?:the capital|[A-Z][\w-]+)\b|\bwithout (?:the )?[A-Z][\w-]+\b"
 )
 """Where those are who are counted by what they are not: "25 people died elsewhere", "without a toll for Arlen"."""
-
-
 REAL_PLACES = frozenset(SEATS) | LANDS
 """The countries, their regions and their seats of government."""

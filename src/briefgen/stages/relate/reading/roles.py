@@ -59,8 +59,6 @@ _BOTH = when_used(
     re.IGNORECASE,
     having=("both", "the two ", "jointly", "combined"),
 )
-
-
 _FORMER = when_used(
     r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
     rf"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:{_words('first_reports')})\b"
@@ -84,12 +82,8 @@ _MORE = when_used(
     re.IGNORECASE,
     having=("more", "another", "additional", "further", "extra", "other"),
 )
-
-
 NEAR = 24
 """Characters before a number within which "another" is said of it."""
-
-
 _REST = when_used(
     r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|wounded|missing|arrested|detained))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:there (?:is|are|was|were) )?(?:\w+\s+)?$)"
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",

@@ -17,6 +17,7 @@ from briefgen.vocabulary import alternatives, read_table, word_set
 
 
 def sum_of(view: View) -> Thing:
+    """What a sum is of, "deposit" of "$40 billion in retail deposits", and the words before it."""
     phrase = view.claim.quantity.phrase if view.claim.quantity else view.claim.span
     return thing_of_sum(view.text[view.sentence.start : phrase.start], view.text[phrase.end : view.sentence.end])
 
@@ -110,8 +111,6 @@ _UP_TO_PREPOSITION = when_used(
     rf"(?:(?!\s(?:{alternatives(row['word'] for row in read_table('subject_ends', ('word',)))})\s).)*",
     re.IGNORECASE,
 )
-
-
 _SHARES = when_used(r"\b(?:shares?|stocks?|traded|trading)\b(?! (?:price|of the|of all))", re.IGNORECASE)
 
 

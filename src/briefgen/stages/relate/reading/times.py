@@ -58,8 +58,6 @@ _LAST_TIME = when_used(
     re.IGNORECASE,
 )
 """Words by which a crowd is that of the time before."""
-
-
 _ANOTHER_CASE = when_used(
     r"^\W*(?:Separately\b|In an unrelated\b|(?:In|On|During) (?:(?:a|one|yet an)\s?(?:separate|different|other|similar|second|third|further|earlier) "
     r"|another )(?:\w+ )?(?:case|incident|accident|attack|event|operation|episode|clash|crash|disaster|shooting|strike|blast)\b)"
@@ -68,18 +66,15 @@ _ANOTHER_CASE = when_used(
 
 
 def _weekday(words: str) -> int | None:
+    """The only weekday that some words name."""
     told = {word.plain for word in words_of(words)} & _WEEKDAYS.keys()
     return _WEEKDAYS[min(told)] if len(told) == 1 else None
 
 
 _WEEKDAYS = {name.lower(): at for at, name in enumerate(WEEKDAYS)}
-
-
 _BACK_THEN = when_used(
     r"\W*(?:at (?:that|the) time|back then|in that (?:year|disaster|war)|that year)\b", re.IGNORECASE
 )
-
-
 LOOKED_BACK = 6
 """Sentences before a figure's own in which the event that it belongs to may be named."""
 
@@ -96,6 +91,7 @@ _YEAR_OPENS = when_used(r"\W*(?:Back )?[Ii]n (?:\w+ )?(?P<year>(?:18|19|20)\d\d)
 
 
 def _days(claim: FigureClaim) -> frozenset[str]:
+    """The days that the text gives a figure, ISO."""
     told = (claim.event_day, claim.as_of)
     firm = (d for d in told if d and d.basis in ("stated", "resolved") and d.start == d.end)
     return frozenset(d.start.isoformat() for d in firm) or NOTHING
@@ -140,6 +136,7 @@ def _day_of_event(claim: FigureClaim, days: EventDays | None) -> tuple[tuple[int
 
 
 def page_days(claim: FigureClaim) -> tuple[int, int] | None:
+    """The day of a figure as ordinals where only its article's date gives it."""
     day = claim.as_of
     return (day.start.toordinal(), day.end.toordinal()) if day and day.basis in ("publication", "inferred") else None
 

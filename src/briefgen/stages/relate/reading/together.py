@@ -234,12 +234,14 @@ MOST_ROUNDED = 50
 
 
 def _seeks_anchor(one: Features) -> bool:
+    """Whether a figure has no class of its own, or one for which another article may have a wider one."""
     if one.cls in NARROWER or (one.cls in JOBS and one.cost >= NOUN_COST):
         return one.digits > LEAST_ANCHOR
     return not one.cls and one.digits >= LEAST_ANCHOR
 
 
 def _with_anchor(one: Features, told: Mapping[tuple[str, Fraction | None], set[tuple[str, str]]]) -> Features:
+    """A figure with the one class under which enough other articles tell its value."""
     equal = told.get((one.family, one.value), set())
     names = {cls for cls, _ in equal} - {one.cls}
     others = {article for _, article in equal} - {one.claim.article}

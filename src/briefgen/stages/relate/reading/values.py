@@ -69,6 +69,7 @@ def is_bare(claim: FigureClaim) -> bool:
 
 
 def sort_of(claim: FigureClaim) -> Literal["people", "things", ""]:
+    """Whether a count is of people, as one without a noun is, or of things; "" for what may be either."""
     unit = claim.unit
     if not unit or unit == "person":
         return "people"

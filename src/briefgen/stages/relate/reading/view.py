@@ -55,6 +55,7 @@ def view_of(
     events: tuple[str, str, frozenset[str]],
     currency: Family,
 ) -> View | None:
+    """A figure in its sentence, with the `events` of its article and story; None for a denial, or without its sentence."""
     ref = claim.ref
     sentence = sentences.get(ref)
     if sentence is None or claim.quantity is None:

@@ -48,8 +48,6 @@ def _telling_word(name: str) -> str:
 
 _CURRENCY = when_used(r"(?:US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY)\d*")
 """A currency before a sum, or printed as one word with it: "CHF50 million"."""
-
-
 _FOR_NAME = when_used(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*\s?)")
 
 
@@ -129,6 +127,7 @@ BALLOTS = word_set("vote ballot seat")
 
 
 def _is_no_owner(name: str, view: View) -> bool:
+    """Whether a name is a place, a day, a people, or whoever tells the figure."""
     plain = fold(name)
     party = fold(view.claim.attributed_to or "")
     return plain in DEMONYMS or plain in REAL_PLACES or plain in party or bool(MONTH.fullmatch(name)) or plain in _DAYS
@@ -137,8 +136,6 @@ def _is_no_owner(name: str, view: View) -> bool:
 _DAYS = frozenset(
     row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday"
 )
-
-
 _ROW = when_used(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
 _CALLED_NUMBER = when_used(r"\b(?:estimate|figure|number|count|total|tally|toll|result)s?\b", re.IGNORECASE)
@@ -148,6 +145,7 @@ MOST_BEHIND = 4
 
 
 def row_of(view: View, lead: str) -> str:
+    """The head of a list's row, "Name: 120 million", of which a figure is told; "" for none."""
     found = _ROW.match(lead)
     if (
         not found

@@ -13,8 +13,6 @@ from briefgen.vocabulary import alternatives, read_table
 
 SAYS_WHAT_KIND = re.compile(r"-(?:[a-z]+ed|led|run|born|held)$")
 """A name that only says more of a noun: "a Norland-born driver", "the Norland-backed rebels"."""
-
-
 _HOLDERS = {row["word"]: row["holder"] for row in read_table("holders", ("word", "holder"))}
 """Words for one holder: a government and its regime, and those who fight it."""
 _HOLDER = rf"(?:{alternatives(_HOLDERS)}|[A-Z][a-z]+)s?"

@@ -23,6 +23,7 @@ UNUSUAL = 3
 
 
 def ratio_of(a: Features, b: Features) -> float:
+    """So many times as high the higher of two values is."""
     one, other = a.size, b.size
     if one < other:
         return other / one if one else math.inf
@@ -35,10 +36,12 @@ def same_size(a: Features, b: Features) -> bool:
 
 
 def within_a_tenth(a: Features, b: Features) -> bool:
+    """Whether two values differ by a tenth at most, or one has none."""
     return a.value is None or b.value is None or abs(a.size - b.size) <= max(a.size, b.size) / 10
 
 
 def may_meet(a: Features, b: Features) -> bool:
+    """Whether two figures may have one value by what they are likely to be."""
     if a.told_in != b.told_in:
         return _is_converted(a, b)
     return a.likely is not None and b.likely is not None and a.likely.meets(b.likely)

@@ -9,6 +9,7 @@ from briefgen.stages.relate.weighing.scale import CANNOT, Scale
 
 
 def weigh_places(a: Features, b: Features, scale: Scale) -> float:
+    """Two places that the story does not name together are two measures; a part of the story's place is less than all of it."""
     if _countries_apart(a, b, scale.setting):
         return CANNOT
     one, other = scale.scopes[a.places], scale.scopes[b.places]

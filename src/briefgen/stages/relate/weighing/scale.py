@@ -16,22 +16,14 @@ from briefgen.stages.relate.weighing.sides import of_other_side, of_two_sides
 
 CANNOT = -math.inf
 """Two figures that the text tells apart."""
-
-
 SURE = 3
 """A cue up to so many words away is the number's own; two such cues of different classes part two figures."""
-
-
 OF_ONE_REPORT = 3
 """So many times apart, two counts of one report are a whole and a part of it, unless its words tell an order."""
-
-
 MOST_OF_A_CROWD = 10
 """So many times the crowd that the police count its organisers may see."""
 MOST_OF_A_TOLL = 30
 """So many times as high or more a running toll may become, and no more speaks against two tellings of it."""
-
-
 STORY_DAYS = 60
 """Articles farther apart than this are not of one running story: a toll goes on growing for so long, and what is told
 later is more often of another event."""
@@ -96,6 +88,7 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
 
 
 def _rivals(features: Sequence[Features]) -> frozenset[tuple[str, str]]:
+    """Articles with the names of parties that they set against each other by a total."""
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
     for one in features:
         if is_total(one.cls) and one.claim.attributed_to and one.hard:
@@ -162,4 +155,5 @@ OF_ONE_CROWD = frozenset({"protest", "fighting", "attack"})
 
 
 def is_strife(one: Features) -> bool:
+    """Whether a figure is of clashes, an attack or a march."""
     return one.event in OF_ONE_CROWD

@@ -19,6 +19,7 @@ from briefgen.stages.relate.weighing.sums import of_one_aim
 
 
 def weigh_times(a: Features, b: Features, scale: Scale) -> float:
+    """Years, days, periods, events and forecasts: each has its own figures, so far as the text tells them apart."""
     points = _of_years(a, b, scale)
     if points == CANNOT or _are_parted(a, b):
         return CANNOT
@@ -147,8 +148,6 @@ def _struck(a: Features, b: Features, scale: Scale) -> float:
 
 DAYS_BEFORE = 6
 """A march that a report puts on no day was held so many days before it, or on its own."""
-
-
 SINCE_TRADE = 1
 """The same of what shares did: reports tell it on its day or on the next."""
 

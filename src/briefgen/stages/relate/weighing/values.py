@@ -88,6 +88,7 @@ def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
 
 
 def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
+    """The points of two values that cannot be one, by how many times they lie apart."""
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money and print_alike(a, b) and round(ratio, 6) == THOUSAND:
@@ -107,17 +108,14 @@ _OF_ROUNDS = frozenset({"workforce"})
 """Shares that are told of each round anew: a third of the staff that left, and the half that was let go."""
 MISCOUNTED = 1.03
 """So many times apart two sums are soon one, told in other words."""
-
-
 THOUSAND = 1000
 """A sum told in millions for one in billions lies so many times off."""
-
-
 MOST_BY_WORDS = 1.2
 """Words alone never make a measure."""
 
 
 def weigh_words(a: Features, b: Features, scale: Scale) -> float:
+    """The rare words that two clauses share."""
     shared = scale.rare[a.words] & scale.rare[b.words]
     points = scale.shared.get(shared)
     if points is None:
