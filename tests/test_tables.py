@@ -188,9 +188,12 @@ def test_a_row_names_whoever_tells_its_figures(who: str, told: tuple[str, str], 
     assert [row.who for row in found[0].rows] == [shown]
 
 
-def test_a_title_with_a_number_gives_way_to_the_heads() -> None:
+def test_a_title_with_a_number_that_no_cell_cites_gives_way_to_the_heads() -> None:
+    """What stands in brackets goes first."""
     rows = ("", [cell("31", "001:4"), cell("40", "001:3")])
-    assert finished(table(["Dead", "Injured"], rows, title="The 31 dead"))[0].title == "Dead, Injured"
+    assert finished(table(["Dead", "Injured"], rows, title="The 32 dead"))[0].title == "Dead, Injured"
+    assert finished(table(["Dead", "Injured"], rows, title="The 31 dead"))[0].title == "The 31 dead"
+    assert finished(table(["Dead", "Injured"], rows, title="Dead and hurt (of 99 aboard)"))[0].title == "Dead and hurt"
     assert finished(table(["Dead", "Injured"], rows, title="Dead and hurt"))[0].title == "Dead and hurt"
 
 

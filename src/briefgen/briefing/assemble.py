@@ -475,6 +475,7 @@ def _source(article: Article, places: _Places, parts: Parts) -> public.Source:
             why=published.why,
             candidates=tuple(day.isoformat() for day in published.candidates),
             near=tuple(day.isoformat() for day in published.near),
+            window=tuple(day.isoformat() for day in published.window or ()),
         ),
         sha256=article.sha256,
         characters=len(article.text),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from briefgen.records import Article, Composition, Failure, FigureClaim, Group, Ledger, Note, Span
 from briefgen.stages.ledger import label_words
@@ -100,7 +101,16 @@ def _notes_of_days(articles: Sequence[Article]) -> tuple[Note, ...]:
         for a in articles
         if a.published.basis == "inferred" and a.published.day
     ]
+    notes += [
+        Note("inferred", _of_window(a.id, *a.published.window, a.published.why), a.id)
+        for a in undated
+        if a.published.window
+    ]
     return tuple(notes)
+
+
+def _of_window(ident: str, first: date, last: date, why: str) -> str:
+    return f"{ident} was written between {first} and {last}, it is inferred: {why}"
 
 
 def _without_end(article: Article) -> str:

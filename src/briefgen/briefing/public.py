@@ -328,6 +328,8 @@ class SourceDate(_Part):
     near: tuple[str, ...] = ()
     """Days near which a day lies that the article names without its year: of an undated one those of the dated ones of its story, of a
     dated one the days long past that it tells with their year."""
+    window: tuple[str, ...] = ()
+    """Of an undated one the first and the last day on which it can have been written, by what it tells as past and as still to come."""
 
 
 class LeftOut(_Part):

@@ -102,7 +102,11 @@ def _within(group: Group, refs: Container[str]) -> Group:
 def _page(source: public.Source, text: str) -> Read:
     """A source as its article, its sentences and its numbers. Of a sentence nobody has to know here what of its page it is."""
     near = tuple(day for words in source.published.near if (day := day_of(words)))
-    published = Published(day_of(source.published.date), source.published.basis, source.published.why, near=near)
+    window = [day for words in source.published.window if (day := day_of(words))]
+    published = Published(
+        day_of(source.published.date), source.published.basis, source.published.why, near=near,
+        window=(window[0], window[1]) if len(window) == 2 else None,
+    )  # fmt: skip
     article = Article(
         id=source.id, path=source.path, text=text, sha256=source.sha256, title=source.title, blocks=(), published=published,
         outlet=source.outlet, origin=source.origin, language=source.language,

@@ -185,6 +185,7 @@ def _article_json(article: Article) -> dict[str, object]:
             "basis": published.basis,
             "why": published.why,
             "candidates": [day.isoformat() for day in published.candidates],
+            "window": [day.isoformat() for day in published.window or ()],
         },
         "sha256": article.sha256,
         "language": article.language,

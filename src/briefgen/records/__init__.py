@@ -94,7 +94,8 @@ class DatedSpan:
 class Published:
     """When an article was published. Without a date, `candidates` are the days its weekday and day would fit, and `near` the days of the
     dated articles of its story; with one, the days long past that it tells with their year. `minute` is that of the day at which a post of a live blog was written;
-    `until` the day within a week behind `day` on which the article was last changed, against which its weekdays are read."""
+    `until` the day within a week behind `day` on which the article was last changed, against which its weekdays are read;
+    `window` the first and the last day that an undated article can be of, by what it tells as past and as still to come."""
 
     day: date | None
     basis: Basis
@@ -103,6 +104,7 @@ class Published:
     minute: int | None = None
     near: tuple[date, ...] = ()
     until: date | None = None
+    window: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)

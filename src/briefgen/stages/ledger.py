@@ -26,7 +26,7 @@ class Asked(NamedTuple):
     gaps: int
 
 
-ASKED = {"short": Asked(4, 4, 400, 1, 2), "normal": Asked(6, 8, 1_400, 4, 6), "long": Asked(6, 10, 2_200, 4, 6)}
+ASKED = {"short": Asked(4, 4, 400, 1, 2), "normal": Asked(6, 8, 1_250, 4, 6), "long": Asked(6, 10, 2_200, 4, 6)}
 
 MOST_OF_PAGE = {"short": 420, "normal": 1_800, "long": 2_400}
 """Words of a page without its tables beyond which code leaves lines out: a writer is asked for fewer."""

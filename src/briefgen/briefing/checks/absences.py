@@ -142,7 +142,23 @@ def told_after_all(text: str, sentences: Iterable[str], *, remarks: bool = False
     numbers = [q.surface for q in scan_numbers(asked).quantities]
     told = (sentence for sentence in sentences if all(terms_found(word, sentence) for word in words))
     held = (sentence for sentence in told if not numbers or any(prints_number(sentence, number) for number in numbers))
-    return next((s for s in held if all(answer(s, asked) for answer in answers) and not _asks_too(s, asked)), None)
+    answered = (s for s in held if all(answer(s, asked) for answer in answers) and not _asks_too(s, asked))
+    return next((s for s in answered if not _is_only_to_come(s, asked)), None)
+
+
+def _is_only_to_come(sentence: str, asked: str) -> bool:
+    """Whether a sentence has what somebody is asked to have done only as something to be done: "was summoned to testify" does not
+    tell whether he testified."""
+    done = [match for match in _DONE.finditer(asked)]
+    bases = (re.sub(r"i$", "y", match[1]) for match in done)
+    return any(
+        re.search(rf"\b(?:to|will|would|may|might|should|must) {re.escape(base)}e?\b", sentence, re.IGNORECASE)
+        and not re.search(rf"\b{re.escape(match[0])}\b", sentence, re.IGNORECASE)
+        for base, match in zip(bases, done, strict=True)
+    )
+
+
+_DONE = re.compile(r"\b([a-z]{3,}?)ed\b")
 
 
 def _asks_too(sentence: str, asked: str) -> bool:

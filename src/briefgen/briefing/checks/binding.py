@@ -40,6 +40,7 @@ from briefgen.text.lexicon import (
 from briefgen.text.lines import one_line
 from briefgen.text.printed import counts_nothing, stands_alone, with_unit
 from briefgen.text.wording import content_words
+from briefgen.vocabulary import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def bind_numbers(
         found = (
             _telling(bare, cited, denies=denies)
             or (judged and (_end_told(quantity, cited) or _scaled(quantity, text, cited)))
+            or (_is_called_end(quantity, text) and _end_told(quantity, cited))
             or _both_told(quantity, text, cited, judged=judged)
             or _told_a_rate(quantity, text, cited)
             or _told_a_period(quantity, cited, cites, material)
@@ -330,6 +332,18 @@ def _end_told(quantity: Quantity, cited: Sequence[FigureClaim]) -> tuple[FigureC
     return tuple(claim for claim, both in ends if both and quantity.value is not None and quantity.value in both)
 
 
+def _is_called_end(quantity: Quantity, text: str) -> bool:
+    """Whether the words before a number say that it is an end of a range: "its range begins at $400 million"."""
+    return _CALLED_END.search(text[: quantity.phrase.start]) is not None
+
+
+_CALLED_END = re.compile(
+    r"\b(?:range|estimates?|forecasts?|span)\b[^.;]{0,40}\b(?:begins?|starts?|ends?|goes up|reaches|tops out)(?: at| from| to)? $"
+    r"|\b(?:low|lower|high|higher|upper|top|bottom) end\b[^.;]{0,24} $",
+    re.IGNORECASE,
+)
+
+
 def _scaled(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
     """The claims of a bare number of a sum in brackets that leaves their scale to what stands before: "€45 million (83 less 38)"."""
     if quantity.noun or quantity.cls != "count" or not bracketed(text, quantity.span) or quantity.value is None:
@@ -510,8 +524,10 @@ def _words_for(quantity: Quantity, text: str, claim: FigureClaim, *, judged: boo
     judgement, which points to what has been told, where they print it so. Else the source's, with a capital where a sentence opens."""
     said = quantity.phrase.of(text)
     own = claim.quantity
-    if judged and own is not None and ends_of(own) and quantity.value is not None:
+    if own is not None and ends_of(own) and quantity.value is not None and (judged or _is_called_end(quantity, text)):
         return said  # one end of a range
+    if judged and own is not None and quantity.value is not None and own.value == quantity.value:
+        return said  # "it must mean half a billion": a reading keeps its own words
     printed = own is not None and (
         _print_of(own.surface) == _print_of(quantity.surface)
         or (re.fullmatch(r"[A-Za-z -]+", own.surface) and own.value == quantity.value)
@@ -598,7 +614,10 @@ def _noun_differs(
     told."""
     noun = quantity.noun
     if (
-        not noun or quantity.cls == "money" or noun.split()[-1].casefold() in _VAGUE
+        not noun
+        or quantity.cls == "money"
+        or noun.split()[-1].casefold() in _VAGUE
+        or noun.split()[0].casefold() in _STANDING
     ):  # an amount counts nothing: the word behind it is another's
         return None
     number = re.compile(rf"(?<![\w.,]){re.escape(quantity.surface)}(?!\w)", re.IGNORECASE)
@@ -623,6 +642,8 @@ def _noun_differs(
     return BindingFault("words_not_in_source", f"“{quantity.surface}” counts no “{noun}” in its source")
 
 
+_STANDING = word_set("stands stand stood lies lie lay remains remain remained holds held applies goes comes fits")
+"""Verbs behind a number that its reader takes for what is counted: "the later 1,386 stands below the 1,848"."""
 _VAGUE = ("dozens", "hundreds", "thousands", "millions", "scores", "times", "occasions")
 """Words that the reader of nouns takes for what is counted: "the 38 follow dozens on the first day", "warned three times"."""
 

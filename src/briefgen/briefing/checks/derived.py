@@ -58,7 +58,7 @@ _NUMBERS_BEHIND = re.compile(rf"{SIGN.pattern}(?:\s[^\W\d]+){{0,2}}\s\([^()]*\d[
 def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[Fraction]) -> bool:
     """Whether a number is worked out from `told`, the exact values of the other numbers of its sentence: a share of one in
     another in percent, or by how many percent it is more or less, how many times one is another, the difference of two, the sum of up to four, what up to four leave of one,
-    so many percent of one, the rest of it, the whole of which one is so many percent, and what one was before it fell or rose by so many. `percents` are those of `told` that are percents."""
+    so many percent of one, the rest of it, what it is after it moved by one such share or by two in turn, the whole of which one is so many percent, and what one was before it fell or rose by so many. `percents` are those of `told` that are percents."""
     value, values = quantity.value, tuple(told)
     if value is None or len(values) < 2:
         return False
@@ -82,7 +82,15 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
         return True  # "137 for 100,000 is one for about 730"
     shares = [(a, b) for a in percents if a in values for b in values if 0 < a < 100]
     shared = any(
-        abs(part - value) <= max(ROUNDING_OF_SHARE, near) for a, b in shares for part in (a * b / 100, b - a * b / 100)
+        abs(part - value) <= max(ROUNDING_OF_SHARE, near)
+        for a, b in shares
+        for part in (a * b / 100, b - a * b / 100, b + a * b / 100)
+    )
+    twice = any(
+        abs(b * (1 + p / 100) * (1 + q / 100) - value) <= max(ROUNDING_OF_SHARE, near)
+        for p, q in permutations([way * a for a in dict.fromkeys(a for a, _ in shares) for way in (1, -1)], 2)
+        for b in values
+        if abs(p) != abs(q)
     )
     left = any(
         _adds_up(whole - value, [*values[:n], *values[n + 1 :]]) for n, whole in enumerate(values) if whole > value
@@ -90,7 +98,12 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
     rounding = max(ROUNDING_OF_SHARE, quantity.granularity / 2)
     wholes = any(abs(100 * b / whole - value) <= rounding for a, b in shares for whole in (a, 100 - a, 100 + a))
     return (
-        wholes or shared or left or any(abs(a - b - value) <= near for a, b in pairs) or _adds_up(value, values, near)
+        wholes
+        or shared
+        or twice
+        or left
+        or any(abs(a - b - value) <= near for a, b in pairs)
+        or _adds_up(value, values, near)
     )
 
 

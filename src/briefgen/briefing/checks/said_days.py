@@ -59,6 +59,7 @@ def days_meant(
     yield from days_in(text, near, published, language)
     if published.day is None:
         yield from weekdays_in(text, [*near, *lead], dated, language)
+        yield from days_of_story(text, dated, language)
     yield from a_year_after(text, near, published, language)
     yield from days_apart(text, near, published, language)
     yield from months_of_years(text, near, published, language)
@@ -96,6 +97,28 @@ def weekdays_in(text: str, sentences: Sequence[Span], dated: Sequence[date], lan
     for day in sorted(day for day in near if day.weekday() in named):
         why = f"“{named[day.weekday()]}” of an article without a date, beside the dated articles of the story"
         yield DatedSpan(day, day, "inferred", why)
+
+
+def days_of_story(text: str, dated: Sequence[date], language: str) -> Iterator[DatedSpan]:
+    """The days that "July 19" anywhere in an article without a date may mean: those of that number and month within `STORY_DAYS` of
+    a dated article of the story (`dated`: their days). What the article tells without a day may be of any of them: a writer who has
+    read all of it may say of which."""
+    for mention in find_dates(text, language=language):
+        if mention.day is None or mention.month is None or mention.year is not None:
+            continue
+        years = {day.year + step for day in dated for step in (-1, 0, 1)}
+        found = {_on(year, mention.month, mention.day) for year in years}
+        near = (day for day in found if day and any(abs((day - other).days) <= STORY_DAYS for other in dated))
+        why = f"“{' '.join(mention.core.of(text).split())}” of an article without a date, beside the dated articles of the story"
+        yield from (DatedSpan(day, day, "inferred", why) for day in sorted(near))
+
+
+def _on(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None
+
+
+STORY_DAYS = 60
+"""Days from a dated article within which an undated one of its story tells of what happens."""
 
 
 def a_year_after(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:

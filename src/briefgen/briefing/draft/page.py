@@ -359,7 +359,7 @@ def _table(tokens: Sequence[Token], read: _Pages) -> Iterator[DraftTable]:
     for row, day in zip(body, days, strict=True):
         party = _head_words(row[0] if not by_days else row[who] if who else [], read)
         cells = _cells(row, columns, read)
-        when = _head_words(row[0], read) if by_days and not day else ""
+        when = _head_words(row[0], read) if by_days else ""
         made.append(DraftRow(party, tuple(replace(cell, day=day if by_days else "") for cell in cells), when))
     by = "" if by_days or by_who else rows_by(heads[0]) or "Of"
     leads = not any(line.theme == read.head for line in read.points)

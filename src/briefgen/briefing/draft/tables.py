@@ -459,35 +459,58 @@ def _settled(table: ComposedTable, material: Material) -> ComposedTable:
     heads = [row.who for row in table.rows] if table.by else []
     shown = [_settled_row(replace(row, cells=tuple(row.cells[n] for n in kept)), heads, material) for row in rows]
     rows_shown = tuple(replace(row, when=_held_time(row, material)) for row in shown if any(row.cells))
-    return replace(table, title=_title(table.title, columns), columns=columns, rows=rows_shown)
+    near = "\n".join(_told_near(ref, material) for cell in cells_of((table,)) for ref in refs_of(cell, material))
+    return replace(table, title=_title(table.title, columns, near), columns=columns, rows=rows_shown)
 
 
 def _held_time(row: ComposedRow, material: Material) -> str:
-    """What the head of a row says in the place of a day, where its cells have none and what they cite tells its words: "In July"."""
+    """What the head of a row says in the place of a day, where its cells have none and what they cite tells its words: "In July"; or
+    what it says beside its day: "U.S." of "19 July, U.S.", "close" of "18 July, close"."""
     words = clean_line(row.when)
-    if row.day or not words or names_date(words) or len(words.split()) > LONGEST_TIME:
+    if row.day or names_date(words):
+        words = _beside_its_day(words)
+    if not words or len(words.split()) > LONGEST_TIME:
         return ""
     refs = [ref for cell in row.cells if cell for ref in refs_of(cell, material)]
+    if row.day and _names_only_outlets(words, refs, material):
+        return ""
     days = days_told(refs, material)
-    if days and not without_days(words).strip(f"{BLANK} ") and stands_under(words, days):
+    if not row.day and days and not without_days(words).strip(f"{BLANK} ") and stands_under(words, days):
         return words
-    near = "\n".join(material.near(ref) for ref in refs)
-    told = [word for word in words_of(words) if fold(word.text) not in STOPWORDS and fold(word.text) not in _TIMES]
-    numbers = loose_numbers(words, [near])
-    return (
-        words
-        if not numbers
-        and all(
-            terms_found(word.text, near) or shares_root(word.text, near) for word in told if not word.text[0].isdigit()
-        )
-        else ""
+    near = "\n".join(f"{_told_near(ref, material)}\n{material.near(ref)}" for ref in refs)
+    return words if not loose_numbers(words, [near]) and _is_told(words, near) else ""
+
+
+def _beside_its_day(words: str) -> str:
+    """What a row's head says more than its day."""
+    rest = " ".join(without_days(words).replace(BLANK, " ").split())
+    return clean_line(re.sub(r"^[\s,;:–—-]+|[\s,;:–—-]+$", "", rest).removeprefix("on ").removeprefix("by "))
+
+
+def _names_only_outlets(words: str, refs: Sequence[str], material: Material) -> bool:
+    """Whether a row's head only says in which report its figures stand, which its last column does."""
+    outlets = " ".join(name for ref in refs for name in material.articles[material.sentences[ref].article].outlets)
+    return all(terms_found(word.text, outlets) for word in words_of(words) if fold(word.text) not in STOPWORDS)
+
+
+def _is_told(words: str, near: str) -> bool:
+    """Whether some words stand near what a row cites, but for those that only place it in time or say that it is all of it."""
+    told = [word.text for word in words_of(words) if fold(word.text) not in STOPWORDS and fold(word.text) not in _TIMES]
+    around_the_world = any(terms_found(word, near) for word in _WORLD)
+    return all(
+        word[0].isdigit()
+        or terms_found(word, near)
+        or shares_root(word, near)
+        or (fold(word) in _WORLD and around_the_world)
+        for word in told
     )
 
 
+_WORLD = word_set("world worldwide global globally international")
 LONGEST_TIME = 8
 _TIMES = word_set(
     "undated before after later earlier early late mid end start beginning until since time first last next previous then now same day days week weeks "
-    "month months year years morning evening night about around almost nearly by on joining entry"
+    "month months year years morning evening night about around almost nearly by on joining entry close closing open opening"
 )
 """Words of a time that need not stand in what a row cites."""
 
@@ -506,13 +529,18 @@ def _by_day(row: ComposedRow, material: Material) -> tuple[ComposedRow, ...]:
     return tuple(replace(row, cells=cells) for cells in kept)
 
 
-def _title(drafted: str, columns: Sequence[str]) -> str:
-    """The drafted title; where it tells a number, which nothing is cited for, the heads of the columns. A table of days in one
-    column needs none: its section says what happened on them."""
+def _title(drafted: str, columns: Sequence[str], near: str) -> str:
+    """The drafted title; where it tells a number that stands nowhere `near` its figures, that without what is in brackets, or else
+    the heads of the columns. A table of days in one column needs none: its section says what happened on them."""
     told = clean_line(drafted)
     if len(columns) == 1 and fold(told) in ("", fold(columns[0])):
         return ""
-    return told if told and not scan_numbers(told).quantities else ", ".join(columns)
+    short = clean_line(_BRACKETS.sub("", told))
+    held = (one for one in (told, short) if one and not (scan_numbers(one).quantities and loose_numbers(one, [near])))
+    return next(held, ", ".join(columns))
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def _settled_row(row: ComposedRow, heads: Sequence[str], material: Material) -> ComposedRow:
@@ -525,7 +553,18 @@ def _settled_row(row: ComposedRow, heads: Sequence[str], material: Material) -> 
     cells = [cell for cell in row.cells if cell]
     days = sorted((cell.day for cell in cells if cell.day), key=lambda day: _BASES.index(day.basis))
     day = days[0] if days else None
-    return replace(row, day=day, who=clean_line(row.who) if heads else _voice(clean_line(row.who), cells, material))
+    who = clean_line(row.who) if heads else _voice(clean_line(row.who), cells, material) or _outlets(cells, material)
+    return replace(row, day=day, who=who)
+
+
+def _outlets(cells: Sequence[ComposedStatement], material: Material) -> str:
+    """The outlets that tell a row's figures, where it cites others for its day alone; else ""."""
+    cited = {material.sentences[ref].article for cell in cells for ref in refs_of(cell, material)}
+    telling = dict.fromkeys(claim.article for claim in _claims(cells, material))
+    if not telling or not cited - telling.keys():
+        return ""
+    named = (next(iter(material.articles[article].outlets), None) for article in telling)
+    return ", ".join(name for name in dict.fromkeys(named) if name)
 
 
 def _is_of_row(head: str, cell: ComposedStatement, heads: Sequence[str], material: Material) -> bool:

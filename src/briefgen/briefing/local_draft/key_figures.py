@@ -180,8 +180,14 @@ def _is_part(group: Group, story: Story) -> bool:
     parts = [row for row in group.rows if row.mark == "part" and stands & set(row.claims)]
     wholes = {id for row in parts for id in row.of}
     return any(not row.of for row in parts) or any(
-        other.id in wholes and _weight(other) >= _weight(group) for other in story.ledger.reconciliation.groups
+        other.id in wholes and _weight(other) >= _weight(group) and _reach(other) >= _reach(group)
+        for other in story.ledger.reconciliation.groups
     )
+
+
+def _reach(group: Group) -> int:
+    """How many articles tell a measure: what more of them tell than the whole is what the story is of."""
+    return len({claim.article for claim in group.claims})
 
 
 def _weight(group: Group) -> float:

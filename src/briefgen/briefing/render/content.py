@@ -339,7 +339,8 @@ def row_time(row: TableRow, table: FigureTable, marked: Callable[[AsOf], str], b
         undated = all(source.published.date is None for source in briefing.sources if source.id in cited)
         return UNDATED if undated and any(other.day.end for other in table.rows) else ""
     day = _day((citation for cell in row.cells if cell for citation in cell.citations), row.day, marked, briefing)
-    return f"by {day}" if row.day.basis == "publication" else day
+    told = f"by {day}" if row.day.basis == "publication" else day
+    return f"{told}, {show_passage(row.when)}" if row.when else told
 
 
 def _day(citations: Iterable[Citation], day: AsOf, marked: Callable[[AsOf], str], briefing: Briefing) -> str:

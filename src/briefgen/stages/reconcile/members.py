@@ -253,5 +253,7 @@ def _spoken(denial: DenialClaim, ledgered: Ledgered) -> FigureClaim | None:
 def published_day(article: Article) -> DatedSpan | None:
     """When an article was published, as the day of what it says."""
     day: date | None = article.published.day
+    if day is None and article.published.window is not None:
+        return DatedSpan(*article.published.window, "inferred", article.published.why)
     basis: Basis = "inferred" if article.published.basis == "inferred" else "publication"
     return DatedSpan(day, day, basis, article.published.why) if day else None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.phrases import MOST_WORDS, is_duration, phrase_of
-from briefgen.stages.relate.setting import ZONE, Setting
+from briefgen.stages.relate.setting import REGIONS, ZONE, Setting
 from briefgen.stages.relate.traits import classes
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
@@ -184,9 +184,14 @@ def _in_plural(noun: str) -> str:
 _PLURALS = {"child": "children", "man": "men", "woman": "women", "person": "people"}
 
 
+def _own_land(one: Features) -> frozenset[str]:
+    """The region of which a figure is told, where its story counts several side by side."""
+    return one.of if len(one.of) == 1 and one.of <= REGIONS.keys() else frozenset()
+
+
 def _placed(subject: str, features: Sequence[Features], setting: Setting) -> str:
     """The subject with the place that sets it apart from the story's own, where most of its figures name one."""
-    told = Counter(place for one in features for place in setting.scope(one.places))
+    told = Counter(place for one in features for place in setting.scope(one.places) | _own_land(one))
     best = min(told, key=lambda place: (-told[place], place)) if told else ""
     if not best or 2 * told[best] < len(features) or best in fold(subject) or subject == (features[0].claim.unit or ""):
         return subject

@@ -48,6 +48,7 @@ _TOTAL = when_used(
 """The same before a figure: "bringing the total to", "a total of"."""
 _CALLED_LAND = when_used(
     r"\b(?:in|across|throughout|around|of|for) (?:the|that) (?:(?P<region>state|province)|country|nation)\b(?! of\b| in which\b)"
+    r"|\bthe (?:(?P<regional>state|province)|country|nation)['’]s (?:(?:death|official|total|confirmed) )?(?:toll|count|tally|total|deaths)\b"
     r"|\b(?P<own>statewide)\b",
     re.IGNORECASE,
 )
@@ -72,6 +73,9 @@ _SHARES = when_used(r"\s[a-z-]+(?:\s[a-z-]+)?(?:,| and)\s(?:[a-z]+\s){0,3}")
 """Between two figures of one place, told behind the second."""
 _OPENS_SCENE = when_used(r"\W*(?:In|Across) (?:the )?", re.IGNORECASE)
 _OWN_CLAUSE = when_used(r",\s(?:where|which)\b")
+_OPENS_WITH = when_used(r"\W*With (?:at least |about |some |nearly |more than |over )?", re.IGNORECASE)
+_OWNS_IT = when_used(r"(?:\s[a-z]+){1,3},\s(?:the\s)?")
+"""Around a number that is told of the name behind it: "With 432 deaths, Arlen is hit hardest"."""
 COUNTED = 16
 """Characters of "the two" before the noun of "the two countries", whose number is a figure too."""
 LOOKED_BACK = 3
@@ -318,13 +322,15 @@ class _Reader:
     def read(self, one: Features, beside: Sequence[Features], focus: frozenset[str]) -> Features:
         """A figure with the names of which it is told."""
         found = self.own_names(one, beside)
+        sentence = self.sentences.get(one.claim.ref)
+        if len(found) > 1 and found <= REGIONS.keys() and sentence and self._is_in_all(one, beside, sentence):
+            return replace(one, places=one.places - frozenset(REGIONS))  # the total of their country
         if found:
             countries = found & LANDS
             kin = frozenset().union(*(self.home[name] for name in found))
             return replace(
                 one, of=found, of_said=True, places=(one.places - kin) | countries if countries else one.places
             )
-        sentence = self.sentences.get(one.claim.ref)
         if sentence is None:
             return one
         if land := self._called_land(one, beside, sentence, focus):
@@ -359,7 +365,7 @@ class _Reader:
         called = _CALLED_LAND.search(text, start, end)
         if called is None:
             return None
-        kind = REGIONS.keys() if called["region"] or called["own"] else COUNTRIES
+        kind = REGIONS.keys() if called["region"] or called["regional"] or called["own"] else COUNTRIES
         near = self.sentences.get(f"{one.claim.article}:{max(1, one.claim.sentence - LOOKED_BACK)}", sentence)
         before = self._within(one.claim.article, min(near.span.start, sentence.span.start), one.claim.span.start)
         named = [name.name for name in before if name.name in kind] or [name for name in focus if name in kind]
@@ -379,6 +385,10 @@ class _Reader:
         text, start = self.texts[article], _segment(one, beside, sentence)[0]
         if _RESPECTIVELY.search(text, own.end, sentence.span.end):
             return self._in_turn(one, beside, sentence)
+        if _OPENS_WITH.fullmatch(text, sentence.span.start, own.start) and (owned := _OWNS_IT.match(text, own.end)):
+            owner = self._within(article, owned.end(), sentence.span.end)
+            if owner and owner[0].start == owned.end():
+                return frozenset({owner[0].name})
         if parts := self._parts_behind(one, beside, sentence):
             return parts if len(parts) > 1 else self.home.get(min(parts), NO_NAMES)
         if (behind := self._behind(one, beside, sentence)) or self._is_of_all(one, beside, sentence):

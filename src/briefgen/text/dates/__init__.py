@@ -15,8 +15,10 @@ Read in this order:
 `events`       the day of what a set of claims counts, and of the articles' event
 `reposts`      later copies of old reports, whose page's date is none
 `nights`       whether an article tells the night after a weekday as over
+`bounds`       between which days an undated article was written, by what it tells as past and as still to come
+`tolls`        between which dated articles its count of the dead puts one
 `weekdays`     the one day that the weekdays of an undated article leave
-`together`     `infer_publications`: the last two over all articles
+`together`     `infer_publications`: the last ones over all articles
 
 The three rules that everything here keeps: a duration ("nine months", "nine-year-old") is a quantity and no date;
 without a published date nothing is resolved, only listed as candidates; a date that was inferred says so and why.

@@ -21,7 +21,7 @@ from briefgen.text.dates.cues import (
     names_event,
 )
 from briefgen.text.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text
-from briefgen.text.dates.resolve import LENIENCE, resolve_mention
+from briefgen.text.dates.resolve import INFERENCE_DAYS, LENIENCE, resolve_mention
 from briefgen.text.dates.tense import in_tense
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
@@ -123,7 +123,8 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     """
     cut = sentence.of(text)
     page, at = Page(cut, fold_text(cut), language[:2].lower()), figure.shift(-sentence.start)
-    mentions = [in_tense(m, page.fold) for m in find_dates(cut, language=language) if m.kind != "clock"]
+    timed = (in_tense(m, page.fold) for m in find_dates(cut, language=language) if m.kind != "clock")
+    mentions = [_where_it_began(mention, page.fold) for mention in timed]
     own = next((mention for mention in mentions if _is_own(mention, at)), None)
     if own is not None:
         return _clock_of_words(own, published)
@@ -143,7 +144,42 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
         alone = sum(one.use == "as_of" for one in placed) < 2
         nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
         return _clock(nearest, spot, published, dated=False)
-    return _at_minute(_clock(nearest, spot, published), published)
+    row = next((m for m in every if m.span.end <= at.start and _heads_row(page, m.span)), None)
+    clock = _clock(nearest, spot, published)
+    day = resolve_mention(row, published) if row is not None and "as_of" not in nearest else None
+    return replace(clock, as_of=day) if day and _is_of_late(row, day, published) else _at_minute(clock, published)
+
+
+def _is_of_late(row: DateMention | None, day: DatedSpan, published: Published) -> bool:
+    """Whether the day of a row is no day ahead: one without its year lies shortly before publication."""
+    last = published.day
+    stated = row is not None and row.year is not None
+    return not _is_after(day, published) and (stated or last is None or (last - day.end).days <= INFERENCE_DAYS)
+
+
+def _heads_row(page: Page, mention: Span) -> bool:
+    """Whether a day heads the row of a list or a chronology, whose figures are of it: "- 3 May 2031 (nurses): 40", "3 May" in a line of
+    its own."""
+    return bool(_ROW.fullmatch(page.fold, 0, mention.start) and _ROW_GOES_ON.match(page.fold, mention.end))
+
+
+_ROW = when_used(r" ?[-*\u2022\u00b7] ?")
+_ROW_GOES_ON = when_used(r"(?: ?\([^()\n]{0,80}\))? ?[:\n]| ?\([^()\n]{0,80}\) ?(?=[0-9])")
+
+
+def _where_it_began(mention: DateMention, fold: str) -> DateMention:
+    """A month or year with what it is where a clause of "since" names it: "since the outbreak was declared in September" says from when
+    on is counted, and nothing is of September."""
+    plain = mention.kind in ("month", "year") and mention.relation is None and mention.to is None
+    if plain and _SINCE_IT_WAS.search(fold[max(0, mention.span.start - 80) : mention.span.start]):
+        return replace(mention, kind="period", relation="since")
+    return mention
+
+
+_SINCE_IT_WAS = when_used(
+    r"\bsince (?:(?!and |but |that |said )[a-z'-]+ ){2,8}(?:back )?in (?:early |late |mid-?)?(?:the )?$"
+)
+"""Before a month: "since it was founded in"; "since in" and "since" alone are read with their month."""
 
 
 def _is_told_for(fold: str, mention: Span, figure: Span) -> bool:
@@ -372,6 +408,8 @@ def _use_of(spot: _Spot, mention: DateMention, between: str) -> foreign.Use | No
 
 
 def _use_of_long(page: Page, mention: DateMention, between: str, lead: str) -> foreign.Use | None:
+    if mention.shift == -1 and mention.unit in ("week", "month") and is_said(page.fold, mention.core):
+        return "as_of"  # "had said last week that 50 were missing"
     if mention.relation is None and mention.shift is not None and names_event(lead):
         return "event"
     if page.fold.startswith(("earlier ", "later "), mention.span.start):
@@ -499,6 +537,8 @@ def _is_after(span: DatedSpan, published: Published) -> bool:
 
 
 def _publication_as_of(published: Published) -> DatedSpan | None:
+    if published.day is None and published.window is not None:
+        return DatedSpan(*published.window, "inferred", f"no other time is named; {published.why}")
     if published.day is None:
         return None
     basis: Basis = "inferred" if published.basis.startswith("inferred") else "publication"

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefgen.records import Article, Basis, DatedSpan, FigureClaim, Sentence, Span
-from briefgen.text.dates.cues import is_events_time, lies_ahead
+from briefgen.text.dates.cues import is_events_time, lies_ahead, listed
 from briefgen.text.dates.find import DateMention, find_dates, fold_text
 from briefgen.text.dates.resolve import LENIENCE, resolve_mention
+from briefgen.text.dates.story import body_spans
+from briefgen.text.patterns import when_used
 
 AGREEING = (3, 4)
 """This share of the claims that name a day of their event have to name one: a single misread day outweighs nothing."""
@@ -104,6 +106,15 @@ def event_days(article: Article, spans: Iterable[Span]) -> Iterator[DatedSpan]:
             found = resolve_mention(mention, article.published) if is_events_time(fold, mention.span) else None
             if found and found.start == found.end and not _is_ahead(found.start, article):
                 yield found
+
+
+def told_events(article: Article) -> frozenset[str]:
+    """What kinds of disaster an article's headline and body tell of: "earthquake", "flood"."""
+    texts = (article.title, *(span.of(article.text) for span in body_spans(article)))
+    return frozenset(match[0].removesuffix("s") for text in texts for match in _DISASTER.finditer(fold_text(text)))
+
+
+_DISASTER = when_used(rf"\b(?:{listed('disaster')})\b")
 
 
 def _is_of_a_day(mention: DateMention) -> bool:

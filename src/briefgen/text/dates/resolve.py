@@ -35,7 +35,7 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
         return None
     if published.until is not None and mention.weekday is not None and mention.day is None:
         published = replace(published, day=published.until, until=None)
-    if published.day is None and (year := _year_of_story(mention, published.near)) is not None:
+    if published.day is None and (year := year_of_story(mention, published.near)) is not None:
         far = (
             replace(mention.to, year=year)
             if mention.to and mention.to.year is None and mention.to.month is not None
@@ -45,6 +45,8 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
         return told and replace(
             told, basis="inferred", why=f"“{mention.words}”, in the year of the dated articles of its story"
         )
+    if published.day is None and published.window is not None and mention.year is None:
+        return _resolve_in_window(mention, *published.window)
     if mention.relation == "since":
         return _resolve_since(mention, published)
     if mention.relation == "between" and mention.to:
@@ -58,6 +60,16 @@ def resolve_mention(mention: DateMention, published: Published) -> DatedSpan | N
             beside, beside, "resolved", f"“{mention.words}”, in the year of the days that the article tells beside it"
         )
     return DatedSpan(*bounds, *_grounds(mention, published))
+
+
+def _resolve_in_window(mention: DateMention, first: date, last: date) -> DatedSpan | None:
+    """What a mention means on whatever day of the window the article was written: None where that makes a difference."""
+    early, late = (resolve_mention(mention, Published(day, "inferred")) for day in (first, last))
+    if early is None or late is None or early.start != late.start:
+        return None
+    if early.end != late.end and mention.relation != "since":
+        return None
+    return replace(late, why=f"“{mention.words}”, in an article of {first} to {last}")
 
 
 def _beside_told(mention: DateMention, read: date, published: Published) -> date | None:
@@ -77,7 +89,7 @@ BESIDE_DAYS = 31
 """Days around one with a year that an article tells, in which another day without a year is of the same time."""
 
 
-def _year_of_story(mention: DateMention, near: Sequence[date]) -> int | None:
+def year_of_story(mention: DateMention, near: Sequence[date]) -> int | None:
     """The one year in which a day and month without a year lie within `INFERENCE_DAYS` of a dated article of the story."""
     if mention.year is not None or mention.day is None or mention.month is None or mention.other or not near:
         return None
@@ -181,8 +193,16 @@ def _one_reading(mention: DateMention, month: int, number: int, day: date | None
     years = range(day.year + 1, day.year - 8, -1)
     days = [found for year in years if (found := real_day(year, month, number))]
     fitting = [found for found in days if mention.weekday in (None, found.weekday())] or days
+    nearest = min(fitting, key=lambda found: abs((found - day).days), default=None)
     if mention.relation == "by" or mention.ahead:
-        return min(fitting, key=lambda found: abs((found - day).days), default=None)
+        return nearest
+    if (
+        mention.weekday is not None
+        and nearest
+        and nearest.weekday() == mention.weekday
+        and _lies_near(nearest, (day,), SOON_DAYS)
+    ):
+        return nearest
     return next((found for found in fitting if found <= day + LENIENCE), None)
 
 
@@ -192,6 +212,9 @@ def real_day(year: int, month: int, number: int) -> date | None:
     return date(year, month, number)
 
 
+SOON_DAYS = 31
+"""Days around publication within which a day with its weekday is that one, though it lie ahead: "Saturday, May 25" in a report of
+May 23 is no day of six years before."""
 _SOON = 2
 """Days ahead within which "this Sunday" is the coming one."""
 

@@ -59,15 +59,16 @@ LEAST_LED = 4
 
 def leading_names(names: Collection[frozenset[str]]) -> frozenset[str]:
     """The rare names that nearly all of these articles hold, given the names of each."""
-    return _held_by_most([own - _WORLD_NAMES for own in names])
+    return held_by_most([own - _WORLD_NAMES for own in names])
 
 
 def common_names(names: Collection[frozenset[str]]) -> frozenset[str]:
     """The names of countries, peoples and world bodies that nearly all of these articles hold, given the names of each."""
-    return _held_by_most([own & _WORLD_NAMES for own in names])
+    return held_by_most([own & _WORLD_NAMES for own in names])
 
 
-def _held_by_most(names: Collection[frozenset[str]]) -> frozenset[str]:
+def held_by_most(names: Collection[frozenset[str]]) -> frozenset[str]:
+    """The words that three of four of these hold, and so many as `LEAST_LED`."""
     held = Counter(name for own in names for name in own)
     return frozenset(name for name, n in held.items() if n >= max(LEAST_LED, LEADING_SHARE * len(names)))
 

@@ -53,11 +53,11 @@ def in_tense(mention: DateMention, fold: str) -> DateMention:
     free = mention.year is None and (
         listed or (mention.kind in ("day", "weekday") and mention.relation in (None, "by"))
     )
-    due = free and (_is_due(fold, mention.span) or (mention.kind == "day" and _is_of_what_is_fixed(fold, mention.span)))
+    due = free and (_is_due(fold, mention.span) or (mention.kind == "day" and is_of_what_is_fixed(fold, mention.span)))
     return replace(mention, ahead=True) if due else mention
 
 
-def _is_of_what_is_fixed(fold: str, mention: Span) -> bool:
+def is_of_what_is_fixed(fold: str, mention: Span) -> bool:
     """Whether a day of the month is that of a vote or the like, which is fixed long before: in August "the election of Oct. 22" lies
     ahead, and two days behind in a report of Oct. 24."""
     lead = fold[max(0, mention.start - _REACH) : mention.start]

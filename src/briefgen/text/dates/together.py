@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from briefgen.records import Article
+from briefgen.text.dates.bounds import Bounds, relayed, told_bounds
+from briefgen.text.dates.events import event_days, most_told, told_events
 from briefgen.text.dates.find import find_dates
 from briefgen.text.dates.publication import find_publication, told_weekday
 from briefgen.text.dates.reposts import without_repost_dates
 from briefgen.text.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS, one_day
-from briefgen.text.dates.story import body_spans, common_names, leading_names, shared_names, story_names, word_runs
-from briefgen.text.dates.weekdays import fit_weekday, later_day_told
+from briefgen.text.dates.story import (
+    body_spans,
+    common_names,
+    held_by_most,
+    leading_names,
+    shared_names,
+    story_names,
+    word_runs,
+)
+from briefgen.text.dates.weekdays import WeekdayFit, fit_weekday, later_day_told
 
 
 def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -32,7 +42,11 @@ def infer_publications(articles: Sequence[Article]) -> tuple[Article, ...]:
         return checked
     names = {article.id: story_names(article) for article in checked if id(article) not in reposts}
     one_story = _lie_together([a.published.day for a in checked if _is_dated(a) and a.published.day])
-    near = _Nearness(names, leading_names(names.values()), common_names(names.values()) if one_story else frozenset())
+    events = {article.id: told_events(article) for article in checked if article.id in names} if one_story else {}
+    near = _Nearness(
+        names, leading_names(names.values()), common_names(names.values()) if one_story else frozenset(),
+        events, held_by_most(events.values()),
+    )  # fmt: skip
     if any(_is_dated(article) for article in checked):
         checked = tuple(a if a.published.day else _inferred(a, checked, near) for a in checked)
     return tuple(_in_common_years(article, checked, near) for article in checked)
@@ -108,15 +122,20 @@ class _Nearness:
     names: Mapping[str, frozenset[str]]
     leading: frozenset[str]
     everywhere: frozenset[str] = frozenset()
+    events: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    events_everywhere: frozenset[str] = frozenset()
 
     def shared(self, a: str, b: str) -> tuple[str, ...]:
         own, other = self.names.get(a, frozenset()), self.names.get(b, frozenset())
-        return shared_names(own, other, self.leading) or self._led_by(own & other)
+        happened = self.events.get(a, frozenset()) & self.events.get(b, frozenset())
+        return shared_names(own, other, self.leading) or self._led_by(own & other, happened)
 
-    def _led_by(self, both: frozenset[str]) -> tuple[str, ...]:
-        """Two names or more that any story can have, countries, where nearly all articles of a folder hold them: it is of one story."""
+    def _led_by(self, both: frozenset[str], happened: frozenset[str]) -> tuple[str, ...]:
+        """Two names or more that any story can have, countries, or one with what happened there, where nearly all articles of a folder
+        hold them: it is of one story."""
         led = sorted(both & self.everywhere)
-        return tuple(name.capitalize() for name in led) if len(led) > 1 else ()
+        events = sorted(happened & self.events_everywhere) if led else []
+        return tuple(name.capitalize() for name in (*led, *events)) if len(led) + len(events) > 1 else ()
 
     def story_of(self, ident: str) -> dict[str, str]:
         """The articles of one story with this one, directly or through one another, each with the one that ties it."""
@@ -130,21 +149,41 @@ class _Nearness:
 
 
 def _inferred(article: Article, articles: Sequence[Article], near: _Nearness) -> Article:
-    """The undated article with the day that the dated ones of its story leave, or as it was."""
+    """The undated article with the day that the dated ones of its story leave, or the days between which its text puts it, or as it
+    was; a repost is left alone."""
+    if article.id not in near.names:
+        return article
     story = near.story_of(article.id)
     anchors = [other for other in articles if other.id in story and _is_dated(other)]
     days = tuple(sorted({day for anchor in anchors if (day := anchor.published.day)}))
     article = replace(article, published=replace(article.published, near=days))
+    bounds = _bounds_of(article, anchors)
     if not article.published.candidates:
-        fit = fit_weekday(article, anchors)
-        day, why = (fit.day, fit.why) if fit else (None, "")
+        fit = fit_weekday(article, anchors, bounds) or WeekdayFit(None, "")
     else:
-        day, why = _only_candidate(article, anchors)
-    if day is None:
-        return replace(article, published=replace(article.published, why=why)) if why else article
+        fit = WeekdayFit(*_only_candidate(article, anchors))
+    if fit.day is None:
+        return _within(article, fit, bounds if fit.window else relayed(article, anchors, bounds))
+    day = fit.day
     beside = min(anchors, key=lambda a: (abs((day - (a.published.day or day)).days), a.id))
-    why += f"; article {beside.id} ({beside.published.day}) tells of the same story: {_tie(beside, story, near)}"
+    why = (
+        f"{fit.why}; article {beside.id} ({beside.published.day}) tells of the same story: {_tie(beside, story, near)}"
+    )
     return replace(article, published=replace(article.published, day=day, basis="inferred", why=why, near=()))
+
+
+def _within(article: Article, fit: WeekdayFit, bounds: Bounds) -> Article:
+    """The undated article with the window that its weekdays or its bounds leave, and why; without one only why it has no day."""
+    told = (fit.why or article.published.why, bounds.why if bounds.window else "")
+    why = "; ".join(part for part in told if part)
+    return replace(article, published=replace(article.published, why=why, window=fit.window or bounds.window))
+
+
+def _bounds_of(article: Article, anchors: Sequence[Article]) -> Bounds:
+    """Between which days an article was written, by its own text, beside the dated ones of its story."""
+    days = [day for anchor in anchors if (day := anchor.published.day)]
+    began = most_told(tuple(event_days(anchor, body_spans(anchor))) for anchor in anchors)
+    return told_bounds(article, days, began.start if began else None)
 
 
 def _tie(beside: Article, story: Mapping[str, str], near: _Nearness) -> str:

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from briefgen.records import Article
+from briefgen.text.dates.bounds import NO_BOUNDS, Bounds
 from briefgen.text.dates.cues import EXPLICIT, is_events_time, is_said, lies_ahead, listed, opens_saying
 from briefgen.text.dates.events import event_days, most_told
-from briefgen.text.dates.find import SMALL_NUMBERS, DateMention, find_dates, fold_text
+from briefgen.text.dates.find import DateMention, find_dates, fold_text
 from briefgen.text.dates.nights import night_told
 from briefgen.text.dates.resolve import INFERENCE_DAYS, one_day
 from briefgen.text.dates.story import body_spans, rare_numbers
+from briefgen.text.dates.tolls import Bracket, bracket_of
 
 RUN_GAP = 7
 """Dated articles with gaps of at most so many days are one round of news."""
@@ -35,10 +36,12 @@ LEAST_SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class WeekdayFit:
-    """The one day that fits an article, and why; None where its text shows that the one that seemed to fit is too early."""
+    """The one day that fits an article, and why; None where its text shows that the one that seemed to fit is too early, or where
+    several days of one `window` fit."""
 
     day: date | None
     why: str
+    window: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ class _Named:
     counted: bool = False
 
 
-def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
-    """The only day that the weekdays in `article` and the dated articles of its story leave, or None.
+def fit_weekday(article: Article, anchors: Sequence[Article], bounds: Bounds = NO_BOUNDS) -> WeekdayFit | None:
+    """The only day within `bounds` that the weekdays in `article` and the dated articles of its story leave, or None.
 
     `anchors` are those articles; each has its day stated. Where the text tells the night after its newest weekday as over,
     it is the day after.
@@ -63,19 +66,40 @@ def fit_weekday(article: Article, anchors: Sequence[Article]) -> WeekdayFit | No
     if not anchors or _looks_back_years(article):
         return None
     if newest is None:
-        return _fit_said_day(article, anchors)
+        return _fit_said_day(article, anchors, bounds)
     words, number = newest
+    printed = _printed_day(article, number, bounds)
+    if printed is not None:
+        return printed
     night = night_told(article, number)
-    fit = _fit(article, anchors, named, number, later=1 if night else 0)
+    fit = _fit(article, anchors, named, number, bounds, later=1 if night else 0)
     if fit is None:
-        early = _fit(article, anchors, named, number) if night else None
-        return early and WeekdayFit(
-            None, f"“{night}” is told as over, so that {early[0]} is too early, and no other day fits"
+        early = _fit(article, anchors, named, number, bounds) if night else None
+        return (
+            WeekdayFit(None, f"“{night}” is told as over, so that {early[0][0]} is too early, and no other day fits")
+            if early and len(early[0]) == 1 and early[0][0] != bounds.last
+            else None
         )
-    day, signs = fit
+    days, signs = fit
     fits = f"“{words}” fits" if not night else f"“{night}” is told as over, and the day after fits"
     rest = "".join(f", and {sign}" for sign in signs)
-    return WeekdayFit(day, f"{fits} one day only beside the dated articles of the story{rest}")
+    if len(days) > 1:
+        listed_days = " or ".join(map(str, days))
+        return WeekdayFit(None, f"{fits} {listed_days}{rest}", (days[0], days[-1]))
+    return WeekdayFit(days[0], f"{fits} one day only beside the dated articles of the story{rest}")
+
+
+def _printed_day(article: Article, weekday: int, bounds: Bounds) -> WeekdayFit | None:
+    """The last day that an article tells as past, where it prints this weekday with it and something was said on it: "reported on
+    Sunday (4 May 2031)"."""
+    for span in body_spans(article) if bounds.first and bounds.first.weekday() == weekday else ():
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            whole = mention.weekday == weekday and mention.year is not None and one_day(mention, None) == bounds.first
+            if whole and (is_said(fold, mention.span) or opens_saying(fold, mention.span)):
+                return WeekdayFit(bounds.first, f"“{mention.words}” is the last day on which something was said")
+    return None
 
 
 def _looks_back_years(article: Article) -> bool:
@@ -92,20 +116,35 @@ OPENING = 3
 
 
 def _fit(
-    article: Article, anchors: Sequence[Article], named: Sequence[_Named], weekday: int, *, later: int = 0
-) -> tuple[date, list[str]] | None:
+    article: Article,
+    anchors: Sequence[Article],
+    named: Sequence[_Named],
+    weekday: int,
+    bounds: Bounds,
+    *,
+    later: int = 0,
+) -> tuple[list[date], list[str]] | None:
     """The one day, so much `later` than this weekday, that the signs of the article's time leave beside its dated ones,
-    with those signs."""
+    with those signs; two days a week apart where the toll or its own text leaves so many."""
     days = sorted(day for anchor in anchors if (day := anchor.published.day))
     runs = _runs(days)
-    open_days = [day + timedelta(days=later) for day in _days_around(runs) if day.weekday() == weekday]
-    left, signs = _narrowed(article, anchors, runs, named, open_days)
+    bracket = bracket_of(article, anchors, runs)
+    near = (
+        _days_around(runs) | _days_of((bracket.first, bracket.last)) | _days_of(bounds.window or (date.max, date.min))
+    )
+    fitting = (day + timedelta(days=later) for day in sorted(near) if day.weekday() == weekday)
+    open_days = [day for day in fitting if bounds.hold(day)]
+    left, signs = _narrowed(article, anchors, runs, named, open_days, bounds, bracket)
     within = [day for day in left if any(first <= day <= last and first < last for first, last in runs)]
     if len(left) > 1 and len(within) == 1 and _fits_whole(named, within[0], runs):
-        return within[0], [*signs, "its other weekdays lie there with it"]
-    if len(left) != 1 or (not signs and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
+        return within, [*signs, "its other weekdays lie there with it"]
+    if len(left) == 2 and (left[1] - left[0]).days == 7 and (bracket.is_closed or bounds.window):
+        near_first = bracket.lies_near(left[0])
+        return (left[:1], [*signs, f"nearer to the first than {left[1]}"]) if near_first else (left, signs)
+    told = bool(signs or bounds.window)
+    if len(left) != 1 or (not told and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
         return None
-    return left[0], signs
+    return left, signs
 
 
 def _fits_whole(named: Sequence[_Named], day: date, runs: Sequence[tuple[date, date]]) -> bool:
@@ -115,14 +154,14 @@ def _fits_whole(named: Sequence[_Named], day: date, runs: Sequence[tuple[date, d
     return len(told) > 1 and all(day - timedelta(days=(day.weekday() - other) % 7) >= first for other in told)
 
 
-def _fit_said_day(article: Article, anchors: Sequence[Article]) -> WeekdayFit | None:
+def _fit_said_day(article: Article, anchors: Sequence[Article], bounds: Bounds) -> WeekdayFit | None:
     """The last day on which something was said in a text without weekdays, where it lies in the round of news of the dated
     articles and no other that it tells follows soon: "on May 14 the minister said"."""
     days = sorted(day for anchor in anchors if (day := anchor.published.day))
     round_of_news = _days_around(_runs(days))
     told = [(day, said) for day, said in _days_told(article, days[-1]) if day in round_of_news]
     last = max((day for day, said in told if said), default=None)
-    if last is None or any(0 < (day - last).days <= MARGIN for day, _ in told):
+    if last is None or not bounds.hold(last) or any(0 < (day - last).days <= MARGIN for day, _ in told):
         return None
     return WeekdayFit(last, f"the last day on which something was said is {last}")
 
@@ -228,11 +267,15 @@ def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
     return runs
 
 
-def _days_around(runs: Sequence[tuple[date, date]]) -> list[date]:
-    found: set[date] = set()
-    for first, last in runs:
-        found |= {first + timedelta(days=n) for n in range(-MARGIN, (last - first).days + MARGIN + 1)}
-    return sorted(found)
+def _days_around(runs: Sequence[tuple[date, date]]) -> set[date]:
+    margin = timedelta(days=MARGIN)
+    return {day for first, last in runs for day in _days_of((first - margin, last + margin))}
+
+
+def _days_of(bounds: tuple[date, date]) -> set[date]:
+    """The days from one to another, where these lie near each other."""
+    length = (bounds[1] - bounds[0]).days
+    return {bounds[0] + timedelta(days=n) for n in range(length + 1)} if length <= INFERENCE_DAYS else set()
 
 
 def _narrowed(
@@ -241,17 +284,20 @@ def _narrowed(
     runs: Sequence[tuple[date, date]],
     named: Sequence[_Named],
     days: Sequence[date],
+    bounds: Bounds,
+    bracket: Bracket,
 ) -> tuple[list[date], list[str]]:
     """The days that all signs of the article's time leave, and those signs that told its week."""
     left = list(days)
     signs: list[str] = []
-    for bounds, sign in (
+    for (first, last), sign in (
         _after_event(anchors, named),
-        _between_tolls(article, anchors),
-        _with_numbers(article, anchors, runs),
-        _after_days_named(article, anchors),
+        _in_week_of_event(article, anchors),
+        ((bracket.first, bracket.last), bracket.why),
+        _with_numbers(article, anchors, runs, bounds),
+        _after_days_named(article, anchors, bounds),
     ):
-        kept = [day for day in left if bounds[0] <= day <= bounds[1]]
+        kept = [day for day in left if first <= day <= last]
         if sign and len(kept) < len(left):
             signs = [*signs, sign]
         left = kept
@@ -282,10 +328,32 @@ def _after_event(anchors: Sequence[Article], named: Sequence[_Named]) -> _Sign:
     return _NO_SIGN
 
 
-def _after_days_named(article: Article, anchors: Sequence[Article]) -> _Sign:
-    """Not before a day that its text names as past: such an article can be later than all the dated ones."""
+def _in_week_of_event(article: Article, anchors: Sequence[Article]) -> _Sign:
+    """The week of the event, where the opening of an article puts it "earlier in the week"."""
+    began = most_told(tuple(event_days(anchor, body_spans(anchor))) for anchor in anchors)
+    for text in list(_bodies(article))[:OPENING] if began else ():
+        found = _EARLIER_IN_WEEK.search(fold_text(text))
+        if began and found:
+            monday = began.start - timedelta(days=began.start.weekday())
+            return (
+                began.start,
+                monday + timedelta(days=6),
+            ), f"“{found['words'] or found['then']}” is the week of {began.start}"
+    return _NO_SIGN
+
+
+_EARLIER_IN_WEEK = re.compile(
+    rf"\b(?P<words>earlier (?:in the|this) week)\b[^.]{{0,60}}\b(?:{listed('event')})\b"
+    rf"|\b(?:{listed('event')})\b[^.]{{0,60}}\b(?P<then>earlier (?:in the|this) week)\b"
+)
+
+
+def _after_days_named(article: Article, anchors: Sequence[Article], bounds: Bounds) -> _Sign:
+    """Not before a day that its text names as past: such an article can be later than all the dated ones. A day on which its
+    `bounds` end or a later one is still to come."""
     near = max(day for anchor in anchors if (day := anchor.published.day))
     told = [day for day, _ in _days_told(article, near) if abs((near - day).days) <= INFERENCE_DAYS]
+    told = [day for day in told if bounds.last is None or day < bounds.last]
     return ((max(told), date.max), "") if told else _NO_SIGN
 
 
@@ -301,68 +369,37 @@ def _days_told(article: Article, near: date) -> Iterator[tuple[date, bool]]:
                 yield from [(day, said)] if day else []
 
 
-_FEW = "|".join(word for word, count in SMALL_NUMBERS.items() if count > 1)
-_TOLL = re.compile(
-    rf"\b(?P<few>{_FEW})(?: (?:people|persons|others))?(?: (?:is|are|was|were|has|have|been|confirmed|reported|found|feared)){{0,3}} (?:{listed('harm')})\b"
-    rf"|\b(?P<a>[0-9][0-9,]{{0,6}})(?: [a-z'-]+){{0,3}} (?:lives|{listed('harm')})\b"
-    rf"|\b(?:toll|{listed('harm')})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%]|[.,][0-9])"
-)
-
-
-def _toll(article: Article) -> int | None:
-    """The first count of dead or hurt that headline and body tell, or that of which it is told to be some."""
-    match = _TOLL.search(fold_text(article.title)) or _TOLL.search(fold_text(" ".join(_bodies(article))))
-    if match is None:
-        return None
-    if match["few"]:
-        return SMALL_NUMBERS[match["few"]]
-    whole = _OUT_OF.match(match.string, match.end())
-    return int((whole[1] if whole else match["a"] or match["b"]).replace(",", ""))
-
-
-_OUT_OF = re.compile(r" out of (?:an? total of |the |some |about |around |more than |nearly )*([0-9][0-9,]*)")
-
-
 def _bodies(article: Article) -> Iterator[str]:
     return (span.of(article.text) for span in body_spans(article))
 
 
-SOON = 5
-"""So many times as high as another, the first toll of the others may be of its day or the next."""
-
-
-def _between_tolls(article: Article, anchors: Sequence[Article]) -> _Sign:
-    """Between the dated articles with the next lower and the next higher toll, as long as the toll only rose."""
-    own = _toll(article)
-    told = sorted((day, toll) for a in anchors if (day := a.published.day) and (toll := _toll(a)))
-    falls = [b for (_, a), (_, b) in pairwise(told) if b < a]
-    if own is None or (falls and own >= min(falls)):
-        return _NO_SIGN
-    lower = [(day, toll) for day, toll in told if toll < own]
-    higher = [(day, toll) for day, toll in told if toll > own]
-    since = lower[-1][0] if lower else date.min
-    until = higher[0][0] if higher else date.max
-    if since > until:
-        return _NO_SIGN
-    if higher and not lower and higher[0][1] <= SOON * own:
-        return (since, until), f"its toll of {own} lies below the first of the others, {higher[0][1]} ({until})"
-    if not lower or not higher:
-        return (since, until), ""
-    return (since, until), f"its toll of {own} lies between {lower[-1][1]} ({since}) and {higher[0][1]} ({until})"
-
-
-def _with_numbers(article: Article, anchors: Sequence[Article], runs: Sequence[tuple[date, date]]) -> _Sign:
-    """The round of news with which it shares unusual numbers, clearly more than with any other."""
+def _with_numbers(
+    article: Article, anchors: Sequence[Article], runs: Sequence[tuple[date, date]], bounds: Bounds
+) -> _Sign:
+    """The round of news with which it shares unusual numbers, clearly more than with any other; where its own text says that the
+    later rounds are still to come, one number of many digits does."""
     ranked = []
     for first, last in runs:
-        within = [a for a in anchors if a.published.day and first <= a.published.day <= last]
-        ranked.append((len(_shared_numbers(article, within)), first, last))
+        own = [
+            a for a in anchors if a.published.day and first <= a.published.day <= last and bounds.hold(a.published.day)
+        ]
+        shared = _shared_numbers(article, own)
+        weight = sum(LEAST_SHARED if bounds.last and _has_many_digits(number) else 1 for number in shared)
+        ranked.append((weight, len(shared), first, last))
     ranked.sort(reverse=True)
-    count, first, last = ranked[0]
-    if len(ranked) < 2 or count < LEAST_SHARED or count < 2 * ranked[1][0]:
+    weight, count, first, last = ranked[0]
+    if len(ranked) < 2 or weight < LEAST_SHARED or weight < 2 * ranked[1][0]:
         return _NO_SIGN
     margin = timedelta(days=MARGIN)
-    return (first - margin, last + margin), f"it shares {count} unusual numbers with those of {first} to {last}"
+    numbers = f"{count} unusual number{'s' if count > 1 else ''}"
+    return (first - margin, last + margin), f"it shares {numbers} with those of {first} to {last}"
+
+
+def _has_many_digits(number: str) -> bool:
+    return sum(map(str.isdigit, number)) >= MANY_DIGITS
+
+
+MANY_DIGITS = 4
 
 
 def _shared_numbers(article: Article, others: Sequence[Article]) -> frozenset[str]:
