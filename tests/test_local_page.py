@@ -12,7 +12,7 @@ from briefgen.briefing.local_draft.measures import matter_named
 from briefgen.briefing.public import Briefing
 from briefgen.engines.extractive import Extractive
 from briefgen.pipeline import BriefOptions, run_pipeline
-from briefgen.stages.relate.pairs import classes
+from briefgen.stages.relate.traits import classes
 from build import article
 
 

@@ -65,7 +65,7 @@ def test_a_pattern_that_is_seldom_found_finds_the_same() -> None:
 
 def test_what_a_pattern_has_is_in_all_that_it_finds() -> None:
     """Else `having` would hide what it should only find faster."""
-    importlib.import_module("briefgen.stages.relate.features")
+    importlib.import_module("briefgen.stages.relate.reading.figures")
     seldom = [thing for thing in gc.get_objects() if isinstance(thing, patterns._WhenUsed) and thing._having]
     lines = [line for path in sorted(STORIES.rglob("*.txt")) for line in path.read_text().splitlines() if line]
     assert len(seldom) > 5

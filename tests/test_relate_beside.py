@@ -7,9 +7,10 @@ import pytest
 from briefgen.records import Ledger
 from briefgen.stages.relate.alike import with_words_alike
 from briefgen.stages.relate.features import Features
-from briefgen.stages.relate.pairs import CANNOT, scale_of, weigh_pair
 from briefgen.stages.relate.setting import read_setting
 from briefgen.stages.relate.side_by_side import with_names_beside
+from briefgen.stages.relate.weighing.pairs import weigh_pair
+from briefgen.stages.relate.weighing.scale import CANNOT, scale_of
 from stories_of import ledger_from
 from test_relate_local import features, measures, together
 

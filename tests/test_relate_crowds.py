@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.stages.relate.features import cues_in, known_places
+from briefgen.stages.relate.reading.cues import cues_in
+from briefgen.stages.relate.reading.places import known_places
 from stories_of import figures_of, ledger_from
 from test_relate_counts import figure
 from test_relate_local import features, together

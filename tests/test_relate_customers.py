@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefgen.stages.relate.linkage import LEAST, candidates
-from briefgen.stages.relate.pairs import scale_of, weigh_pair
 from briefgen.stages.relate.setting import events_in, read_setting
+from briefgen.stages.relate.weighing.pairs import weigh_pair
+from briefgen.stages.relate.weighing.scale import scale_of
 from test_relate_local import features, ledger_from, together
 
 # ---------------------------------------------------------------- in which event, and where

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.stages.relate.pairs import CANNOT, scale_of, weigh_pair
 from briefgen.stages.relate.scored import relate_locally
 from briefgen.stages.relate.setting import main_events, read_setting
+from briefgen.stages.relate.weighing.pairs import weigh_pair
+from briefgen.stages.relate.weighing.scale import CANNOT, scale_of
 from stories_of import figures_of, ledger_from
 from test_relate_local import features, together
 

@@ -8,12 +8,15 @@ from dataclasses import replace
 import pytest
 
 from briefgen.records import Ledger
-from briefgen.stages.relate.features import Features, cues_in, read_features
+from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.linkage import link_features
 from briefgen.stages.relate.naming import name_measure
-from briefgen.stages.relate.pairs import CANNOT, scale_of, weigh_pair
+from briefgen.stages.relate.reading.cues import cues_in
+from briefgen.stages.relate.reading.figures import read_features
 from briefgen.stages.relate.scored import relate_locally
 from briefgen.stages.relate.setting import events_in, part_stories, read_setting
+from briefgen.stages.relate.weighing.pairs import weigh_pair
+from briefgen.stages.relate.weighing.scale import CANNOT, scale_of
 from stories_of import figures_of, ledger_from
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefgen.stages.relate.alike import with_words_alike
-from briefgen.stages.relate.pairs import scale_of, weigh_pair
 from briefgen.stages.relate.setting import Setting, events_in
+from briefgen.stages.relate.weighing.pairs import weigh_pair
+from briefgen.stages.relate.weighing.scale import scale_of
 from test_relate_local import features, ledger_from, together
 
 # ---------------------------------------------------------------- what one clause says

@@ -12,7 +12,7 @@ import briefgen.text.letters
 import briefgen.text.printed
 from briefgen.records import Quantity, Span
 from briefgen.stages.chunk import sentence_spans
-from briefgen.stages.relate.features import cues_in
+from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.text.dates import find_dates
 from briefgen.text.figures import scan_numbers, scan_sentences
 from briefgen.text.language import is_recognised, language_name, recognise_language

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from briefgen.stages.relate import traits
+from briefgen.stages.relate.reading import nouns
+from briefgen.stages.relate.traits import classes
 from briefgen.text.calendar import MONTHS, WEEKDAYS
 from briefgen.vocabulary import FOLDER, BrokenTable, parse_table, read_table
 
@@ -55,3 +60,18 @@ def test_months_and_weekdays_are_the_english_ones_of_the_table() -> None:
     """Of each the table has the English name first; patterns and pages take it from there."""
     assert tuple(f"{date(2031, month, 1):%B}" for month in range(1, 13)) == MONTHS
     assert tuple(f"{date(2031, 12, day):%A}" for day in range(1, 8)) == WEEKDAYS
+
+
+def test_the_traits_of_classes_are_those_that_rules_ask_for() -> None:
+    """A slip in a class or in a trait would silently switch a rule off."""
+    told = read_table("class_traits", ("class", "traits"))
+    assert {row["class"] for row in told} <= classes().keys()
+    asked = set(re.findall(r'classes_that\("(\w+)"\)', Path(traits.__file__).read_text(encoding="utf-8")))
+    assert {trait for row in told for trait in row["traits"].split()} == asked
+
+
+def test_what_nouns_of_people_say_is_what_rules_ask_for() -> None:
+    """The same of the nouns that leave unsaid of whom a number counts."""
+    told = read_table("counted_people", ("noun", "says"))
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(nouns.__file__).parent.glob("*.py"))
+    assert {say for row in told for say in row["says"].split()} == set(re.findall(r"nouns_that\([\"'](\w+)", code))

@@ -43,8 +43,8 @@ from briefgen.records.marks import GONE, UNFIT
 from briefgen.records.qualifiers import BARE, CLOSE
 from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.stages.ledger import date_words
-from briefgen.stages.relate.features import cues_in
-from briefgen.stages.relate.pairs import classes
+from briefgen.stages.relate.reading.cues import cues_in
+from briefgen.stages.relate.traits import classes
 from briefgen.text.figures.printed import within
 from briefgen.text.lexicon import fold, words_of
 from briefgen.text.lines import one_line

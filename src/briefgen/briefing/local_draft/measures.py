@@ -19,8 +19,8 @@ from briefgen.records import FigureClaim, Group
 from briefgen.records.qualifiers import CLOSE
 from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.stages.ledger import TELLING
-from briefgen.stages.relate.features import cues_in
-from briefgen.stages.relate.pairs import classes
+from briefgen.stages.relate.reading.cues import cues_in
+from briefgen.stages.relate.traits import classes
 from briefgen.vocabulary import read_table
 
 LEAST_MATTER = 3.0

@@ -18,7 +18,7 @@ from briefgen.briefing.local_draft.measures import is_cued, is_money
 from briefgen.briefing.local_draft.salience import is_party_noun
 from briefgen.briefing.local_draft.story import Story, terms_in
 from briefgen.records import FigureClaim, Group
-from briefgen.stages.relate.features import cues_in
+from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.text.calendar import MONTHS
 from briefgen.text.figures import is_person_noun, scan_numbers
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of

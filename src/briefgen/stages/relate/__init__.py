@@ -4,7 +4,9 @@
 
 Read in this order, of one figure and of two:
 
-`features`, `things`     what a figure says of itself: class of the fate or quantity, noun, place, period, role
+`features`, `reading/`   what a figure says of itself: class of the fate or quantity, noun, place, period, role; how it is read
+`things`                 what a sum is of
+`traits`                 what is true of a class: whether its counts grow, and whether a rule of its own holds of it
 `families`, `signs`      units that never answer one question; words of order, contrast, denial and doubt
 `accounts`               whose count a figure is called: the official one, or what else is told
 `conversions`, `ages`    sums and sizes on one scale, whatever currency or unit they are told in; whose an age is
@@ -19,7 +21,7 @@ Read in this order, of one figure and of two:
 
 Without a model:
 
-`pairs`, `linkage`       what speaks for two figures being one measure, and what forbids it; average linkage
+`weighing/`, `linkage`   what speaks for two figures being one measure, and what forbids it; average linkage
 `phrases`, `naming`      what a measure is called
 `scored`                 `relate_locally`: all of it together
 

@@ -12,7 +12,9 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from briefgen.stages.relate.features import JOBS, NO_CLASS, NOUN_COST, Features
+from briefgen.stages.relate.features import NO_CLASS, Features
+from briefgen.stages.relate.reading.nearness import NOUN_COST
+from briefgen.stages.relate.traits import JOBS
 from briefgen.text.lexicon import fold
 from briefgen.text.voices.parties import same_party
 

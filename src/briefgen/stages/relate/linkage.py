@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefgen.stages.relate.features import Features
-from briefgen.stages.relate.pairs import CANNOT
 from briefgen.stages.relate.setting import Setting
+from briefgen.stages.relate.weighing.scale import CANNOT
 
 LEAST = 1.0
 """Mean points from which two groups are one measure. Between 0.7 and 1.3 the real stories give nearly the same."""

@@ -15,7 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.records import Article, Span
-from briefgen.stages.relate.features import MOST_COST, Features, cues_in, plain_place
+from briefgen.stages.relate.features import Features
+from briefgen.stages.relate.reading.cues import cues_in
+from briefgen.stages.relate.reading.nearness import MOST_COST
+from briefgen.stages.relate.reading.places import plain_place
 from briefgen.text.patterns import when_used
 
 LEAST_ROWS = 3

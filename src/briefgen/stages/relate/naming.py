@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefgen.stages.relate.features import Features
-from briefgen.stages.relate.pairs import classes
 from briefgen.stages.relate.phrases import MOST_WORDS, is_duration, phrase_of
 from briefgen.stages.relate.setting import REGIONS, ZONE, Setting
+from briefgen.stages.relate.traits import classes
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
 from briefgen.vocabulary import read_table, word_set

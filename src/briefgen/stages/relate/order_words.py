@@ -14,7 +14,7 @@ from typing import Protocol
 
 from briefgen.records import Article, FigureClaim, Link, Sentence, Span
 from briefgen.stages.relate.accounts import Account, account_of
-from briefgen.stages.relate.features import clause_of
+from briefgen.stages.relate.reading.view import clause_of
 from briefgen.text.figures import singular
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set

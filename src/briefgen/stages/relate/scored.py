@@ -30,25 +30,21 @@ from briefgen.stages.relate.ages import with_ages
 from briefgen.stages.relate.alike import with_words_alike
 from briefgen.stages.relate.conversions import on_common_scales
 from briefgen.stages.relate.copies import copy_findings
-from briefgen.stages.relate.features import STEPPED, Features, cues_in, read_features
+from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.linkage import LEAST, link_features
 from briefgen.stages.relate.listed_rows import with_list_rows
 from briefgen.stages.relate.naming import name_measure
 from briefgen.stages.relate.order_words import tells_lowering, tells_revision
-from briefgen.stages.relate.pairs import (
-    STORY_DAYS,
-    Scale,
-    classes,
-    is_total,
-    may_be_equal,
-    of_one_account,
-    print_alike,
-    scale_of,
-    weigh_pair,
-)
+from briefgen.stages.relate.reading.cues import cues_in
+from briefgen.stages.relate.reading.figures import read_features
 from briefgen.stages.relate.setting import part_stories, read_setting
 from briefgen.stages.relate.side_by_side import with_names_beside
+from briefgen.stages.relate.traits import STEPPED, classes, is_total
 from briefgen.stages.relate.voices import Voices, find_voices
+from briefgen.stages.relate.weighing.near import may_be_equal, print_alike
+from briefgen.stages.relate.weighing.pairs import weigh_pair
+from briefgen.stages.relate.weighing.scale import STORY_DAYS, Scale, scale_of
+from briefgen.stages.relate.weighing.sums import of_one_account
 from briefgen.stages.summing import divisions
 from briefgen.text.dates.events import EventDays
 from briefgen.text.garbled import is_garbled

@@ -20,8 +20,8 @@ from itertools import combinations, pairwise
 from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.names import looks_personal, without_possessive
-from briefgen.stages.relate.pairs import grows
 from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, lead_of
+from briefgen.stages.relate.traits import grows
 from briefgen.text.lexicon import DEMONYMS, fold, names_in
 from briefgen.text.patterns import when_used
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from briefgen.text.lexicon import STOPWORDS, stem, terms_of, words_of
+from briefgen.vocabulary import read_table
 
 Thing = tuple[str, frozenset[str]]
 """A noun as a term, and the stems of the words before it; ("", empty) where none is told."""
@@ -24,26 +25,7 @@ _OF = re.compile(r"(?P<noun>(?:[\w’'-]+\s){1,6})(?:of|worth)\s$")
 _BESIDES = re.compile(r"\b(?:after|before|on|from|for)\s")
 """What opens more words on a noun: "a loss after tax of $2 million"."""
 _PHRASE = re.compile(r"(?:[A-Za-z][\w’'-]*(?:\s|$|(?=[.,;:)])))+")
-_SAYS_NOTHING = frozenset(
-    stem(word)
-    for word in (
-        *(
-            "total",
-            "sum",
-            "amount",
-            "value",
-            "worth",
-            "figure",
-            "number",
-            "maximum",
-            "minimum",
-            "average",
-            "equivalent",
-        ),
-        *("excess", "part", "most", "rest", "half", "quarter", "year", "month", "week", "day", "hour", "addition"),
-        *("exchange", "return", "all", "cash", "money", "case", "dollar", "pound", "euro", "half-year", "january"),
-    )
-)
+_SAYS_NOTHING = frozenset(stem(row["noun"]) for row in read_table("vague_sums", ("noun",)))
 """Nouns that do not say what a sum is of."""
 
 

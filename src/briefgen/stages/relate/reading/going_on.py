@@ -1,0 +1,195 @@
+"""Numbers that go on with the one before them: in one sentence, or from the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import Literal
+
+from briefgen.records import FigureClaim
+from briefgen.stages.relate.features import Features
+from briefgen.stages.relate.reading.classes import counts_bodies
+from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
+from briefgen.stages.relate.reading.nouns import FATES
+from briefgen.stages.relate.reading.sums import DETERMINER
+from briefgen.stages.relate.reading.values import is_bare
+from briefgen.stages.relate.reading.view import OWN_VERB, View, own_span
+from briefgen.stages.relate.traits import CHANGES
+from briefgen.text.lexicon import words_of
+from briefgen.text.patterns import when_used
+
+
+def with_those_before(one: Features, read: Sequence[Features], view: View | None, text: str) -> Features:
+    """A figure with what it takes from those `read` before it: the one before it in its sentence, the one that it takes up by its
+    number, or the one to which its sentence points back."""
+    latest = list(reversed(read[-MOST_BACK:]))
+    near = [r for r in latest if r.place == one.place]
+    if near:
+        return _going_on(one, next((r for r in near if r.family == one.family), near[0]), text)
+    if view and (again := _told_again(one, read, view)):
+        return replace(
+            one,
+            cls=again.cls,
+            cost=again.cost,
+            head=again.head,
+            crowd=again.crowd,
+            places=again.places,
+            owner=again.owner,
+            again=again.claim.id,
+        )
+    last = next((r for r in latest if r.cls), None)
+    if view and last and _points_back(one, last, view):
+        cost = MOST_OWN if one.family == "count" else 1
+        return replace(one, cls=last.cls, cost=cost, hedge=one.hedge or _guessed(one.claim, text))
+    return one
+
+
+MOST_BACK = 3
+"""Figures back to which "the number" may point."""
+_JOINED = when_used(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
+_SHARED = when_used(r"[^.;:\d]{0,60}\band\s+(?:some |about |at least |more than |another )?$")
+_OWN_CLAUSE = when_used(r"[;:]\s(?:and |some |about |at least |more than |another )*$")
+_OTHER_VERB = when_used(
+    r"\band (?:(?:has|have|had) )?(?!(?:killed|injured|wounded|estimated)\b)(?:[a-z]+ed|hit|left|drove|cost|struck|sent|made) (?:about |some |nearly |almost |over |at least |more than |up to |around )*$"
+)
+"""Before a number of which another verb is told than of the one before."""
+_COMES_TO = when_used(
+    r"\b(?:which|that|and) (?:makes?|made|brings?|brought|bringing|takes?|took|gives?|gave)\b[^;:.]{0,40}?(?:\bto|\bof)? (?:over |about |nearly |almost |some |more than |at least )?$"
+)
+"""Between a count and what it comes to with another: "which brings the two countries to over 39,000"."""
+_WHOLE = when_used(
+    r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*$"
+)
+
+
+def _going_on(one: Features, before: Features, text: str) -> Features:
+    """A figure with what it takes from the one before it in its sentence.
+
+    "1.08 million people marched; unions speak of 3.5 million", "from 115 to 97", "the 4.2 billion" take the class;
+    "192 soldiers died and 512 were wounded" the noun; in "88,780 of an estimated 120,000" the second tells no fate.
+    """
+    shared = own_span(before.claim).end > one.claim.span.start  # "22 of the 29 people" count by one noun
+    gap = text[before.claim.span.end if shared else own_span(before.claim).end : one.claim.span.start]
+    if _is_sum_beside_sum(one, before):
+        one = replace(one, family=before.family)
+    if one.family.startswith("money") and one.family != before.family and (priced := _told_by_move(one, before, gap)):
+        return priced
+    if one.family != before.family or one.row:
+        return one
+    if _COMES_TO.search(gap) and before.cls and one.cost > MOST_OWN and one.family == before.family == "count":
+        return replace(one, cls=before.cls, cost=before.cost + 1, head=before.head)
+    if before.rest and one.head and before.head and _JOINED.search(gap):
+        one = replace(one, rest=True)  # "among the injured there are 30 men and 12 women"
+    if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
+        told = one.claim.quantity and one.claim.quantity.noun
+        return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)
+    if one.more and before.cls and one.cls and one.cls != before.cls:
+        one = replace(
+            one, more=False, places=one.places or before.places
+        )  # "12 people died and another 30 were hurt": nobody more of one kind
+    if one.family == "count" and one.cost > MOST_OWN and one.cls in ("", before.cls) and _OTHER_VERB.search(gap):
+        return replace(one, cls="", cost=MOST_COST)  # "which killed 40 people and touched half a million"
+    noun = one.claim.quantity.noun if one.claim.quantity else None
+    noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= FATES
+    if _takes_class(one, before, gap):
+        nearer = before.cost < one.cost
+        one = replace(one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost)
+        return one if one.head or noun_told else replace(one, head=before.head)
+    if before.head and not one.head and not noun_told and one.family == "count" and _SHARED.match(gap):
+        return replace(one, head=before.head, crowd=before.crowd)
+    return one
+
+
+def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
+    """A sum as the price to which shares moved, "down 4% at $12", or as the sum before it in another currency, "£4m ($5m)"."""
+    if before.family == "share" and before.moved == "price" and before.cls in CHANGES and _MOVED_TO.fullmatch(gap):
+        return replace(one, cls="price", cost=1)
+    if before.family.startswith("money") and before.cls and _IN_BRACKETS.fullmatch(gap):
+        return replace(
+            one,
+            cls=before.cls,
+            cost=before.cost,
+            head=before.head,
+            hedge=before.hedge,
+            subjects=before.subjects,
+            bodies=before.bodies,
+        )
+    return None
+
+
+_MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
+_IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
+
+
+def _takes_class(one: Features, before: Features, gap: str) -> bool:
+    """Whether a number has nothing better of its own than the class of the one before it. Two shares are of one thing
+    only where each has its owner, or the text joins them: "96% of the votes counted, she stood at 50.2%" are two."""
+    if not (before.cls or before.head) or one.cost <= MOST_OWN or counts_bodies(one.claim):
+        return False
+    joined = bool(_JOINED.match(gap))
+    if _OWN_CLAUSE.search(gap) and OWN_VERB.match(f" {one.behind}"):
+        return False
+    if one.family == "share":
+        return joined or bool(before.owner and one.owner)
+    return joined or not one.head
+
+
+def _is_sum_beside_sum(one: Features, before: Features) -> bool:
+    """A bare number beside a sum in one sentence is a sum too: "from the 4.2 billion"."""
+    return is_bare(one.claim) and before.family.startswith("money")
+
+
+_NUMBER = when_used(
+    r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|(?:spo(?:ke|ken)|talked) of\s|^\W*(?:that|this) (?:makes|made|brings the \w+ to|brought the \w+ to|gives|gave) (?:a total of )?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$",
+    re.IGNORECASE,
+)
+"""Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
+_GOAL = when_used(
+    r"\b(?:estimate|target|goal|forecast|projection|guidance|offer|bid)s? (?:\w+ ){0,2}?(?:is|was|were|had been|stood at|came to|of) (?:\w+ )?[A-Z]{0,3}[$£€¥]?$",
+    re.IGNORECASE,
+)
+"""Before a sum that is what was once meant by the one before: "an earlier target had been $8 million"."""
+_IS_NUMBER = when_used(
+    r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
+)
+"""The same behind the number: "80 to 90 was her estimate", "six hundred was too much"."""
+NEAR_BEFORE = 2
+"""Sentences back to which a number points that is only called one."""
+_FIGURE_OF = when_used(r"\b(?:the|this|that) (?:figure|number|total|tally|count) of $", re.IGNORECASE)
+_CALLED_FIGURE = when_used(r"(?: ?%| per ?cent)? (?:figure|number|estimate|claim)\b")
+_OF_THESE = when_used(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
+"""What opens a sentence whose number counts some of those of the sentence before."""
+
+
+def _told_again(one: Features, before: Sequence[Features], view: View) -> Features | None:
+    """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to", "the union's 9%
+    figure"."""
+    start, end = view.sentence.start, one.claim.span.start
+    known = _CALLED_FIGURE.match(view.text, one.claim.span.end) and DETERMINER.search(view.text, start, end)
+    if not known and not _FIGURE_OF.search(view.text, start, end):
+        return None
+    own = takewhile(lambda r: r.claim.article == one.claim.article, reversed(before))
+    return next((r for r in own if r.family == one.family and r.value == one.value and r.cls), None)
+
+
+def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
+    """What a number is that the words behind it call somebody's guess, or too high to be a count."""
+    called = _IS_NUMBER.match(text, claim.span.end)
+    return "estimate" if called and not called["counted"] else None
+
+
+def _points_back(one: Features, last: Features, view: View) -> bool:
+    """Whether a bare number is another one of what the sentence before counts."""
+    noun = one.claim.quantity.noun if one.claim.quantity else None
+    near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
+    if not near or one.cls or noun or one.family != last.family or not (one.family == "count" or one.money):
+        return False
+    before = view.text[view.sentence.start : one.claim.span.start]
+    return bool(
+        _NUMBER.search(before)
+        or _GOAL.search(before)
+        or _OF_THESE.match(before)
+        or _IS_NUMBER.match(view.text, one.claim.span.end)
+    )

@@ -1,0 +1,133 @@
+"""Which of several counts a figure is: a former one, one more, some of another, what somebody saw, what two have together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TypedDict
+
+from briefgen.stages.relate.reading.classes import is_step
+from briefgen.stages.relate.reading.nearness import SOME
+from briefgen.stages.relate.reading.view import View
+from briefgen.stages.relate.traits import CHANGES_OF_SUMS
+from briefgen.text.figures import is_difference
+from briefgen.text.lexicon import words_of
+from briefgen.text.patterns import when_used
+from briefgen.vocabulary import alternatives, read_table
+
+
+class Role(TypedDict):
+    """The fields of `Features` that say which of several counts it is."""
+
+    held: bool
+    both: bool
+    seen: bool
+    former: bool
+    more: bool
+    change: bool
+    rest: bool
+
+
+def role_of(view: View, cls: str, lead: str) -> Role:
+    """Which of several counts a figure of a class is; `lead` is its sentence up to it."""
+    claim, text, clause, own = view.claim, view.text, view.clause, view.own
+    quantity = claim.quantity
+    near = text[max(clause.start, own.start - NEAR) : min(clause.end, own.end + NEAR // 2)]
+    return Role(
+        held=not cls and quantity is not None and bool(_HELD.search(text[clause.start : quantity.phrase.start])),
+        both=bool(_BOTH.search(view.words)),
+        seen=_is_seen(view),
+        former=_is_former(lead, text[claim.span.end : view.sentence.end]),
+        more=bool(_MORE.search(near)) or is_step(view),
+        change=cls not in CHANGES_OF_SUMS and quantity is not None and is_difference(text, view.sentence, quantity),
+        rest=_counts_some(view, lead),
+    )
+
+
+def _is_former(lead: str, after: str) -> bool:
+    """Whether the words before a number, or behind it, say that another one has left it behind."""
+    return bool(_FORMER.search(lead) or _HAD_BEFORE.search(lead) or _TOLD_BEFORE.match(after))
+
+
+def _words(table: str) -> str:
+    """The words of a table of one column, to stand in a group of a pattern."""
+    return alternatives(row["word"] for row in read_table(table, ("word",)))
+
+
+_BOTH = when_used(
+    rf"(?<!\bon )\b(?:both|the two) (?:{_words('sides')})\b|\bjointly\b|\b(?:the|their|its|a) combined\b",
+    re.IGNORECASE,
+    having=("both", "the two ", "jointly", "combined"),
+)
+_FORMER = when_used(
+    r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
+    rf"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:{_words('first_reports')})\b"
+    r"|\b(?:an?|the|its|their) (?:earlier|previous|initial|preceding|prior|old) (?:\w+ )?(?:toll|count|figure|estimate|tally|total) of (?:[\d,.]+ [a-z]+ and )?(?:\w+ ){0,2}$"
+    r"|^\W*(?:at first|first(?:ly)?|initially|originally|early on)\b,?[^.;:\d]{1,60}\b(?:said|spoke|put|gave|reported|listed|counted|estimated|announced)\b[^.;:\d]{0,40}$",
+    re.IGNORECASE | re.DOTALL,
+    having=("had ", "first", "earlier", "initial", "previous", "preceding", "prior", "old", "originally", "early on"),
+)
+"""Before a number that another one has left behind: not "he said that the toll had reached", which tells of the present."""
+_AT_FIRST = r"(?:at first|initially|originally|previously)"
+_HAD_BEFORE = when_used(
+    rf"\bhad (?:[a-z]+ ){{1,6}}{_AT_FIRST} (?:at|on|as|to be|of)? ?(?:about |around |some )?[$€£]?$", re.IGNORECASE
+)
+_TOLD_BEFORE = when_used(
+    rf"(?:\s?[\w%]+){{0,3}} (?:had been|was|were) (?:reported|given|announced|estimated|put|measured|counted|named) {_AT_FIRST}\b",
+    re.IGNORECASE,
+)
+"""Around a number that was given before another one: "which had put it at first on 30", "18 km had been reported at first"."""
+_MORE = when_used(
+    r"\b(?:(?<!\bor )more(?! than\b)(?!,? or less\b)|another|additional|further|extra|other(?! hand\b))\b",
+    re.IGNORECASE,
+    having=("more", "another", "additional", "further", "extra", "other"),
+)
+NEAR = 24
+"""Characters before a number within which "another" is said of it."""
+_REST = when_used(
+    r"\b(?:(?:of|among|in) (?:these|those|this)(?=\s*,|\s+(?:is|are|was|were)\b)|(?<!\bnumber )(?<!\bcount )(?<!\btoll )(?:of|among) (?:them|whom|the (?:dead|victims|injured|wounded|missing|arrested|detained))(?=\s*,(?! (?:and|but|while|which|who)\b)|\s+(?:there (?:is|are|was|were) )?(?:\w+\s+)?$)"
+    r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
+    re.IGNORECASE,
+)
+_ALONE = when_used(
+    rf"\b(?:\w*day|{_words('alone')}) alone\b",
+    re.IGNORECASE,
+)
+"""One day of several: "on Tuesday alone the ferries made nine trips"; one place without its name."""
+
+
+def _counts_some(view: View, lead: str) -> bool:
+    """Whether a number counts some of those told of elsewhere; `lead` is its sentence up to it."""
+    return bool(
+        _REST.search(lead)
+        or SOME.match(view.text, view.claim.span.end)
+        or ("alone" in view.words.lower() and _ALONE.search(view.words))
+    )
+
+
+_HELD = when_used(
+    r"\b(?:has|have|had|count(?:s|ed)|serve[sd]?|cover(?:s|ed)?|out of (?:its|their|his|her)) $", re.IGNORECASE
+)
+
+
+@cache
+def _onlookers() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("onlookers", ("word",)))
+
+
+def _is_seen(view: View) -> bool:
+    """Whether whoever tells a count knows only the spot where they are, or bodies are told by how they lay there."""
+    words = {word.plain for word in words_of(view.claim.attributed_to or "")}
+    onlookers = not words.isdisjoint(_onlookers()) and not _WITH_OFFICIALS.search(view.said)
+    return onlookers or bool(_LAY_THERE.search(view.words))
+
+
+_WITH_OFFICIALS = when_used(
+    r"\b(?:officials|authorities|government|ministry|police)(?:,| and)\s(?:\w+\s){1,2}sa(?:id|ys?)\b"
+)
+"""Who counts for all, also where somebody on the spot is named beside them: "officials and medics said"."""
+_LAY_THERE = when_used(
+    r"\b(?:[Hh]e|[Ss]he|who|I) (?:had |has )?counted\b[^,;:]*\b(?:bodies|corpses)\b|\b(?:saw|seen|witnessed)\b[^,;:]*\b(?:bodies|corpses|dead)\b|\b(?:bodies|corpses|dead \w+)\b[^;:]*\b(?:l[ai]y|lying|laid out|lined up|brought|taken|stacked|in (?:a|long) rows?|wrapped|shrouded|covered)\b",
+    having=("bodies", "corpses", "dead"),
+)
+"""What somebody saw of the dead at one spot."""

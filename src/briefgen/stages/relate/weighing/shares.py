@@ -1,0 +1,49 @@
+"""What speaks for two shares, or two lengths, durations and ages, being one."""
+
+from __future__ import annotations
+
+from briefgen.stages.relate.ages import AGE
+from briefgen.stages.relate.features import Features
+from briefgen.stages.relate.traits import CHANGES, EXTENTS
+from briefgen.stages.relate.weighing.scale import CANNOT, SURE, Scale
+from briefgen.stages.relate.weighing.sums import weigh_definitions
+
+
+def weigh_shares(a: Features, b: Features, scale: Scale) -> float:
+    """Shares by class, by what they are of, and by whose they are."""
+    points = 0.0
+    if a.owner and b.owner and not (a.cls == b.cls == "counted"):
+        if a.owner != b.owner:
+            return CANNOT
+        points += 2.0
+    if a.cls and b.cls:
+        if a.cls != b.cls:
+            general = a.cls in CHANGES or b.cls in CHANGES
+            points += CANNOT if max(a.cost, b.cost) <= SURE + 2 and not general else -1.0 if general else -2.0
+        else:
+            points += _moves(a, b) if a.cls in CHANGES else 2.0 + weigh_definitions(a, b)
+    elif bool(a.owner) != bool(b.owner) and "counted" not in (a.cls, b.cls):
+        points -= 1.0
+    elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
+        points -= 1.5
+    return points
+
+
+def _moves(a: Features, b: Features) -> float:
+    """Two rises or two falls by what it is that moved, and whose or where it is."""
+    if not (a.moved and b.moved):
+        return 0.5
+    named = 1.0 if a.subjects & b.subjects else -1.5 if a.subjects and b.subjects else 0.0
+    return (2.0 + named if a.moved == b.moved else -2.0) + weigh_definitions(a, b)
+
+
+def weigh_measures(a: Features, b: Features, scale: Scale) -> float:
+    """Lengths, durations, ages and the like: by class, by what there is so much of, and by whose they are."""
+    points = 0.0
+    if a.family == AGE and a.owner and b.owner:
+        return 2.0 if a.owner == b.owner else CANNOT
+    if a.cls and b.cls:
+        points = -2.0 if a.cls != b.cls else 1.0 if a.cls in EXTENTS else 3.0
+    elif a.head and a.head == b.head and (a.mods == b.mods or not (a.mods and b.mods)):
+        return 3.0  # "500 tonnes of fuel oil", "2,000 tonnes of fuel oil", whoever tells of them
+    return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
