@@ -119,9 +119,22 @@ FLOOD = (
         ("Ten days have gone by, and few are still looked for.", ("2031-03-17", "2031-03-23")),
         ("More than two weeks after it the mayor spoke of hope.", None),
         ("On March 20 the last was found; ten days have passed since then.", ("2031-03-29", "2031-03-31")),
+        (
+            "It closed on April 2 and opened on April 12. Twelve days have passed with no rain.",
+            ("2031-04-23", "2031-04-25"),
+        ),
+        ("It closed on April 11 and opened on April 12. Twelve days have passed with no rain.", None),
         ("Ten days ago a rule was made.", None),
     ],
-    ids=["present", "gone by", "told of the past", "since a day of its own", "no event"],
+    ids=[
+        "present",
+        "gone by",
+        "told of the past",
+        "since a day of its own",
+        "since one of its days",
+        "since any of them",
+        "no event",
+    ],
 )
 def test_so_long_after_the_event_of_the_story_is_a_window(text: str, bounds: tuple[str, str] | None) -> None:
     """Give or take some days: the others name the flood's first day or its last."""
@@ -147,6 +160,14 @@ def test_the_weekday_after_what_is_still_to_come_is_not_its_day() -> None:
     assert str(published(text, *rounds).day) == "2031-05-04"
     late = text.replace("In the run-off of June 8 she now meets Tom Arl.", "Tom Arl came second.")
     assert str(published(late, *rounds).day) == "2031-06-08"
+
+
+def test_a_weekday_of_which_the_next_is_still_to_come_leaves_both() -> None:
+    """On Wednesday "will be on Wednesday, May 28" can be printed too."""
+    text = "The rain came on Tuesday. The storm will be here on May 28."
+    late = told("003", NAMES, on("2031-05-30"))
+    assert window(text, STRIKE[1], late) == ("2031-05-27", "2031-05-28")
+    assert window(text, *STRIKE, late) is None  # the Tuesday of the first report fits too
 
 
 def test_earlier_in_the_week_is_the_week_of_the_event() -> None:
@@ -181,9 +202,14 @@ RISING = (
         ("On Monday the dead of the rains were 1,060.", "2031-09-01", None),
         ("On Tuesday the rains had killed 1,380 people.", None, ("2031-09-02", "2031-09-09")),
         ("On Monday 19 more people died; that brings the count since the start of June to 1,060.", "2031-09-01", None),
+        (
+            "On Monday the agency put the dead of the rains and of the floods that came with them at 1,060.",
+            "2031-09-01",
+            None,
+        ),
         ("On Monday a 58-year-old died.", None, None),
     ],
-    ids=["nearer to the first", "nearer to the second", "a total behind the dead of a day", "an age"],
+    ids=["nearer to the first", "nearer to the second", "a total behind the dead of a day", "put at", "an age"],
 )
 def test_between_reports_weeks_apart_all_days_are_open(
     text: str, day: str | None, bounds: tuple[str, str] | None
@@ -247,6 +273,23 @@ def test_the_order_of_articles_changes_no_window() -> None:
 
 
 # ---------------------------------------------------------------- the clocks of a figure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("By 5 p.m. on Tuesday 142 homes had burned.", "2031-05-13"),
+        ("A day earlier, on Tuesday, the minister, Ann Bo, said that 142 were dead.", "2031-05-13"),
+        ("The latest toll, given out late on Tuesday, has 142 dead.", "2031-05-13"),
+        ("The 142 homes stand on a balance sheet dated Tuesday.", "2031-05-13"),
+        ("The fire by the mill on Tuesday destroyed 142 homes.", "2031-05-15"),
+    ],
+    ids=["an hour", "a day earlier", "given out", "a balance sheet", "by no hour"],
+)
+def test_the_day_of_a_value_is_that_by_which_it_was_counted_or_given_out(sentence: str, day: str) -> None:
+    found = clock_of(sentence, "142").as_of
+    assert found
+    assert str(found.start) == day
 
 
 @pytest.mark.parametrize(

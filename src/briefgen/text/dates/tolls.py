@@ -105,6 +105,7 @@ def _pattern(who: str) -> re.Pattern[str]:
         rf"|\b(?:toll|{who})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%-]|[.,][0-9]| (?:hurt|injured|wounded))"
         r"|\b(?:brings|brought|bringing|takes|took|taking|raises|raised|raising) (?:[a-z]+ ){0,2}(?:count|tally|total|number)"
         r"(?: [a-z0-9#]+){0,5} to (?:[a-z]+ ){0,3}(?P<c>[0-9][0-9,]{0,6})"
+        rf"|\bputs? (?:the|its) (?:[a-z]+ ){{0,2}}(?:toll|{who})\b[^.;:,0-9]{{0,90}}? at (?:[a-z]+ ){{0,3}}(?P<d>[0-9][0-9,]{{0,6}})"
     )
 
 
@@ -138,7 +139,7 @@ def _tolls(text: str, counted: re.Pattern[str], language: str) -> Iterator[int]:
             yield int(match["c"].replace(",", ""))
         elif not _ONE_MORE.search(fold, max(start, match.start() - 12), match.end() + 6):
             whole = _OUT_OF.match(fold, match.end())
-            digits = whole[1] if whole else match["a"] or match["b"]
+            digits = whole[1] if whole else match["a"] or match["b"] or match["d"]
             yield int(digits.replace(",", "")) if digits else SMALL_NUMBERS[match["few"]]
 
 

@@ -84,8 +84,7 @@ def fit_weekday(article: Article, anchors: Sequence[Article], bounds: Bounds = N
     fits = f"“{words}” fits" if not night else f"“{night}” is told as over, and the day after fits"
     rest = "".join(f", and {sign}" for sign in signs)
     if len(days) > 1:
-        listed_days = " or ".join(map(str, days))
-        return WeekdayFit(None, f"{fits} {listed_days}{rest}", (days[0], days[-1]))
+        return WeekdayFit(None, f"{fits} {days[0]} to {days[-1]}{rest}", (days[0], days[-1]))
     return WeekdayFit(days[0], f"{fits} one day only beside the dated articles of the story{rest}")
 
 
@@ -142,6 +141,8 @@ def _fit(
         near_first = bracket.lies_near(left[0])
         return (left[:1], [*signs, f"nearer to the first than {left[1]}"]) if near_first else (left, signs)
     told = bool(signs or bounds.window)
+    if len(left) == 1 and not told and bounds.last and 0 < (bounds.last - left[0]).days <= MARGIN:
+        return [left[0], bounds.last], signs  # "on Tuesday … it will be on 28 May", a Wednesday
     if len(left) != 1 or (not told and (len(days) < LEAST_ANCHORS or len(runs) > 1)):
         return None
     return left, signs
