@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
-from briefgen.records import Article, Published, Span
+from briefgen.records import Article, Block, Published, Span
 from briefgen.text.dates import claim_clock, infer_publications
 from briefgen.text.dates.clock import Clock
 from test_reposts import on, told
@@ -120,8 +121,8 @@ FLOOD = (
         ("More than two weeks after it the mayor spoke of hope.", None),
         ("On March 20 the last was found; ten days have passed since then.", ("2031-03-29", "2031-03-31")),
         (
-            "It closed on April 2 and opened on April 12. Twelve days have passed with no rain.",
-            ("2031-04-23", "2031-04-25"),
+            "It closed on April 1 and opened on April 13. Twelve days have passed with no rain.",
+            ("2031-04-24", "2031-04-26"),
         ),
         ("It closed on April 11 and opened on April 12. Twelve days have passed with no rain.", None),
         ("Ten days ago a rule was made.", None),
@@ -139,6 +140,11 @@ FLOOD = (
 def test_so_long_after_the_event_of_the_story_is_a_window(text: str, bounds: tuple[str, str] | None) -> None:
     """Give or take some days: the others name the flood's first day or its last."""
     assert window(text, *FLOOD) == bounds
+
+
+def test_so_many_days_gone_by_up_to_the_day_of_a_dated_report_are_that_day() -> None:
+    found = published("It closed on April 2 and opened on April 12. Twelve days have passed with no rain.", *FLOOD)
+    assert (str(found.day), found.basis, found.window) == ("2031-04-24", "inferred", None)
 
 
 def test_a_weekday_before_what_the_text_tells_as_past_is_not_its_day() -> None:
@@ -160,14 +166,6 @@ def test_the_weekday_after_what_is_still_to_come_is_not_its_day() -> None:
     assert str(published(text, *rounds).day) == "2031-05-04"
     late = text.replace("In the run-off of June 8 she now meets Tom Arl.", "Tom Arl came second.")
     assert str(published(late, *rounds).day) == "2031-06-08"
-
-
-def test_a_weekday_of_which_the_next_is_still_to_come_leaves_both() -> None:
-    """On Wednesday "will be on Wednesday, May 28" can be printed too."""
-    text = "The rain came on Tuesday. The storm will be here on May 28."
-    late = told("003", NAMES, on("2031-05-30"))
-    assert window(text, STRIKE[1], late) == ("2031-05-27", "2031-05-28")
-    assert window(text, *STRIKE, late) is None  # the Tuesday of the first report fits too
 
 
 def test_earlier_in_the_week_is_the_week_of_the_event() -> None:
@@ -218,6 +216,16 @@ def test_between_reports_weeks_apart_all_days_are_open(
     found = published(text, *RISING)
     assert (str(found.day) if found.day else None) == day
     assert found.window == (bounds and tuple(map(date.fromisoformat, bounds)))
+
+
+def test_a_weekday_on_which_somebody_did_something_is_not_that_of_the_toll() -> None:
+    """Only one on which something was said, or that stands with the toll, is."""
+    blocks = "A man who on Monday was on his shift dug.", f"The rains have killed 1,060 people. {NAMES}"
+    text = "\n\n".join(blocks)
+    spans = Span(0, len(blocks[0])), Span(len(blocks[0]) + 2, len(text))
+    apart = replace(told("009", text), blocks=tuple(Block(span, "body", "built") for span in spans))
+    assert infer_publications((*RISING, apart))[-1].published.day is None
+    assert str(infer_publications((*RISING, told("009", text)))[-1].published.day) == "2031-09-01"
 
 
 def test_a_small_toll_between_reports_weeks_apart_is_no_sign() -> None:

@@ -118,6 +118,11 @@ _ONE_MORE = re.compile(r"\b(?:more(?! than)|another|further|additional|others?)\
 _CLAUSE_END = re.compile(r"[.;!?](?![0-9])|, (?:and|but|while|yet)\b")
 
 
+def tells_toll(text: str, language: str) -> bool:
+    """Whether a passage counts dead or hurt, so that a weekday in it can be that of the toll."""
+    return any(True for counted in _COUNTED for _ in _tolls(text, counted, language))
+
+
 def _toll(article: Article, counted: re.Pattern[str]) -> int | None:
     """The highest count of dead that headline and body tell as the total so far, or that of which it is told to be some."""
     texts = (article.title, *(span.of(article.text) for span in body_spans(article)))
