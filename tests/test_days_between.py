@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
-from briefgen.records import Article, Published, Span
+from briefgen.records import Article, Block, Published, Span
 from briefgen.text.dates import claim_clock, infer_publications
 from briefgen.text.dates.clock import Clock
 from test_reposts import on, told
@@ -119,13 +120,31 @@ FLOOD = (
         ("Ten days have gone by, and few are still looked for.", ("2031-03-17", "2031-03-23")),
         ("More than two weeks after it the mayor spoke of hope.", None),
         ("On March 20 the last was found; ten days have passed since then.", ("2031-03-29", "2031-03-31")),
+        (
+            "It closed on April 1 and opened on April 13. Twelve days have passed with no rain.",
+            ("2031-04-24", "2031-04-26"),
+        ),
+        ("It closed on April 11 and opened on April 12. Twelve days have passed with no rain.", None),
         ("Ten days ago a rule was made.", None),
     ],
-    ids=["present", "gone by", "told of the past", "since a day of its own", "no event"],
+    ids=[
+        "present",
+        "gone by",
+        "told of the past",
+        "since a day of its own",
+        "since one of its days",
+        "since any of them",
+        "no event",
+    ],
 )
 def test_so_long_after_the_event_of_the_story_is_a_window(text: str, bounds: tuple[str, str] | None) -> None:
     """Give or take some days: the others name the flood's first day or its last."""
     assert window(text, *FLOOD) == bounds
+
+
+def test_so_many_days_gone_by_up_to_the_day_of_a_dated_report_are_that_day() -> None:
+    found = published("It closed on April 2 and opened on April 12. Twelve days have passed with no rain.", *FLOOD)
+    assert (str(found.day), found.basis, found.window) == ("2031-04-24", "inferred", None)
 
 
 def test_a_weekday_before_what_the_text_tells_as_past_is_not_its_day() -> None:
@@ -181,9 +200,14 @@ RISING = (
         ("On Monday the dead of the rains were 1,060.", "2031-09-01", None),
         ("On Tuesday the rains had killed 1,380 people.", None, ("2031-09-02", "2031-09-09")),
         ("On Monday 19 more people died; that brings the count since the start of June to 1,060.", "2031-09-01", None),
+        (
+            "On Monday the agency put the dead of the rains and of the floods that came with them at 1,060.",
+            "2031-09-01",
+            None,
+        ),
         ("On Monday a 58-year-old died.", None, None),
     ],
-    ids=["nearer to the first", "nearer to the second", "a total behind the dead of a day", "an age"],
+    ids=["nearer to the first", "nearer to the second", "a total behind the dead of a day", "put at", "an age"],
 )
 def test_between_reports_weeks_apart_all_days_are_open(
     text: str, day: str | None, bounds: tuple[str, str] | None
@@ -192,6 +216,16 @@ def test_between_reports_weeks_apart_all_days_are_open(
     found = published(text, *RISING)
     assert (str(found.day) if found.day else None) == day
     assert found.window == (bounds and tuple(map(date.fromisoformat, bounds)))
+
+
+def test_a_weekday_on_which_somebody_did_something_is_not_that_of_the_toll() -> None:
+    """Only one on which something was said, or that stands with the toll, is."""
+    blocks = "A man who on Monday was on his shift dug.", f"The rains have killed 1,060 people. {NAMES}"
+    text = "\n\n".join(blocks)
+    spans = Span(0, len(blocks[0])), Span(len(blocks[0]) + 2, len(text))
+    apart = replace(told("009", text), blocks=tuple(Block(span, "body", "built") for span in spans))
+    assert infer_publications((*RISING, apart))[-1].published.day is None
+    assert str(infer_publications((*RISING, told("009", text)))[-1].published.day) == "2031-09-01"
 
 
 def test_a_small_toll_between_reports_weeks_apart_is_no_sign() -> None:
@@ -247,6 +281,23 @@ def test_the_order_of_articles_changes_no_window() -> None:
 
 
 # ---------------------------------------------------------------- the clocks of a figure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("By 5 p.m. on Tuesday 142 homes had burned.", "2031-05-13"),
+        ("A day earlier, on Tuesday, the minister, Ann Bo, said that 142 were dead.", "2031-05-13"),
+        ("The latest toll, given out late on Tuesday, has 142 dead.", "2031-05-13"),
+        ("The 142 homes stand on a balance sheet dated Tuesday.", "2031-05-13"),
+        ("The fire by the mill on Tuesday destroyed 142 homes.", "2031-05-15"),
+    ],
+    ids=["an hour", "a day earlier", "given out", "a balance sheet", "by no hour"],
+)
+def test_the_day_of_a_value_is_that_by_which_it_was_counted_or_given_out(sentence: str, day: str) -> None:
+    found = clock_of(sentence, "142").as_of
+    assert found
+    assert str(found.start) == day
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ class Bounds:
     def why(self) -> str:
         """The words of both, which can be the same: "two weeks after it"."""
         if self.after == self.before:
-            return f"the text says that it is of {self.after}, which is from {self.first} to {self.last}"
+            days = f"from {self.first} to {self.last}" if self.first != self.last else f"{self.first}"
+            return f"the text says that it is of {self.after}, which is {days}"
         return f"the text tells {self.after} as past and {self.before} as still to come"
 
 
@@ -164,7 +165,7 @@ def _days_since(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, 
 
 def _days_gone_by(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, date, str]]:
     """Of "42 days have gone by without a case" in a paragraph with days of the past the one of these with so many days added that lies
-    beside a dated article, give or take one."""
+    beside a dated article, give or take one where none is of that very day."""
     for span in body_spans(article):
         text = span.of(article.text)
         fold = fold_text(text)
@@ -179,9 +180,10 @@ def _days_gone_by(article: Article, near: Sequence[date]) -> Iterator[tuple[Side
         fits = {day for day in days if any(abs((day - other).days) <= SLACK for other in near)}
         if len(fits) == 1:
             (day,) = fits
+            slack = timedelta(days=0 if day in near else 1)
             words = f"“{text[passed.start() : passed.end()]}” behind a day that it tells"
-            yield "past", day - timedelta(days=1), words
-            yield "ahead", day + timedelta(days=1), words
+            yield "past", day - slack, words
+            yield "ahead", day + slack, words
 
 
 LEAST_GONE_BY = 5

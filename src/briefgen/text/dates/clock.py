@@ -337,6 +337,9 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
         return _Placed(len(between), "period" if _is_long(mention) else "as_of", mention)
     use = _use_of(spot, mention, between)
     opens = len(page.fold[: mention.span.start].split()) <= 2 and mention.span.end < figure.start
+    opens = opens or (
+        mention.span.end < figure.start and _DAY_EARLIER.fullmatch(page.fold, 0, mention.span.start) is not None
+    )
     opens = opens and not _FULL_BREAK.search(between)
     weak = len(_WEAK_BREAK.findall(_AND_MORE.sub(" ", between, count=1)))
     if weak < 3 and _LISTED.match(between) and _stood_then(page, mention):
@@ -350,6 +353,8 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
 
 
+_DAY_EARLIER = when_used(r"(?:a|one|two|three) days? (?:earlier|later|before),? (?:on )?")
+"""Before a day that opens its sentence: "a day earlier, on Tuesday, the minister said"."""
 _WHEN_IT_WAS = when_used(
     r", when (?!.*[,;:])(?:[a-z][a-z'-]* )+(?:was|were|stood|ran|remained|had been)(?: [a-z]+){0,3} ?[$€£]?"
 )

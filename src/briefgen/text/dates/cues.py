@@ -56,6 +56,7 @@ _EVENT_LEAD = when_used(
 _HOUR = r"[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\.?m\.?)?"
 EXPLICIT = when_used(
     rf"\b(?:as of|as at|through|thru|up to) (?:the (?:end|close|start|morning|evening) of )?(?:{_HOUR},? (?:on )?)?$"
+    rf"|\bby (?:{_HOUR}|noon|midnight|mid-?day)(?: ?\[[^\]]{{0,24}}\])?,? (?:on )?$"
 )
 """Before a day these make it the day of the value, whatever else stands there."""
 _AHEAD = when_used(

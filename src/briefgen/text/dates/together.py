@@ -162,6 +162,8 @@ def _inferred(article: Article, articles: Sequence[Article], near: _Nearness) ->
         fit = fit_weekday(article, anchors, bounds) or WeekdayFit(None, "")
     else:
         fit = WeekdayFit(*_only_candidate(article, anchors))
+    if fit.day is None and bounds.window and bounds.first == bounds.last:
+        fit = WeekdayFit(bounds.first, bounds.why)
     if fit.day is None:
         return _within(article, fit, bounds if fit.window else relayed(article, anchors, bounds))
     day = fit.day

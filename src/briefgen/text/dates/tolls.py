@@ -105,6 +105,7 @@ def _pattern(who: str) -> re.Pattern[str]:
         rf"|\b(?:toll|{who})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%-]|[.,][0-9]| (?:hurt|injured|wounded))"
         r"|\b(?:brings|brought|bringing|takes|took|taking|raises|raised|raising) (?:[a-z]+ ){0,2}(?:count|tally|total|number)"
         r"(?: [a-z0-9#]+){0,5} to (?:[a-z]+ ){0,3}(?P<c>[0-9][0-9,]{0,6})"
+        rf"|\bputs? (?:the|its) (?:[a-z]+ ){{0,2}}(?:toll|{who})\b[^.;:,0-9]{{0,90}}? at (?:[a-z]+ ){{0,3}}(?P<d>[0-9][0-9,]{{0,6}})"
     )
 
 
@@ -115,6 +116,11 @@ _NO_TOTAL = re.compile(
 """What makes a count in its clause none of the story's dead so far: another year's, some of a day, or a fear."""
 _ONE_MORE = re.compile(r"\b(?:more(?! than)|another|further|additional|others?)\b")
 _CLAUSE_END = re.compile(r"[.;!?](?![0-9])|, (?:and|but|while|yet)\b")
+
+
+def tells_toll(text: str, language: str) -> bool:
+    """Whether a passage counts dead or hurt, so that a weekday in it can be that of the toll."""
+    return any(True for counted in _COUNTED for _ in _tolls(text, counted, language))
 
 
 def _toll(article: Article, counted: re.Pattern[str]) -> int | None:
@@ -138,7 +144,7 @@ def _tolls(text: str, counted: re.Pattern[str], language: str) -> Iterator[int]:
             yield int(match["c"].replace(",", ""))
         elif not _ONE_MORE.search(fold, max(start, match.start() - 12), match.end() + 6):
             whole = _OUT_OF.match(fold, match.end())
-            digits = whole[1] if whole else match["a"] or match["b"]
+            digits = whole[1] if whole else match["a"] or match["b"] or match["d"]
             yield int(digits.replace(",", "")) if digits else SMALL_NUMBERS[match["few"]]
 
 

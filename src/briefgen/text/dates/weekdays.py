@@ -19,7 +19,7 @@ from briefgen.text.dates.find import DateMention, find_dates, fold_text
 from briefgen.text.dates.nights import night_told
 from briefgen.text.dates.resolve import INFERENCE_DAYS, one_day
 from briefgen.text.dates.story import body_spans, rare_numbers
-from briefgen.text.dates.tolls import Bracket, bracket_of
+from briefgen.text.dates.tolls import NO_BRACKET, Bracket, bracket_of, tells_toll
 
 RUN_GAP = 7
 """Dated articles with gaps of at most so many days are one round of news."""
@@ -47,12 +47,13 @@ class WeekdayFit:
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A weekday that an article names, "last week" or "last month"; `said`: it is the day of saying; `event`: that of its event;
-    `counted`: something had come so far by it."""
+    `counted`: something had come so far by it; `toll`: its paragraph counts dead or hurt."""
 
     mention: DateMention
     said: bool
     event: bool
     counted: bool = False
+    toll: bool = False
 
 
 def fit_weekday(article: Article, anchors: Sequence[Article], bounds: Bounds = NO_BOUNDS) -> WeekdayFit | None:
@@ -84,8 +85,7 @@ def fit_weekday(article: Article, anchors: Sequence[Article], bounds: Bounds = N
     fits = f"“{words}” fits" if not night else f"“{night}” is told as over, and the day after fits"
     rest = "".join(f", and {sign}" for sign in signs)
     if len(days) > 1:
-        listed_days = " or ".join(map(str, days))
-        return WeekdayFit(None, f"{fits} {listed_days}{rest}", (days[0], days[-1]))
+        return WeekdayFit(None, f"{fits} {days[0]} to {days[-1]}{rest}", (days[0], days[-1]))
     return WeekdayFit(days[0], f"{fits} one day only beside the dated articles of the story{rest}")
 
 
@@ -128,7 +128,8 @@ def _fit(
     with those signs; two days a week apart where the toll or its own text leaves so many."""
     days = sorted(day for anchor in anchors if (day := anchor.published.day))
     runs = _runs(days)
-    bracket = bracket_of(article, anchors, runs)
+    dates_toll = any((one.said or one.toll) and one.mention.weekday == weekday for one in named)
+    bracket = bracket_of(article, anchors, runs) if dates_toll else NO_BRACKET
     near = (
         _days_around(runs) | _days_of((bracket.first, bracket.last)) | _days_of(bounds.window or (date.max, date.min))
     )
@@ -202,7 +203,8 @@ def _named(article: Article) -> Iterator[_Named]:
                 said = is_said(fold, core) or opens_saying(fold, core)
                 said = said or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
                 by = mention.relation == "by"
-                yield _Named(mention, said or by, is_events_time(fold, mention.span), by)
+                toll = tells_toll(text, article.language)
+                yield _Named(mention, said or by, is_events_time(fold, mention.span), by, toll)
 
 
 _NIGHT_LEAD = re.compile(r"\b(?:night|overnight)(?: of)? $")
