@@ -93,3 +93,26 @@ def test_verify_finds_what_is_told_after_all() -> None:
     for gap, problems in (("No article reports a tsunami.", 0), ("No article names the mayor of Marda.", 1)):
         found = verify_briefing(briefing.model_copy(update={"gaps": (gap,), "seals": ()}))
         assert sum("an article tells it" in problem.what for problem in found) == problems
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ("The stationmaster was summoned to testify before the council on Monday.", []),
+        ("The stationmaster testified before the council on Monday.", ["negation_turned"]),
+    ],
+)
+def test_what_is_only_to_come_does_not_answer_whether_it_was_done(told: str, fault: list[str]) -> None:
+    note = build.article(told, id="001")
+    gap = DraftStatement("No article tells whether the stationmaster testified before the council.", ())
+    draft = replace(Draft(DraftStatement("", ()), (), ()), gaps=(gap,))
+    assert [item.fault for item in check_draft(draft, Ledger((note,), build.sentences(note))).refused] == fault
+
+
+@pytest.mark.parametrize(("told", "fault"), [("from the", []), ("at $4 million.", ["negation_turned"])])
+def test_a_value_is_told_by_a_number_alone(told: str, fault: list[str]) -> None:
+    """And not by a sentence that breaks off before it."""
+    note = build.article(f"The insurer puts the losses of the railway {told}", id="001")
+    gap = DraftStatement("No article tells what the insurer puts the losses of the railway at.", ())
+    draft = replace(Draft(DraftStatement("", ()), (), ()), gaps=(gap,))
+    assert [item.fault for item in check_draft(draft, Ledger((note,), build.sentences(note))).refused] == fault

@@ -112,3 +112,50 @@ def test_a_row_of_two_kinds_has_both_numbers() -> None:
 def test_a_paper_that_is_called_by_its_address_goes_by_its_name_too() -> None:
     article = build.article("A ferry sank.", outlet="orme24.info", origin="Nordpress")
     assert article.outlets == ("orme24.info", "Nordpress", "orme24")
+
+
+RANGE = material(
+    "Norvell reported on 3 March 2030. The range of the insurer begins low and puts the loss, at its end, at between $400mn and $1.5 billion. The lower share price is $340, it said.",
+    "Norvell closed at $300 on March 4. It fell by 10% on that day and by 20% on the next.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The insurer's range begins at $400 million.", None),
+        ("The low end of the insurer's range is $400 million.", None),
+        ("The insurer puts the loss at $400 million.", "loose_number"),
+        ("The insurer's range begins at $500 million.", "loose_number"),
+    ],
+)
+def test_an_end_of_a_range_is_told_where_words_call_it_one(text: str, wrong: str | None) -> None:
+    assert fault(check_statement(DraftStatement(text, ("001:2",)), RANGE)) == wrong
+
+
+def test_a_reading_keeps_its_own_words_for_a_number() -> None:
+    """Not those of the source, which has it as a floor."""
+    claim = material("The firm claims at least $500 million.")
+    found = check_judgement(DraftStatement("It must mean half a billion.", ("001:1",), judged=True), claim)
+    assert not isinstance(found, Refusal)
+    assert found.text == "It must mean half a billion."
+
+
+@pytest.mark.parametrize(("value", "wrong"), [("$216", None), ("$240", None), ("$225", "loose_number")])
+def test_a_price_after_two_moves_in_turn_is_worked_out(value: str, wrong: str | None) -> None:
+    """300 less 10% and then less 20% is 216, and less 20% alone 240."""
+    text = (
+        f"$300 less 10% and then less 20% is {value}."
+        if value != "$240"
+        else f"$300 less 20% is {value}, not less 10%."
+    )
+    assert fault(check_judgement(DraftStatement(text, ("002:1", "002:2"), judged=True), RANGE)) == wrong
+
+
+def test_how_far_two_prices_lie_apart_keeps_its_word() -> None:
+    """ "20% below $300" bounds nothing."""
+    found = check_statement(
+        DraftStatement("Shares closed at $300 on March 4, and fell to 20% below $300.", ("002:1", "002:2")), RANGE
+    )
+    assert not isinstance(found, Refusal), found
+    assert "20% below $300" in found.text

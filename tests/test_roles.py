@@ -919,6 +919,28 @@ def test_what_a_prompt_lists_is_no_news() -> None:
     assert role_of(page("- Five gift horses"), "gift horses") == "body"
 
 
+@pytest.mark.parametrize(
+    ("scene", "role"),
+    [
+        ("Displaced people wade across a flooded part of Corvale, Norland, on Saturday.", "caption"),
+        ("A ruined house at Corvale following the storm in Norland, on Oct. 2.", "caption"),
+        ("A ruined house at Corvale is the only one left, the mayor said on Oct. 2.", "body"),
+        ("Displaced people were taken across the flooded part of Corvale on Saturday.", "body"),
+    ],
+)
+def test_what_a_picture_shows_is_a_caption_without_its_credit(scene: str, role: str) -> None:
+    """In a page that reports in the past: what one sees people do, and a thing with its place and day and no verb."""
+    told = (LAST, "The ferry was found on Sunday.", "Three crews searched the coast for it until the evening.")
+    text = "\n\n".join((TITLE, LEAD, scene, *told)) + "\n"
+    assert role_of(text, scene) == role
+
+
+def test_a_scene_behind_what_went_before_stands_above_its_credit() -> None:
+    scene = "After rain brought down the roof, residents carry off the rubble on the edge of Corvale on 6 July 2031."
+    text = f"{TITLE}\n\n{scene}\n\nAda LUND / AFP\n\n{LEAD}\n\n{LAST}\n"
+    assert role_of(text, scene) == "caption"
+
+
 def test_topics_under_the_article_are_no_list_of_it() -> None:
     """A word or two behind a bullet, with nothing of the article below."""
     text = f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n- Storms\n- North\n"

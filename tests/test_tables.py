@@ -162,6 +162,22 @@ def test_rows_stand_as_they_were_written_without_what_is_empty() -> None:
     assert [row.day.start.isoformat() for row in found.rows if row.day] == ["2031-03-04", "2031-03-03"]
 
 
+def test_a_row_keeps_what_its_head_says_beside_its_day() -> None:
+    """The place that a cited sentence names, and the time of the day; not the outlet, which stands in a column of its own, nor a
+    place that no sentence names."""
+    first, other, outlet, foreign = (
+        DraftRow("", (cell(told, cite, day=day), cell(told, cite, day=day)), when)
+        for told, cite, day, when in (
+            ("12", "001:2", "2031-03-03", "3 March 2031, Arden"),
+            ("31", "001:4", "2031-03-04", "4 March 2031, late"),
+            ("31", "001:4", "2031-03-04", "4 March 2031 (The Courier)"),
+            ("31", "001:4", "2031-03-04", "4 March 2031, Corvale"),
+        )
+    )
+    found = finished(DraftTable("Casualties", ("Dead", "Toll"), (first, other, outlet, foreign)))[0]
+    assert [row.when for row in found.rows] == ["Arden", "late", "", ""]
+
+
 def test_a_table_of_one_figure_is_none() -> None:
     assert finished(table(["Dead"], ("the police", [cell("31", "001:4")]))) == ()
 

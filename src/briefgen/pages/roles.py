@@ -1521,7 +1521,9 @@ def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list
     """A scene in the present tense, with its place and day, right above a bare credit or the article's dateline: a caption."""
     settled = list(labels)
     for i in range(len(units) - 1):
-        if labels[i].role not in ("body", "headline") or not _is_scene(units[i].plain):
+        above_credit = _AFTER_WHAT.sub("", units[i].plain)
+        scene = _is_scene(above_credit[:1].upper() + above_credit[1:])
+        if labels[i].role not in ("body", "headline") or not scene:
             continue
         if labels[i + 1].role != "comment" and _is_bare_credit(units[i + 1]):
             settled[i] = Label("caption", "a scene above its credit")
@@ -1530,10 +1532,22 @@ def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list
     settled = [
         Label("caption", "a scene with its weekday and full date")
         if label.role == "body" and _opens_as_caption(unit.plain)
+        else Label("caption", "a thing with its place and day, and no verb")
+        if label.role == "body" and _PICTURED.fullmatch(unit.plain) and not _TELLS.search(unit.plain)
         else label
         for unit, label in zip(units, settled, strict=True)
     ]
     return _scenes_in_reports(units, settled)
+
+
+_AFTER_WHAT = when_used(r"^(?:After|As|While|When|Before) [^,.]{4,80}, ")
+"""What went before a scene: "After rain brought down the roof, residents carry off the rubble"."""
+_PICTURED = when_used(
+    r"(?:An?|The|Two|Three|Several) (?:[a-z][\w-]* ){1,3}(?:at|in|near|on|outside|along|beside) (?:the )?[A-Z][^.“\"]*"
+    rf" (?:following|after|during) [^.“\"]*,? on (?:{WEEKDAY}|(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.) \d{{1,2}}(?:, \d{{4}})?)\.?"
+)
+"""A paragraph that names what a picture shows, and where and when: "A ruined house at Corvale following the storm, on Oct. 2."."""
+_TELLS = when_used(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|said|says|told|that|who|which)\b")
 
 
 def _opens_as_caption(plain: str) -> bool:
@@ -1552,6 +1566,12 @@ def _scenes_in_reports(units: Sequence[Unit], labels: Sequence[Label]) -> list[L
     """Paragraphs that open on what one sees people do, where one of them stands at the top with its place and day and the
     others report in the past: captions whose credits are lost."""
     body = [i for i, label in enumerate(labels) if label.role == "body" and units[i].shape != "bullet"]
+    seen = {i for i in body if _shows_people().match(units[i].plain) and _is_scene(_ATTRIBUTE.sub("", units[i].plain))}
+    if sum(1 for i in body if i not in seen and _PAST.search(units[i].plain)) >= LEAST_TOLD:
+        labels = [
+            Label("caption", "a scene with its place and day") if i in seen else label for i, label in enumerate(labels)
+        ]
+        body = [i for i in body if i not in seen]
     scenes = {i for i in body if _opens_scene(units[i].plain)}
     told = sum(1 for i in body if i not in scenes and (_PAST.search(units[i].plain) or REPORTED.search(units[i].plain)))
     dated = any(i in scenes and _NAMES_DAY.search(units[i].plain) for i in body[:AT_TOP])
@@ -1586,6 +1606,21 @@ def _scene_opening() -> re.Pattern[str]:
     )
 
 
+_ATTRIBUTE = when_used(
+    r"^\w{2,}ed (?=[a-z])|(?<=\ba )\w{2,}ed (?=[a-z])|(?<=\ban )\w{2,}ed (?=[a-z])|(?<=\bthe )\w{2,}ed (?=[a-z])"
+)
+"""A participle that only qualifies a noun, and tells of no past: "displaced people", "a flooded area"."""
+
+
+@cache
+def _shows_people() -> re.Pattern[str]:
+    """What opens on what one sees people do: "Displaced people wade across"."""
+    verbs = "|".join(row["verb"] for row in read_table("scenes", ("verb",)))
+    return re.compile(
+        rf"(?:(?:The|Some|Two|Three|Four|Five) )?[A-Z]?[\w’'-]+(?: [a-z][\w’'-]*){{0,2}} (?:{verbs}) (?!(?:that|if|to)\b)"
+    )
+
+
 LONGEST_SCENE = 45
 
 
@@ -1603,7 +1638,9 @@ def _is_scene(plain: str) -> bool:
 
 _SHORT_MONTHS = when_used(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
 _PAST = when_used(r"\b(?:was|were|had|did|went|came|took|made|left|will|would|has|have|\w{2,}ed)\b")
-_IN_PLACE = when_used(r"\b(?:in|at|outside|near|over|on the way to) (?:the )?[A-Z][a-z]")
+_IN_PLACE = when_used(
+    r"\b(?:in|at|outside|near|over|on the way to|(?:edge|outskirts|banks?|shores?|areas?|parts?|suburbs?|streets?) of) (?:the )?[A-Z][a-z]"
+)
 _ON_DAY = when_used(
     rf",? (?:on )?(?:{WEEKDAY}|(?:\d{{1,2}} )?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)(?: \d{{1,2}})?,? \d{{4}})\.?$"
 )

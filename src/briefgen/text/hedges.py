@@ -66,7 +66,7 @@ _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["expected", "planned", "feared", "thought", "proposed", "believed", "promised", "intended"]), r"(?:\bas|\bthan|-than-)\s?$", ""),
     (frozenset(["planned"]), "", r"\s(?:\w+\s)?as\b"),
     (frozenset(["possible", "likely"]), r"\bas\s(?:\w+\s){0,2}as\s$|\b(?:where|if|when|made|make|makes|it)\s$|\bas\s$", ""),
-    (frozenset(["could", "can"]), "", r"\s*(?:not\b|n['’]t\b)|\s(?:already\s)?be\s(?:seen|heard|read)\b"),
+    (frozenset(["could", "can"]), "", r"\s*(?:not\b|n['’]t\b)|\s(?:already\s)?be\s(?:seen|heard|read|felt|detected)\b"),
     (frozenset(["weigh", "weighs", "weighing"]), "", r"\s(?:in\b|(?:about|some|over|nearly|up|at)?\s?\d)"),
     (frozenset(["plan", "plans"]), r"\b(?:a|an|the|its|their|his|her|this|that)\s$", r"(?!\s(?:to|for)\b)"),
     (frozenset(["plan"]), r"(?<!s)(?<!\bthey)(?<!\bwe)(?<!\byou)(?<!\bI)(?<!\bto)\s$", r"(?!\s(?:to|for)\b)"),

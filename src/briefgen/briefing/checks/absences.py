@@ -80,6 +80,11 @@ def _tells_day(sentence: str, asked: str) -> bool:
     return any(mention.day or mention.weekday is not None for mention in find_dates(sentence))
 
 
+_ASKS_VALUE = re.compile(
+    r"\s*(?:at )?what\b.*\b(?:puts?|estimates?|values?|sees?)\b.*\bat\W*$|(?:how (?:much|high))\b", re.IGNORECASE
+)
+
+
 _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[str, str], object]], ...] = (
     (_ASKS_WHETHER, lambda sentence, asked: not _LEAVES_OPEN.search(sentence)),
     (_ASKS_WHAT_WAS_SAID, lambda sentence, asked: not (_TO_BE_SAID.search(sentence) or _LEAVES_OPEN.search(sentence))),
@@ -89,6 +94,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[str, str], object]], ...] = (
     (_ASKS_YEAR, lambda sentence, asked: _YEAR.search(sentence)),
     (_ASKS_TELLER, lambda sentence, asked: _TELLS_TELLER.search(sentence) and scan_numbers(sentence).quantities),
     (_ASKS_WHOSE, lambda sentence, asked: _TELLS_OWNER.search(sentence)),
+    (_ASKS_VALUE, lambda sentence, asked: scan_numbers(sentence).quantities),
     (_ASKS_WHY, lambda sentence, asked: _GIVES_REASON.search(sentence)),
 )
 """What a sentence needs, beside the words of a question, to answer it: for each kind of question, read of the sentence and the question."""
@@ -149,7 +155,7 @@ def told_after_all(text: str, sentences: Iterable[str], *, remarks: bool = False
 def _is_only_to_come(sentence: str, asked: str) -> bool:
     """Whether a sentence has what somebody is asked to have done only as something to be done: "was summoned to testify" does not
     tell whether he testified."""
-    done = [match for match in _DONE.finditer(asked)]
+    done = list(_DONE.finditer(asked))
     bases = (re.sub(r"i$", "y", match[1]) for match in done)
     return any(
         re.search(rf"\b(?:to|will|would|may|might|should|must) {re.escape(base)}e?\b", sentence, re.IGNORECASE)

@@ -124,9 +124,11 @@ def bind_numbers(
             return wrong
         if not judged and not _is_hedge(quantity, text, found[0]):
             return BindingFault("loose_number", f"no cited sentence tells “{quantity.phrase.of(text)}”", ())
-        as_said = any(span.covers(quantity.phrase) for span in quotes) or (
-            judged and quantity.qualifier == "range"
-        )  # "from 38 to 43"
+        as_said = (
+            any(span.covers(quantity.phrase) for span in quotes)
+            or (judged and quantity.qualifier == "range")  # "from 38 to 43"
+            or _COMPARED.search(text[: quantity.phrase.start]) is not None
+        )
         words = (
             quantity.phrase.of(text)
             if as_said
@@ -332,6 +334,10 @@ def _end_told(quantity: Quantity, cited: Sequence[FigureClaim]) -> tuple[FigureC
     return tuple(claim for claim, both in ends if both and quantity.value is not None and quantity.value in both)
 
 
+_COMPARED = re.compile(r"(?:%|\bper ?cent|\bpoints?)\s+$", re.IGNORECASE)
+"""Before "below $340" where it says how far another number lies from it, and bounds nothing: "14.1% below $340"."""
+
+
 def _is_called_end(quantity: Quantity, text: str) -> bool:
     """Whether the words before a number say that it is an end of a range: "its range begins at $400 million"."""
     return _CALLED_END.search(text[: quantity.phrase.start]) is not None
@@ -339,7 +345,7 @@ def _is_called_end(quantity: Quantity, text: str) -> bool:
 
 _CALLED_END = re.compile(
     r"\b(?:range|estimates?|forecasts?|span)\b[^.;]{0,40}\b(?:begins?|starts?|ends?|goes up|reaches|tops out)(?: at| from| to)? $"
-    r"|\b(?:low|lower|high|higher|upper|top|bottom) end\b[^.;]{0,24} $",
+    r"|\b(?:low|lower|high|higher|upper|top|bottom) end\b[^.;]{0,40} $",
     re.IGNORECASE,
 )
 

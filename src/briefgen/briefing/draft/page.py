@@ -32,10 +32,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefgen.briefing.checks.absences import as_absent, says_absent
+from briefgen.briefing.checks.said_days import without_days
 from briefgen.briefing.draft.tables import TELLER_HEADS, rows_by
 from briefgen.records import Article, Draft, DraftRow, DraftStatement, DraftTable, Ledger, Span
 from briefgen.stages.chunk import sentence_spans
 from briefgen.text.dates.find import find_dates
+from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import fold
 from briefgen.text.lines import clean_line
 
@@ -165,7 +167,21 @@ def _read_item(inline: Token, read: _Pages) -> None:
     elif read.head is None:
         read.bottom_line += [replace(line, lead=lead) for line in lines]
     else:
-        read.points += [replace(line, theme=read.head or None, lead=lead, under=read.under) for line in lines]
+        under = [_resting_on_table(line, read) for line in lines]
+        read.points += [replace(line, theme=read.head or None, lead=lead, under=read.under) for line in under]
+
+
+def _resting_on_table(line: DraftStatement, read: _Pages) -> DraftStatement:
+    """A remark right under a table that tells no number and cites nothing rests on the table: "These are morning counts, no full day"."""
+    loose = line.judged and not line.cites and read.under == len(read.tables) > 0
+    if not loose or scan_numbers(without_days(line.text)).quantities:
+        return line
+    cells = (cell for row in read.tables[-1].rows for cell in row.cells)
+    return replace(line, cites=_unique(*(ref for cell in cells for ref in cell.cites))[:MOST_OF_TABLE])
+
+
+MOST_OF_TABLE = 6
+"""Sentences of a table at most that such a remark cites."""
 
 
 def _left_open(line: DraftStatement) -> DraftStatement:

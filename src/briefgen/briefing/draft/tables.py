@@ -49,6 +49,7 @@ from briefgen.records import (
     Span,
 )
 from briefgen.stages.ledger import Material
+from briefgen.text.dates import find_dates
 from briefgen.text.dates.find import MONTHS
 from briefgen.text.figures import scan_numbers
 from briefgen.text.hedges import find_hedges
@@ -472,7 +473,7 @@ def _held_time(row: ComposedRow, material: Material) -> str:
     if not words or len(words.split()) > LONGEST_TIME:
         return ""
     refs = [ref for cell in row.cells if cell for ref in refs_of(cell, material)]
-    if row.day and _names_only_outlets(words, refs, material):
+    if row.day and (_names_only_outlets(words, refs, material) or fold(words.strip("()")) == fold(row.who)):
         return ""
     days = days_told(refs, material)
     if not row.day and days and not without_days(words).strip(f"{BLANK} ") and stands_under(words, days):
@@ -482,15 +483,19 @@ def _held_time(row: ComposedRow, material: Material) -> str:
 
 
 def _beside_its_day(words: str) -> str:
-    """What a row's head says more than its day."""
-    rest = " ".join(without_days(words).replace(BLANK, " ").split())
-    return clean_line(re.sub(r"^[\s,;:–—-]+|[\s,;:–—-]+$", "", rest).removeprefix("on ").removeprefix("by "))
+    """What a row's head says more than its day: "early (Cirium)" of "20 July 2024, early (Cirium)"."""
+    named = next((mention for mention in find_dates(words) if mention.day and mention.month), None)
+    if named is None:
+        return clean_line(words)
+    rest = f"{words[: named.span.start]} {words[named.span.end :]}"
+    return clean_line(re.sub(r"^(?:on|by)?[\s,;:–—-]+|[\s,;:–—-]+$", "", " ".join(rest.split())))
 
 
 def _names_only_outlets(words: str, refs: Sequence[str], material: Material) -> bool:
     """Whether a row's head only says in which report its figures stand, which its last column does."""
     outlets = " ".join(name for ref in refs for name in material.articles[material.sentences[ref].article].outlets)
-    return all(terms_found(word.text, outlets) for word in words_of(words) if fold(word.text) not in STOPWORDS)
+    told = [word.text for word in words_of(words)]
+    return bool(told) and all(terms_found(word, outlets) for word in told)
 
 
 def _is_told(words: str, near: str) -> bool:

@@ -32,7 +32,7 @@ LONG_AFTER = 60
 """Days without an article, behind which the next one looks back."""
 PASSING_DAYS = 2
 _PASSING = re.compile(
-    r"\b(?:still|so far|potentially|had (?:earlier )?(?:said|begun)|previously (?:announced|said|reported|told)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) (?:being|looking|searching|hunting)|would (?:likely|probably|soon)|earlier reports?|under way|underway|at present|currently|at the moment|for now|(?<!until )now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
+    r"\b(?:still|so far|(?:last|past|previous) (?:24|48|72|twenty-four|few) hours|potentially|had (?:earlier )?(?:said|begun)|previously (?:announced|said|reported|told)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) (?:being|looking|searching|hunting)|would (?:likely|probably|soon)|earlier reports?|under way|underway|at present|currently|at the moment|for now|(?<!until )now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
     r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
     re.IGNORECASE,
 )

@@ -340,7 +340,8 @@ def row_time(row: TableRow, table: FigureTable, marked: Callable[[AsOf], str], b
         return UNDATED if undated and any(other.day.end for other in table.rows) else ""
     day = _day((citation for cell in row.cells if cell for citation in cell.citations), row.day, marked, briefing)
     told = f"by {day}" if row.day.basis == "publication" else day
-    return f"{told}, {show_passage(row.when)}" if row.when else told
+    beside = show_passage(row.when)
+    return f"{told}{' ' if beside.startswith('(') else ', '}{beside}" if beside else told
 
 
 def _day(citations: Iterable[Citation], day: AsOf, marked: Callable[[AsOf], str], briefing: Briefing) -> str:
