@@ -20,10 +20,11 @@ def weigh_counts(a: Features, b: Features, scale: Scale) -> float:
     if a.sort != b.sort and (_people_and_things(a, b) or _people_and_things(b, a)):
         return CANNOT
     same = bool(a.cls) and a.cls == b.cls
-    points = _of_fates(a, b, same)
+    points = _of_fates(a, b, same) if a.cls and b.cls else 0.0
     if a.owner != b.owner:
         points += CANNOT if a.owner and b.owner else -1.0
-    points = _with_nouns(points, a, b, same, scale)
+    if a.head or b.head:
+        points = _with_nouns(points, a, b, same, scale)
     if a.cls == b.cls == "dead" and a.seen != b.seen and not within_a_tenth(a, b):
         points -= 3.0  # the bodies that a reporter saw are some of the dead
     if not same:
@@ -40,7 +41,7 @@ def _of_fates(a: Features, b: Features, same: bool) -> float:
     """The points of two classes, which are the `same` or not; of two sure ones that differ each is a measure."""
     if same and not _are_only_workers(a, b):
         return 3.0 if a.cost <= 6 and b.cost <= 6 else 2.2
-    if not (a.cls and b.cls) or same:
+    if same:
         return 0.0
     loose = max(a.cost, b.cost) >= NOUN_COST  # "workers" only says who they are, not that their jobs are counted
     bodies = "dead" in (a.cls, b.cls) and max(a.cost, b.cost) == NOUN_COST  # and "bodies" that they are dead

@@ -20,16 +20,17 @@ from briefgen.stages.relate.weighing.sums import of_one_aim
 
 def weigh_times(a: Features, b: Features, scale: Scale) -> float:
     """Years, days, periods, events and forecasts: each has its own figures, so far as the text tells them apart."""
-    points = _of_years(a, b, scale)
+    points = _of_years(a, b, scale) if a.years or b.years else 0.0
     if points == CANNOT or _are_parted(a, b):
         return CANNOT
-    if grows(a.cls) or grows(b.cls):
+    if (a.event != b.event or a.struck or b.struck) and (grows(a.cls) or grows(b.cls)):
         points += _of_events(a, b, scale)
     if a.cls == b.cls:
         points += _of_days(a, b)
     if a.elsewhen != b.elsewhen:
         points += _elsewhen(a, b)
-    points += _of_stretches(a, b, scale)
+    if scale.spread or a.claim.period or b.claim.period:
+        points += _of_stretches(a, b, scale)
     if (a.hedge == "forecast") != (b.hedge == "forecast"):
         points += _ahead(a, b)
     return points
@@ -37,7 +38,7 @@ def weigh_times(a: Features, b: Features, scale: Scale) -> float:
 
 def _of_years(a: Features, b: Features, scale: Scale) -> float:
     """Two years that are not the story's part two figures; the dead of one are those of an earlier disaster."""
-    if not (a.years or b.years) or of_one_aim(a, b):
+    if of_one_aim(a, b):
         return 0.0
     one, other = a.years - scale.setting.years, b.years - scale.setting.years
     if one and other and not one & other:
