@@ -158,11 +158,11 @@ def test_a_weekday_before_what_the_text_tells_as_past_is_not_its_day() -> None:
 def test_the_weekday_after_what_is_still_to_come_is_not_its_day() -> None:
     """Its numbers are those of the vote's second round, which it tells as still to come: it is of the first."""
     rounds = (
-        told("001", f"On Sunday Dara Venn led with 36.68 per cent. {NAMES}", on("2031-05-05")),
-        told("002", f"Dara Venn won; in May she had 36.68 and her rival 29.98 per cent. {NAMES}", on("2031-06-09")),
-        told("003", f"Dara Venn went home with 29.98 per cent. {NAMES}", on("2031-06-10")),
+        told("001", f"On Sunday Dara Venn led with 41.27 per cent. {NAMES}", on("2031-05-05")),
+        told("002", f"Dara Venn won; in May she had 41.27 and her rival 33.91 per cent. {NAMES}", on("2031-06-09")),
+        told("003", f"Dara Venn went home with 33.91 per cent. {NAMES}", on("2031-06-10")),
     )
-    text = "Dara Venn was ahead on Sunday with 36.68 per cent, before 29.98. In the run-off of June 8 she now meets Tom Arl."
+    text = "Dara Venn was ahead on Sunday with 41.27 per cent, before 33.91. In the run-off of June 8 she now meets Tom Arl."
     assert str(published(text, *rounds).day) == "2031-05-04"
     late = text.replace("In the run-off of June 8 she now meets Tom Arl.", "Tom Arl came second.")
     assert str(published(late, *rounds).day) == "2031-06-08"
@@ -189,23 +189,23 @@ def flood(name: str, text: str, day: str) -> Article:
 
 RISING = (
     flood("001", "The rains have killed 70 people.", "2031-07-06"),
-    flood("002", "The rains have killed 1,000 people.", "2031-08-28"),
-    flood("003", "The rains have killed 1,400 people, and 700,000 cattle are dead.", "2031-09-09"),
+    flood("002", "The rains have killed 1,100 people.", "2031-08-28"),
+    flood("003", "The rains have killed 1,500 people, and 600,000 cattle are dead.", "2031-09-09"),
 )
 
 
 @pytest.mark.parametrize(
     ("text", "day", "bounds"),
     [
-        ("On Monday the dead of the rains were 1,060.", "2031-09-01", None),
-        ("On Tuesday the rains had killed 1,380 people.", None, ("2031-09-02", "2031-09-09")),
-        ("On Monday 19 more people died; that brings the count since the start of June to 1,060.", "2031-09-01", None),
+        ("On Monday the dead of the rains were 1,160.", "2031-09-01", None),
+        ("On Tuesday the rains had killed 1,480 people.", None, ("2031-09-02", "2031-09-09")),
+        ("On Monday 21 more people died; that brings the count since the start of June to 1,160.", "2031-09-01", None),
         (
-            "On Monday the agency put the dead of the rains and of the floods that came with them at 1,060.",
+            "On Monday the agency put the dead of the rains and of the floods that came with them at 1,160.",
             "2031-09-01",
             None,
         ),
-        ("On Monday a 58-year-old died.", None, None),
+        ("On Monday a 47-year-old died.", None, None),
     ],
     ids=["nearer to the first", "nearer to the second", "a total behind the dead of a day", "put at", "an age"],
 )
@@ -220,7 +220,7 @@ def test_between_reports_weeks_apart_all_days_are_open(
 
 def test_a_weekday_on_which_somebody_did_something_is_not_that_of_the_toll() -> None:
     """Only one on which something was said, or that stands with the toll, is."""
-    blocks = "A man who on Monday was on his shift dug.", f"The rains have killed 1,060 people. {NAMES}"
+    blocks = "A man who on Monday was on his shift dug.", f"The rains have killed 1,160 people. {NAMES}"
     text = "\n\n".join(blocks)
     spans = Span(0, len(blocks[0])), Span(len(blocks[0]) + 2, len(text))
     apart = replace(told("009", text), blocks=tuple(Block(span, "body", "built") for span in spans))
@@ -231,18 +231,18 @@ def test_a_weekday_on_which_somebody_did_something_is_not_that_of_the_toll() -> 
 def test_a_small_toll_between_reports_weeks_apart_is_no_sign() -> None:
     """It may hold the probable cases, which the others leave out."""
     slow = (
-        flood("001", "The fever has killed 28 people.", "2031-10-24"),
-        flood("002", "The fever has killed 64 people.", "2031-11-08"),
+        flood("001", "The fever has killed 30 people.", "2031-10-24"),
+        flood("002", "The fever has killed 70 people.", "2031-11-08"),
         flood("003", "The fever is over.", "2031-12-13"),
     )
-    found = published("On Wednesday the fever had 39 dead.", *slow)
+    found = published("On Wednesday the fever had 41 dead.", *slow)
     assert (found.day, found.window) == (None, None)
 
 
 def test_a_toll_below_half_of_an_earlier_one_is_that_of_a_part() -> None:
-    """The 220 dead of one valley in October take back none of the 1,400."""
+    """The 220 dead of one valley in October take back none of the 1,500."""
     part = flood("004", "In the valley the rains have killed 220 people.", "2031-10-28")
-    assert str(published("On Monday the dead of the rains were 1,060.", *RISING, part).day) == "2031-09-01"
+    assert str(published("On Monday the dead of the rains were 1,160.", *RISING, part).day) == "2031-09-01"
 
 
 # ---------------------------------------------------------------- one story
@@ -266,10 +266,10 @@ def test_one_country_with_what_happened_there_ties_an_article_to_the_story_of_a_
 
 def test_what_tells_a_dated_report_again_is_of_its_day_give_or_take_one() -> None:
     """Five unusual numbers, most of its own, show that; three do not."""
-    sums = "The jury gave Ann 120.5 million, Bo 81.6 million, Cy 76.3 million, Di 73.6 million and Ed 68.8 million."
+    sums = "The jury gave Ann 131.4 million, Bo 92.7 million, Cy 85.2 million, Di 71.9 million and Ed 64.3 million."
     jury = (told("001", f"{sums} {NAMES}", on("2031-10-12")), told("002", f"The jury went. {NAMES}", on("2031-12-01")))
     assert window(f"{sums} No more than 901 came.", *jury) == ("2031-10-11", "2031-10-13")
-    assert window(sums.replace("120.5", "1.7").replace("81.6", "2.9").replace("76.3", "3.1"), *jury) is None
+    assert window(sums.replace("131.4", "1.7").replace("92.7", "2.9").replace("85.2", "3.1"), *jury) is None
 
 
 def test_the_order_of_articles_changes_no_window() -> None:
@@ -303,7 +303,7 @@ def test_the_day_of_a_value_is_that_by_which_it_was_counted_or_given_out(sentenc
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In the time since the outbreak was declared in March, 142 cases were found.",
+        "In the time since the blockade was begun in March, 142 ships were held.",
         "Since the plant was opened in 2029, 142 workers were hurt.",
         "Since a law was passed early in 2029, 142 were fined.",
     ],
@@ -316,7 +316,7 @@ def test_since_something_was_done_in_a_month_counts_up_to_the_report(sentence: s
 
 
 def test_a_month_without_since_is_over() -> None:
-    found = clock_of("The outbreak was declared in March, and in March 142 cases were found.", "142").as_of
+    found = clock_of("The blockade was begun in March, and in March 142 ships were held.", "142").as_of
     assert found
     assert str(found.end) == "2031-03-31"
 
@@ -324,14 +324,14 @@ def test_a_month_without_since_is_over() -> None:
 @pytest.mark.parametrize(
     ("sentence", "day"),
     [
-        ("On Saturday, May 17, the 93 million of Norvik, a land of many rivers and of few roads, go to the polls.", "2031-05-17"),
-        ("On Saturday, May 10, a crowd of 93 million marched in Norvik.", "2031-05-10"),
-        ("On Tuesday, May 15, a crowd of 93 million marched in Norvik.", "2029-05-15"),
+        ("On Saturday, May 17, the 41 million of Norvik, a land of many rivers and of few roads, go to the polls.", "2031-05-17"),
+        ("On Saturday, May 10, a crowd of 41 million marched in Norvik.", "2031-05-10"),
+        ("On Tuesday, May 15, a crowd of 41 million marched in Norvik.", "2029-05-15"),
     ],
     ids=["soon", "gone", "years ago"],
 )  # fmt: skip
 def test_a_day_with_its_weekday_soon_to_come_is_none_of_years_before(sentence: str, day: str) -> None:
-    found = clock_of(sentence, "93").event_day
+    found = clock_of(sentence, "41").event_day
     assert found
     assert str(found.start) == day
 
@@ -339,8 +339,8 @@ def test_a_day_with_its_weekday_soon_to_come_is_none_of_years_before(sentence: s
 @pytest.mark.parametrize(
     ("sentence", "day"),
     [
-        ("- May 3, 2031 (nurses): 412 visits", "2031-05-03"),
-        ("- May 3, 2031 (nurses in Norvik) 412 visits, 90 calls", "2031-05-03"),
+        ("- May 3, 2031 (pilots): 412 visits", "2031-05-03"),
+        ("- May 3, 2031 (pilots in Norvik) 412 visits, 90 calls", "2031-05-03"),
         ("- May 3: fire kills 412", "2031-05-03"),
         ("- June 3: 412 dockers strike", "2031-05-15"),
         ("- A fire of May 3 killed 412", "2031-05-15"),

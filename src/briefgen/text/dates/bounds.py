@@ -164,7 +164,7 @@ def _days_since(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, 
 
 
 def _days_gone_by(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, date, str]]:
-    """Of "42 days have gone by without a case" in a paragraph with days of the past the one of these with so many days added that lies
+    """Of "thirty days have gone by without rain" in a paragraph with days of the past the one of these with so many days added that lies
     beside a dated article, give or take one where none is of that very day."""
     for span in body_spans(article):
         text = span.of(article.text)

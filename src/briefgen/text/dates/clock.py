@@ -158,7 +158,7 @@ def _is_of_late(row: DateMention | None, day: DatedSpan, published: Published) -
 
 
 def _heads_row(page: Page, mention: Span) -> bool:
-    """Whether a day heads the row of a list or a chronology, whose figures are of it: "- 3 May 2031 (nurses): 40", "3 May" in a line of
+    """Whether a day heads the row of a list or a chronology, whose figures are of it: "- 3 May 2031 (pilots): 40", "3 May" in a line of
     its own."""
     return bool(_ROW.fullmatch(page.fold, 0, mention.start) and _ROW_GOES_ON.match(page.fold, mention.end))
 
@@ -168,7 +168,7 @@ _ROW_GOES_ON = when_used(r"(?: ?\([^()\n]{0,80}\))? ?[:\n]| ?\([^()\n]{0,80}\) ?
 
 
 def _where_it_began(mention: DateMention, fold: str) -> DateMention:
-    """A month or year with what it is where a clause of "since" names it: "since the outbreak was declared in September" says from when
+    """A month or year with what it is where a clause of "since" names it: "since the blockade was begun in March" says from when
     on is counted, and nothing is of September."""
     plain = mention.kind in ("month", "year") and mention.relation is None and mention.to is None
     if plain and _SINCE_IT_WAS.search(fold[max(0, mention.span.start - 80) : mention.span.start]):
