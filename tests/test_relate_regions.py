@@ -196,3 +196,18 @@ def test_decades_are_years() -> None:
     ledger = ledger_from("It was the worst crash in three decades.", "It was the worst crash in 30 years.")
     one, other = on_common_scales(features(ledger), material_of(ledger).articles)
     assert (one.family, one.value) == (other.family, other.value)
+
+
+def test_out_of_how_many_in_brackets_is_the_whole() -> None:
+    """And no other count of the same."""
+    ledger = ledger_from("Researchers found that 759 hospitals (out of the 2,232 with data) were disrupted.")
+    assert not together(ledger, "759", "2,232")
+
+
+def test_an_outage_of_computers_is_none_of_power() -> None:
+    """But where the story tells of electricity it is."""
+    computers = features(ledger_from("The outage touched 300 hospitals."))
+    power = features(ledger_from("The outage touched 300 hospitals. 4,000 homes were without power."))
+    assert [one.cls for one in computers] == [""]
+    assert power[1].cls == "power"
+    assert power[0].cls == "power"

@@ -99,8 +99,10 @@ def find_parts(page: Page, found: list[Found]) -> tuple[tuple[PartOf, ...], list
 
 
 def _part_before_whole(page: Page, found: list[Found], n: int) -> PartOf | None:
-    """ "three of the company's four yards": the whole is the figure that follows."""
+    """ "three of the company's four yards", "759 hospitals (out of the 2,232 with data)": the whole is the figure that follows."""
     after = found[n].number.last + 1
+    if page.kind(after) == WORD and page.at(after + 1) == "(" and page.at(after + 2) in ("out", "of"):
+        after += 2
     after += page.at(after) == "out"
     if page.at(after) != "of" or n + 1 >= len(found):
         return None

@@ -60,7 +60,7 @@ _COMES_TO = when_used(
 )
 """Between a count and what it comes to with another: "which brings the two countries to over 39,000"."""
 _WHOLE = when_used(
-    r",?\s*(?:\w+\s+)?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*$"
+    r",?\s*(?:\w+\s+)?\(?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*$"
 )
 
 
