@@ -935,6 +935,20 @@ def test_what_a_picture_shows_is_a_caption_without_its_credit(scene: str, role: 
     assert role_of(text, scene) == role
 
 
+def test_beginnings_of_other_stories_under_their_titles_are_no_text() -> None:
+    """Cut off before their section's name; one alone may be a sentence that trails off."""
+    one = (
+        "Ferry owners ask for aid\n\nThe owners of 12 ferries asked for aid on Monday, and the council ... World News -"
+    )
+    other = "Harbour shut for a week\n\nThe harbour of 40 boats stays shut, its master said on ... Business"
+    text = f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{one}\n\n{other}\n"
+    for part in (*one.split("\n\n"), *other.split("\n\n")):
+        assert role_of(text, part) in ("promo", "furniture")
+    assert role_of(text, LAST) == "body"
+    alone = f"{TITLE}\n\n{LEAD}\n\n{LAST}\n\n{one}\n"
+    assert role_of(alone, one.split("\n\n")[1]) == "body"
+
+
 def test_a_scene_behind_what_went_before_stands_above_its_credit() -> None:
     scene = "After rain brought down the roof, residents carry off the rubble on the edge of Corvale on 6 July 2031."
     text = f"{TITLE}\n\n{scene}\n\nAda LUND / AFP\n\n{LEAD}\n\n{LAST}\n"

@@ -107,7 +107,7 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en", m
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
-    labels = _mark_repeats(units, _scenes_over_credits(units, labels), headline)
+    labels = _mark_repeats(units, _scenes_over_credits(units, _teasers_of_others(units, labels)), headline)
     blocks = [block for unit, label in zip(units, labels, strict=True) for block in _part(text, unit, label)]
     return tuple(sorted((*blocks, *_manifests(text, blocks)), key=lambda block: block.span))
 
@@ -1515,6 +1515,25 @@ def _mark_repeats(units: Sequence[Unit], labels: Sequence[Label], headline: int 
             label = Label("caption", "the words of a caption")
         settled.append(label)
     return settled
+
+
+def _teasers_of_others(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
+    """Beginnings of other stories, cut off before the name of their section ("The storm reached the coast on ... World News -"),
+    each under its title: from two of them on they are the page's, and no text of it."""
+    cut = [i for i, unit in enumerate(units) if _CUT_BEFORE_SECTION.search(unit.plain)]
+    if len(cut) < LEAST_TEASERS:
+        return list(labels)
+    done = list(labels)
+    for i in cut:
+        done[i] = Label("promo", "the beginning of another story")
+        titled = i > 0 and labels[i - 1].role in ("body", "headline") and _END.search(units[i - 1].plain[-40:]) is None
+        if titled and i - 1 > 0:
+            done[i - 1] = Label("promo", "headline of another story")
+    return done
+
+
+LEAST_TEASERS = 2
+_CUT_BEFORE_SECTION = when_used(r"(?:\.\.\.|…) (?:[A-Z][\w&’'-]* ?){1,3}[-–|]?\s*$")
 
 
 def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
