@@ -69,9 +69,12 @@ class Material:
     """All names of a voice, by the name that claims have for it."""
     happened: dict[str, tuple[EventClaim, ...]] = field(default_factory=dict)
 
+    def article_of(self, ref: str) -> Article:
+        """The article in which a sentence stands. Raises `KeyError` for a ref that is none of the material's."""
+        return self.articles[self.sentences[ref].article]
+
     def words(self, ref: str) -> str:
-        sentence = self.sentences[ref]
-        return sentence.span.of(self.articles[sentence.article].text)
+        return self.sentences[ref].span.of(self.article_of(ref).text)
 
     def near(self, ref: str) -> str:
         """A sentence after the two before it, in which a name or a noun may stand that it only points to."""

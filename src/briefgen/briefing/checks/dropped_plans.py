@@ -39,10 +39,10 @@ def dropped_plan(text: str, cites: Sequence[str], material: Material) -> str | N
     who = {name for part in planned if (name := _first_name(part))}
     if not who:
         return None
-    cited = [material.articles[material.sentences[ref].article].published.day for ref in cites]
+    cited = [material.article_of(ref).published.day for ref in cites]
     oldest = min((day for day in cited if day), default=None)
     for ref in _ending(material):
-        day = material.articles[material.sentences[ref].article].published.day
+        day = material.article_of(ref).published.day
         late = day is None or oldest is None or day >= oldest
         if late and ref not in cites and _ends_that_of(material.words(ref)) in who:
             return ref

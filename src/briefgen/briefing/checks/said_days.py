@@ -18,6 +18,7 @@ from briefgen.records import Article, DatedSpan, Published, Span
 from briefgen.stages.ledger import Material
 from briefgen.text.dates import DateMention, find_dates, resolve_mention
 from briefgen.text.dates.find import fold_text
+from briefgen.text.dates.resolve import days_of_story
 from briefgen.text.dates.tense import in_tense
 from briefgen.text.figures import scan_numbers
 from briefgen.text.letters import letters_of
@@ -59,7 +60,7 @@ def days_meant(
     yield from days_in(text, near, published, language)
     if published.day is None:
         yield from weekdays_in(text, [*near, *lead], dated, language)
-        yield from days_of_story(text, dated, language)
+        yield from days_beside_story(text, dated, language)
     yield from a_year_after(text, near, published, language)
     yield from days_apart(text, near, published, language)
     yield from months_of_years(text, near, published, language)
@@ -99,26 +100,15 @@ def weekdays_in(text: str, sentences: Sequence[Span], dated: Sequence[date], lan
         yield DatedSpan(day, day, "inferred", why)
 
 
-def days_of_story(text: str, dated: Sequence[date], language: str) -> Iterator[DatedSpan]:
-    """The days that "July 19" anywhere in an article without a date may mean: those of that number and month within `STORY_DAYS` of
+def days_beside_story(text: str, dated: Sequence[date], language: str) -> Iterator[DatedSpan]:
+    """The days that "July 19" anywhere in an article without a date may mean: those of that number and month near
     a dated article of the story (`dated`: their days). What the article tells without a day may be of any of them: a writer who has
     read all of it may say of which."""
     for mention in find_dates(text, language=language):
         if mention.day is None or mention.month is None or mention.year is not None:
             continue
-        years = {day.year + step for day in dated for step in (-1, 0, 1)}
-        found = {_on(year, mention.month, mention.day) for year in years}
-        near = (day for day in found if day and any(abs((day - other).days) <= STORY_DAYS for other in dated))
         why = f"“{' '.join(mention.core.of(text).split())}” of an article without a date, beside the dated articles of the story"
-        yield from (DatedSpan(day, day, "inferred", why) for day in sorted(near))
-
-
-def _on(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None
-
-
-STORY_DAYS = 60
-"""Days from a dated article within which an undated one of its story tells of what happens."""
+        yield from (DatedSpan(day, day, "inferred", why) for day in days_of_story(mention.month, mention.day, dated))
 
 
 def a_year_after(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
@@ -222,7 +212,7 @@ def foreign_day(text: str, cites: Sequence[str], material: Material) -> str | No
         article = material.articles[top.article]
         day_one += days_in(article.text, [top.span], article.published, article.language)
     told = days_told(cites, material)
-    whole = "\n".join(material.articles[material.sentences[ref].article].text for ref in cites).casefold()
+    whole = "\n".join(material.article_of(ref).text for ref in cites).casefold()
     while (words := untold_day(text, passages, told, day_one)) is not None:
         if not (_OF_REPORT.search(words) and words.casefold() in whole):
             return words
@@ -240,7 +230,7 @@ def unsure_day(text: str, cites: Sequence[str], material: Material) -> str | Non
     exact = [
         mention for mention in find_dates(text) if mention.day is not None and _ON.search(text[: mention.core.start])
     ]
-    articles = {ref: material.articles[material.sentences[ref].article] for ref in cites}
+    articles = {ref: material.article_of(ref) for ref in cites}
     if not exact or not any(article.published.basis.startswith("inferred") for article in articles.values()):
         return None
     told = [
@@ -498,7 +488,7 @@ def _weekday_of_story(first: date, last: date, cites: Sequence[str], material: M
     if not dated or first != last or not min(dated) - timedelta(days=BEFORE_STORY) <= first <= max(dated):
         return
     for ref in cites:
-        article = material.articles[material.sentences[ref].article]
+        article = material.article_of(ref)
         near, lead = _near_and_lead(ref, material)
         spans = [*near, *lead]
         told = [
@@ -528,7 +518,7 @@ def told_or_published(found: DatedSpan, cites: Sequence[str], material: Material
     if found.why.endswith(WRITER_INFERS):
         return found
     for ref in cites:
-        published = material.articles[material.sentences[ref].article].published
+        published = material.article_of(ref).published
         for span in _days_of(ref, material):
             own = span.why == published.why and span.basis == published.basis
             if not own and span.basis != "publication" and found.start <= span.end and span.start <= found.end:

@@ -544,7 +544,7 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
         whole="\n".join(material.articles[id].text for id in articles),
         lead="\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs)),
         bound=tuple(known),
-        languages=tuple(material.articles[material.sentences[ref].article].language for ref in refs),
+        languages=tuple(material.article_of(ref).language for ref in refs),
     )
 
 
@@ -772,7 +772,7 @@ def _near(refs: Sequence[str], material: Material) -> str:
     sentences of the article (headline, outlet, origin, bylines), its date, and the other names of a party that they name."""
     parts: list[str] = []
     for ref in refs:
-        article = material.articles[material.sentences[ref].article]
+        article = material.article_of(ref)
         parts += [
             material.near(ref),
             names_beside(article),

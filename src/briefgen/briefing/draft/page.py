@@ -37,6 +37,7 @@ from briefgen.briefing.draft.tables import TELLER_HEADS, rows_by
 from briefgen.records import Article, Draft, DraftRow, DraftStatement, DraftTable, Ledger, Span
 from briefgen.stages.chunk import sentence_spans
 from briefgen.text.dates.find import find_dates
+from briefgen.text.dates.resolve import real_day
 from briefgen.text.figures import scan_numbers
 from briefgen.text.lexicon import fold
 from briefgen.text.lines import clean_line
@@ -445,7 +446,7 @@ def _nearest(year: int | None, month: int, day: int, cited: Set[str], articles: 
         if year
         else list(dict.fromkeys(n for told in (*own, *([middle] if middle else [])) for n in _around(told)))
     )
-    found = [made for one in years if (made := _made(one, month, day))]
+    found = [made for one in years if (made := real_day(one, month, day))]
     told = [made for made in found if any(-JUST_AFTER <= (at - made).days <= SHORTLY_BEFORE for at in own)]
     return min(told or found, key=lambda made: abs((made - middle).days) if middle else 0).isoformat() if found else ""
 
@@ -456,10 +457,3 @@ def _around(day: date) -> tuple[int, int, int]:
 
 JUST_AFTER, SHORTLY_BEFORE = 2, 60
 """Days from one that a report tells to its own: news is told soon, and a plan for tomorrow a day before."""
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -292,9 +292,7 @@ _SUSPECTED = re.compile(
 
 def _told_near(ref: str, material: Material) -> str:
     """A sentence with the names of whoever reports its article."""
-    return "\n".join(
-        [material.words(ref), *(name for name in material.articles[material.sentences[ref].article].outlets)]
-    )
+    return "\n".join([material.words(ref), *material.article_of(ref).outlets])
 
 
 def _found_in(word: str, text: str) -> bool:
@@ -309,7 +307,7 @@ def without_its_day(item: RefusedStatement, material: Material) -> ComposedState
     found = check_cell(replace(item.statement, day=""), item.statement.theme or "", material)
     if isinstance(found, Refusal):
         return None
-    published = (material.articles[material.sentences[ref].article].published for ref in refs_of(found, material))
+    published = (material.article_of(ref).published for ref in refs_of(found, material))
     day, why = max(((own.day, own.why) for own in published if own.day), default=(None, ""))
     if day is None:
         return found
@@ -323,7 +321,7 @@ MONTH = 31
 
 
 def _are_undated(refs: Sequence[str], material: Material) -> bool:
-    articles = [material.articles[material.sentences[ref].article] for ref in refs if ref in material.sentences]
+    articles = [material.article_of(ref) for ref in refs if ref in material.sentences]
     return bool(articles) and all(article.published.day is None for article in articles)
 
 
@@ -375,7 +373,7 @@ def _outlet_of(column: str, refs: Sequence[str], material: Material) -> bool | N
     """Whether a column that has an outlet's name stands over what that outlet, or whoever it carries, tells; None for any other head."""
     if not _names_an_outlet(column, material.articles.values()):
         return None
-    return _names_an_outlet(column, [material.articles[material.sentences[ref].article] for ref in refs])
+    return _names_an_outlet(column, [material.article_of(ref) for ref in refs])
 
 
 def _names_an_outlet(head: str, articles: Iterable[Article]) -> bool:
@@ -493,7 +491,7 @@ def _beside_its_day(words: str) -> str:
 
 def _names_only_outlets(words: str, refs: Sequence[str], material: Material) -> bool:
     """Whether a row's head only says in which report its figures stand, which its last column does."""
-    outlets = " ".join(name for ref in refs for name in material.articles[material.sentences[ref].article].outlets)
+    outlets = " ".join(name for ref in refs for name in material.article_of(ref).outlets)
     told = [word.text for word in words_of(words)]
     return bool(told) and all(terms_found(word, outlets) for word in told)
 
@@ -803,7 +801,7 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
     tell them. An outlet that only passes on what a party says is not the one who says it."""
     refs = [ref for cell in cells for ref in refs_of(cell, material)]
     claims = _claims(cells, material)
-    articles = [material.articles[material.sentences[ref].article] for ref in refs]
+    articles = [material.article_of(ref) for ref in refs]
     outlets = {name.casefold() for article in articles for name in article.outlets}
     if who.casefold() in outlets:
         parties = _parties(claims, outlets)

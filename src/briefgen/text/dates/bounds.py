@@ -19,7 +19,7 @@ from briefgen.records import Article
 from briefgen.text.dates.cues import lies_ahead
 from briefgen.text.dates.find import SMALL_NUMBERS, DateMention, find_dates, fold_text
 from briefgen.text.dates.resolve import INFERENCE_DAYS, one_day, year_of_story
-from briefgen.text.dates.story import body_spans, rare_numbers
+from briefgen.text.dates.story import body_spans, mentions_in_body, rare_numbers
 from briefgen.text.dates.tense import in_tense, is_of_what_is_fixed
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import alternatives, read_table
@@ -63,7 +63,7 @@ Side = Literal["past", "ahead"]
 def told_bounds(article: Article, near: Sequence[date], began: date | None) -> Bounds:
     """The bounds that an article's body tells. A day without a year is of the year in which it lies near one of `near`, the days of
     dated articles of its story; `began` is the day of the event that these tell."""
-    told = [*_days_told(article, near), *_days_since(article, near), *_days_after(article, began)]
+    told = [*_days_told(article, near), *_days_after(article, began)]
     told = told if any(side == "ahead" for side, _, _ in told) else [*told, *_days_gone_by(article, near)]
     first = max(((day, words) for side, day, words in told if side == "past"), default=None)
     ahead = [(day, words) for side, day, words in told if side == "ahead" and (first is None or first[0] <= day)]
@@ -77,14 +77,15 @@ def told_bounds(article: Article, near: Sequence[date], began: date | None) -> B
 
 
 def _days_told(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, date, str]]:
-    for span in body_spans(article):
-        text = span.of(article.text)
-        fold = fold_text(text)
-        for mention in find_dates(text, language=article.language):
-            side = _side_of(mention, fold)
-            day = _day_of(mention, near) if side else None
-            if side and day:
-                yield side, day, f"“{mention.words}”"
+    """The days with their month that show a side, and what has passed since one of them."""
+    for mention, _, fold in mentions_in_body(article):
+        side = _side_of(mention, fold)
+        passed = _PASSED.match(fold, mention.span.end)
+        day = _day_of(mention, near) if side or passed else None
+        if side and day:
+            yield side, day, f"“{mention.words}”"
+        if passed and day:
+            yield from _days_since(day, passed, mention)
 
 
 def _day_of(mention: DateMention, near: Sequence[date]) -> date | None:
@@ -148,19 +149,12 @@ _DEPENDS = when_used(r"\b(?:if|unless|will|must|needs? to|ha(?:s|ve) to)\b")
 # ---------------------------------------------------------------- so long after it
 
 
-def _days_since(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, date, str]]:
+def _days_since(day: date, passed: re.Match[str], mention: DateMention) -> Iterator[tuple[Side, date, str]]:
     """Of "on 27 May it broke; ten days have passed since" the tenth day after, give or take one."""
-    for span in body_spans(article):
-        text = span.of(article.text)
-        fold = fold_text(text)
-        for mention in find_dates(text, language=article.language):
-            passed = _PASSED.match(fold, mention.span.end)
-            day = _day_of(mention, near) if passed else None
-            if passed and day:
-                day += timedelta(days=_days_in(passed))
-                words = f"“{mention.words}” and “{passed['words']}”"
-                yield "past", day - timedelta(days=1), words
-                yield "ahead", day + timedelta(days=1), words
+    day += timedelta(days=_days_in(passed))
+    words = f"“{mention.words}” and “{passed['words']}”"
+    yield "past", day - timedelta(days=1), words
+    yield "ahead", day + timedelta(days=1), words
 
 
 def _days_gone_by(article: Article, near: Sequence[date]) -> Iterator[tuple[Side, date, str]]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from briefgen.records import Basis, Block, Post, Published, Span
 from briefgen.text.dates.find import DateMention, find_dates
-from briefgen.text.dates.resolve import one_day
+from briefgen.text.dates.resolve import one_day, real_day
 
 _CHANGE = re.compile(
     r"^\W*(?:last |first )?(?:updated?|published|modified|posted|created|edited|aktualisiert|veröffentlicht|stand|mis à jour|"
@@ -194,15 +194,8 @@ def _named(mention: DateMention | None, reference: date | None) -> date | None:
         return None
     if mention.day is not None and mention.month is not None:
         years = (reference.year - 1, reference.year, reference.year + 1)
-        days = [day for year in years if (day := _in_year(mention, year))]
+        days = [day for year in years if (day := real_day(year, mention.month, mention.day))]
         return min(days, key=lambda day: abs((day - reference).days), default=None)
     if mention.weekday is not None:
         return reference + timedelta(days=(mention.weekday - reference.weekday()) % 7)
     return None
-
-
-def _in_year(mention: DateMention, year: int) -> date | None:
-    try:
-        return date(year, mention.month or 0, mention.day or 0)
-    except ValueError:
-        return None

@@ -13,9 +13,16 @@ from datetime import date
 
 from briefgen.records import Article, Published
 from briefgen.text.dates.cues import any_of, lies_ahead
-from briefgen.text.dates.find import DateMention, find_dates, fold_text
+from briefgen.text.dates.find import DateMention, fold_text
 from briefgen.text.dates.resolve import INFERENCE_DAYS, one_day
-from briefgen.text.dates.story import body_spans, rare_numbers, shared_names, story_names, word_runs
+from briefgen.text.dates.story import (
+    body_spans,
+    mentions_in_body,
+    rare_numbers,
+    shared_names,
+    story_names,
+    word_runs,
+)
 
 WEEK = 14
 """Days within which the other articles of the story have to lie: a copy is told from one round of news."""
@@ -79,11 +86,8 @@ class _Told:
 
 
 def _mentions(article: Article) -> Iterator[_Told]:
-    for span in body_spans(article):
-        block = span.of(article.text)
-        fold = fold_text(block)
-        for mention in find_dates(block, language=article.language):
-            yield _Told(mention, block, lies_ahead(fold, mention.span))
+    for mention, block, fold in mentions_in_body(article):
+        yield _Told(mention, block, lies_ahead(fold, mention.span))
 
 
 def _is_at_home(own: date, told: Sequence[_Told]) -> bool:

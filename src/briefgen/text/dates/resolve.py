@@ -93,14 +93,17 @@ def year_of_story(mention: DateMention, near: Sequence[date]) -> int | None:
     """The one year in which a day and month without a year lie within `INFERENCE_DAYS` of a dated article of the story."""
     if mention.year is not None or mention.day is None or mention.month is None or mention.other or not near:
         return None
-    years = {day.year + step for day in near for step in (-1, 0, 1)}
-    days = [
-        day
-        for year in years
-        if (day := real_day(year, mention.month, mention.day)) and mention.weekday in (None, day.weekday())
-    ]
-    fits = {day.year for day in days if _lies_near(day, near, INFERENCE_DAYS)}
-    return fits.pop() if len(fits) == 1 else None
+    days = days_of_story(mention.month, mention.day, near)
+    fits = [day.year for day in days if mention.weekday in (None, day.weekday())]
+    return fits[0] if len(fits) == 1 else None
+
+
+def days_of_story(month: int, number: int, near: Sequence[date]) -> list[date]:
+    """The days of a month (1 to 12) and number that lie within `INFERENCE_DAYS` of one of `near`, the days of the dated articles of a
+    story, in order."""
+    years = sorted({day.year + step for day in near for step in (-1, 0, 1)})
+    days = (day for year in years if (day := real_day(year, month, number)))
+    return [day for day in days if _lies_near(day, near, INFERENCE_DAYS)]
 
 
 def _lies_near(day: date, others: Sequence[date], days: int) -> bool:
@@ -207,6 +210,7 @@ def _one_reading(mention: DateMention, month: int, number: int, day: date | None
 
 
 def real_day(year: int, month: int, number: int) -> date | None:
+    """A day of the calendar; None where its month (1 to 12) has no such number."""
     if not 1 <= number <= calendar.monthrange(year, month)[1]:
         return None
     return date(year, month, number)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from briefgen.records import Article, Span
-from briefgen.text.dates.find import MONTHS, WEEKDAYS
+from briefgen.text.dates.find import MONTHS, WEEKDAYS, DateMention, find_dates, fold_text
 from briefgen.text.lexicon import ABBREVIATIONS, BODY_NAMES, COUNTRY_NAMES, DEMONYMS, SEATS
 
 MIN_SHARED_NAMES = 3
@@ -31,6 +31,15 @@ RUN = 5
 
 def body_spans(article: Article) -> tuple[Span, ...]:
     return tuple(block.span for block in article.blocks if block.role == "body")
+
+
+def mentions_in_body(article: Article) -> Iterator[tuple[DateMention, str, str]]:
+    """All mentions of time in the article's body, each with the text of its block, in which its spans count, and that text folded."""
+    for span in body_spans(article):
+        text = span.of(article.text)
+        fold = fold_text(text)
+        for mention in find_dates(text, language=article.language):
+            yield mention, text, fold
 
 
 def story_names(article: Article) -> frozenset[str]:

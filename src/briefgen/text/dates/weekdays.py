@@ -18,7 +18,7 @@ from briefgen.text.dates.events import event_days, most_told
 from briefgen.text.dates.find import DateMention, find_dates, fold_text
 from briefgen.text.dates.nights import night_told
 from briefgen.text.dates.resolve import INFERENCE_DAYS, one_day
-from briefgen.text.dates.story import body_spans, rare_numbers
+from briefgen.text.dates.story import body_spans, mentions_in_body, rare_numbers
 from briefgen.text.dates.tolls import NO_BRACKET, Bracket, bracket_of, tells_toll
 
 RUN_GAP = 7
@@ -92,13 +92,10 @@ def fit_weekday(article: Article, anchors: Sequence[Article], bounds: Bounds = N
 def _printed_day(article: Article, weekday: int, bounds: Bounds) -> WeekdayFit | None:
     """The last day that an article tells as past, where it prints this weekday with it and something was said on it: "reported on
     Sunday (4 May 2031)"."""
-    for span in body_spans(article) if bounds.first and bounds.first.weekday() == weekday else ():
-        text = span.of(article.text)
-        fold = fold_text(text)
-        for mention in find_dates(text, language=article.language):
-            whole = mention.weekday == weekday and mention.year is not None and one_day(mention, None) == bounds.first
-            if whole and (is_said(fold, mention.span) or opens_saying(fold, mention.span)):
-                return WeekdayFit(bounds.first, f"“{mention.words}” is the last day on which something was said")
+    for mention, _, fold in mentions_in_body(article) if bounds.first and bounds.first.weekday() == weekday else ():
+        whole = mention.weekday == weekday and mention.year is not None and one_day(mention, None) == bounds.first
+        if whole and (is_said(fold, mention.span) or opens_saying(fold, mention.span)):
+            return WeekdayFit(bounds.first, f"“{mention.words}” is the last day on which something was said")
     return None
 
 
@@ -192,19 +189,16 @@ def _is_headed(article: Article, day: date) -> bool:
 
 def _named(article: Article) -> Iterator[_Named]:
     """The weekdays, "last week" and "last month" of the body that do not lie ahead."""
-    for span in body_spans(article):
-        text = span.of(article.text)
-        fold = fold_text(text)
-        for mention in find_dates(text, language=article.language):
-            mention = _morning_of(mention, fold)
-            bare = mention.weekday is not None and mention.day is None and mention.year is None
-            if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
-                core = mention.core
-                said = is_said(fold, core) or opens_saying(fold, core)
-                said = said or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
-                by = mention.relation == "by"
-                toll = tells_toll(text, article.language)
-                yield _Named(mention, said or by, is_events_time(fold, mention.span), by, toll)
+    for told, text, fold in mentions_in_body(article):
+        mention = _morning_of(told, fold)
+        bare = mention.weekday is not None and mention.day is None and mention.year is None
+        if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
+            core = mention.core
+            said = is_said(fold, core) or opens_saying(fold, core)
+            said = said or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
+            by = mention.relation == "by"
+            toll = tells_toll(text, article.language)
+            yield _Named(mention, said or by, is_events_time(fold, mention.span), by, toll)
 
 
 _NIGHT_LEAD = re.compile(r"\b(?:night|overnight)(?: of)? $")
@@ -361,14 +355,11 @@ def _after_days_named(article: Article, anchors: Sequence[Article], bounds: Boun
 
 def _days_told(article: Article, near: date) -> Iterator[tuple[date, bool]]:
     """The days with a month that an article tells as past, each with whether something was said on it."""
-    for span in body_spans(article):
-        text = span.of(article.text)
-        fold = fold_text(text)
-        for mention in find_dates(text, language=article.language):
-            if mention.kind == "day" and not lies_ahead(fold, mention.span):
-                day = one_day(replace(mention, year=mention.year or near.year, weekday=None), None)
-                said = is_said(fold, mention.core) or opens_saying(fold, mention.core)
-                yield from [(day, said)] if day else []
+    for mention, _, fold in mentions_in_body(article):
+        if mention.kind == "day" and not lies_ahead(fold, mention.span):
+            day = one_day(replace(mention, year=mention.year or near.year, weekday=None), None)
+            said = is_said(fold, mention.core) or opens_saying(fold, mention.core)
+            yield from [(day, said)] if day else []
 
 
 def _bodies(article: Article) -> Iterator[str]:
