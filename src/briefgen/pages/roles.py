@@ -1526,8 +1526,8 @@ def _teasers_of_others(units: Sequence[Unit], labels: Sequence[Label]) -> list[L
     done = list(labels)
     for i in cut:
         done[i] = Label("promo", "the beginning of another story")
-        titled = i > 0 and labels[i - 1].role in ("body", "headline") and _END.search(units[i - 1].plain[-40:]) is None
-        if titled and i - 1 > 0:
+        titled = i > 1 and labels[i - 1].role in ("body", "headline") and _END.search(units[i - 1].plain[-40:]) is None
+        if titled:
             done[i - 1] = Label("promo", "headline of another story")
     return done
 
@@ -1540,30 +1540,35 @@ def _scenes_over_credits(units: Sequence[Unit], labels: Sequence[Label]) -> list
     """A scene in the present tense, with its place and day, right above a bare credit or the article's dateline: a caption."""
     settled = list(labels)
     for i in range(len(units) - 1):
+        if labels[i].role not in ("body", "headline"):
+            continue
         above_credit = _AFTER_WHAT.sub("", units[i].plain)
-        scene = _is_scene(above_credit[:1].upper() + above_credit[1:])
-        if labels[i].role not in ("body", "headline") or not scene:
+        if not _is_scene(above_credit[:1].upper() + above_credit[1:]):
             continue
         if labels[i + 1].role != "comment" and _is_bare_credit(units[i + 1]):
             settled[i] = Label("caption", "a scene above its credit")
         elif labels[i + 1].role == "body" and _opening_dateline(units[i + 1].plain) > 0:
             settled[i] = Label("caption", "a scene above the dateline")
-    settled = [
-        Label("caption", "a scene with its weekday and full date")
-        if label.role == "body" and _opens_as_caption(unit.plain)
-        else Label("caption", "a thing with its place and day, and no verb")
-        if label.role == "body" and _PICTURED.fullmatch(unit.plain) and not _TELLS.search(unit.plain)
-        else label
-        for unit, label in zip(units, settled, strict=True)
-    ]
+    for i, (unit, label) in enumerate(zip(units, settled, strict=True)):
+        if label.role == "body" and (reason := _reads_as_caption(unit.plain)):
+            settled[i] = Label("caption", reason)
     return _scenes_in_reports(units, settled)
+
+
+def _reads_as_caption(plain: str) -> str:
+    """Why a paragraph is a picture's by its own words; "" where it is none."""
+    if _opens_as_caption(plain):
+        return "a scene with its weekday and full date"
+    pictured = _PICTURED.fullmatch(plain) and not _TELLS.search(plain)
+    return "a thing with its place and day, and no verb" if pictured else ""
 
 
 _AFTER_WHAT = when_used(r"^(?:After|As|While|When|Before) [^,.]{4,80}, ")
 """What went before a scene: "After rain brought down the roof, residents carry off the rubble"."""
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
 _PICTURED = when_used(
     r"(?:An?|The|Two|Three|Several) (?:[a-z][\w-]* ){1,3}(?:at|in|near|on|outside|along|beside) (?:the )?[A-Z][^.“\"]*"
-    rf" (?:following|after|during) [^.“\"]*,? on (?:{WEEKDAY}|(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.) \d{{1,2}}(?:, \d{{4}})?)\.?"
+    rf" (?:following|after|during) [^.“\"]*,? on (?:{WEEKDAY}|(?:{MONTH}|{_SHORT_MONTH}\.) \d{{1,2}}(?:, \d{{4}})?)\.?"
 )
 """A paragraph that names what a picture shows, and where and when: "A ruined house at Corvale following the storm, on Oct. 2."."""
 _TELLS = when_used(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|said|says|told|that|who|which)\b")
@@ -1577,7 +1582,7 @@ def _opens_as_caption(plain: str) -> bool:
 
 
 _PICTURE_DAY = when_used(
-    rf"[A-Z][^.!?“\"]{{10,240}}, (?:on )?{WEEKDAY},? (?:{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?) \d{{1,2}},? \d{{4}}\.?(?:\s|$)"
+    rf"[A-Z][^.!?“\"]{{10,240}}, (?:on )?{WEEKDAY},? (?:{MONTH}|{_SHORT_MONTH}\.?) \d{{1,2}},? \d{{4}}\.?(?:\s|$)"
 )
 
 
@@ -1616,12 +1621,16 @@ def _opens_scene(plain: str) -> bool:
     return opening is not None and short and fold(opening["first"]) not in STOPWORDS and plain[-1:] in ".)"
 
 
+def _seen_done() -> str:
+    """The verbs of what one sees people do, to stand in a group of a pattern."""
+    return alternatives(row["verb"] for row in read_table("scenes", ("verb",)))
+
+
 @cache
 def _scene_opening() -> re.Pattern[str]:
-    verbs = "|".join(row["verb"] for row in read_table("scenes", ("verb",)))
     return re.compile(
         rf"(?:(?:The|Some|Two|Three|Four|Five) )?(?P<first>[^\W\d_][\w’'-]*)(?: (?!(?:that|who|which|to|and|not|did|do|can|will|would|could|should|may|might|must)\b)[a-z][\w’'-]*){{0,2}} "
-        rf"(?:{verbs}) (?!(?:that|if|to)\b)[^.“\"]* (?:after|during|as|following) "
+        rf"(?:{_seen_done()}) (?!(?:that|if|to)\b)[^.“\"]* (?:after|during|as|following) "
     )
 
 
@@ -1634,9 +1643,8 @@ _ATTRIBUTE = when_used(
 @cache
 def _shows_people() -> re.Pattern[str]:
     """What opens on what one sees people do: "Displaced people wade across"."""
-    verbs = "|".join(row["verb"] for row in read_table("scenes", ("verb",)))
     return re.compile(
-        rf"(?:(?:The|Some|Two|Three|Four|Five) )?[A-Z]?[\w’'-]+(?: [a-z][\w’'-]*){{0,2}} (?:{verbs}) (?!(?:that|if|to)\b)"
+        rf"(?:(?:The|Some|Two|Three|Four|Five) )?[A-Z]?[\w’'-]+(?: [a-z][\w’'-]*){{0,2}} (?:{_seen_done()}) (?!(?:that|if|to)\b)"
     )
 
 
@@ -1655,13 +1663,13 @@ def _is_scene(plain: str) -> bool:
     )
 
 
-_SHORT_MONTHS = when_used(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.")
+_SHORT_MONTHS = when_used(rf"\b{_SHORT_MONTH}\.")
 _PAST = when_used(r"\b(?:was|were|had|did|went|came|took|made|left|will|would|has|have|\w{2,}ed)\b")
 _IN_PLACE = when_used(
     r"\b(?:in|at|outside|near|over|on the way to|(?:edge|outskirts|banks?|shores?|areas?|parts?|suburbs?|streets?) of) (?:the )?[A-Z][a-z]"
 )
 _ON_DAY = when_used(
-    rf",? (?:on )?(?:{WEEKDAY}|(?:\d{{1,2}} )?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)(?: \d{{1,2}})?,? \d{{4}})\.?$"
+    rf",? (?:on )?(?:{WEEKDAY}|(?:\d{{1,2}} )?(?:{MONTH}|{_SHORT_MONTH}\.)(?: \d{{1,2}})?,? \d{{4}})\.?$"
 )
 _BARE_CREDIT = when_used(
     r"^(?:[A-Z][\w.’'-]* ){2,4}?[/|—–] ?[A-Z][\w&’'-]*(?:[ /][A-Z][\w&’'-]*){0,4}[ /]?$"
