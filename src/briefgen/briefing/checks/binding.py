@@ -124,14 +124,9 @@ def bind_numbers(
             return wrong
         if not judged and not _is_hedge(quantity, text, found[0]):
             return BindingFault("loose_number", f"no cited sentence tells “{quantity.phrase.of(text)}”", ())
-        as_said = (
-            any(span.covers(quantity.phrase) for span in quotes)
-            or (judged and quantity.qualifier == "range")  # "from 38 to 43"
-            or _COMPARED.search(text[: quantity.phrase.start]) is not None
-        )
         words = (
             quantity.phrase.of(text)
-            if as_said
+            if _stands_as_said(quantity, text, quotes, judged=judged)
             else _words_for(quantity, text, _said_alike(quantity, found), judged=judged)
         )
         place = quantity.phrase.shift(shift)
@@ -148,6 +143,14 @@ def bind_numbers(
         None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)
     )  # "AP finds the 2,600 too high" takes nothing from who tells it
     return fault or Bound(told, tuple(numbers))
+
+
+def _stands_as_said(quantity: Quantity, text: str, quotes: Sequence[Span], *, judged: bool) -> bool:
+    """Whether a number keeps the words that it has: in one of the `quotes` of its text, behind what compares it, as a range of a judgement
+    ("from 38 to 43")."""
+    quoted = any(span.covers(quantity.phrase) for span in quotes)
+    ranged = judged and quantity.qualifier == "range"
+    return quoted or ranged or _COMPARED.search(text[: quantity.phrase.start]) is not None
 
 
 def _is_made(

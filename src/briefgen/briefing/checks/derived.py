@@ -63,31 +63,25 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
     if value is None or len(values) < 2:
         return False
     near = quantity.granularity / 2 if quantity.qualifier == "about" else Fraction(0)
+    pairs = tuple(permutations(values, 2))
     if quantity.unit == "percent":
         rounding = min(ROUNDING_OF_SHARE, quantity.granularity / 2)
-        if quantity.qualifier == "more_than" and any(
-            b and 0 < 100 * a / b - value < 1 for a, b in permutations(values, 2)
-        ):
+        if quantity.qualifier == "more_than" and any(b and 0 < 100 * a / b - value < 1 for a, b in pairs):
             return True  # "more than 1,500 would be more than 24% of 6,100"
-        return any(
-            b and min(abs(100 * a / b - value), abs(100 * abs(a - b) / b - value)) <= rounding
-            for a, b in permutations(values, 2)
-        )
-    if any(2 <= a <= MOST_TIMES and a.denominator == 1 and a * b == value for a, b in permutations(values, 2)):
+        return any(b and min(abs(100 * a / b - value), abs(100 * abs(a - b) / b - value)) <= rounding for a, b in pairs)
+    if any(2 <= a <= MOST_TIMES and a.denominator == 1 and a * b == value for a, b in pairs):
         return True  # "eight times 2,600 is 20,800"
     if quantity.unit == "times":
-        return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in permutations(values, 2))
-    pairs = tuple(permutations(values, 2))
+        return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in pairs)
     if near and quantity.cls == "count" and any(b and abs(a / b - value) <= near for a, b in pairs):
         return True  # "137 for 100,000 is one for about 730"
     shares = [(a, b) for a in percents if a in values for b in values if 0 < a < 100]
+    coarse = max(ROUNDING_OF_SHARE, near)
     shared = any(
-        abs(part - value) <= max(ROUNDING_OF_SHARE, near)
-        for a, b in shares
-        for part in (a * b / 100, b - a * b / 100, b + a * b / 100)
+        abs(part - value) <= coarse for a, b in shares for part in (a * b / 100, b - a * b / 100, b + a * b / 100)
     )
     twice = any(
-        abs(b * (1 + p / 100) * (1 + q / 100) - value) <= max(ROUNDING_OF_SHARE, near)
+        abs(b * (1 + p / 100) * (1 + q / 100) - value) <= coarse
         for p, q in permutations([way * a for a in dict.fromkeys(a for a, _ in shares) for way in (1, -1)], 2)
         for b in values
         if abs(p) != abs(q)

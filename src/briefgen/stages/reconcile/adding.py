@@ -14,7 +14,7 @@ from fractions import Fraction
 from briefgen.records import FigureClaim
 from briefgen.records.qualifiers import BARE
 from briefgen.stages.reconcile.rows import ESTIMATED, UNCOUNTED
-from briefgen.stages.reconcile.same import digits_of
+from briefgen.stages.reconcile.same import digits_of, value_of
 from briefgen.stages.summing import divisions
 from briefgen.text.lexicon import term_names
 
@@ -79,10 +79,6 @@ def _is_number(claim: FigureClaim) -> bool:
     return told and claim.quantity is not None and bool(claim.quantity.value)
 
 
-def _value(claim: FigureClaim) -> Fraction:
-    return (claim.quantity and claim.quantity.value) or Fraction(0)
-
-
 def _start(claim: FigureClaim) -> int:
     return claim.span.start
 
@@ -102,7 +98,7 @@ def _of_one_fate(page: _Page) -> Iterator[tuple[FigureClaim, Claims]]:
     """Counts of one fate that come to another count of it exactly, where there is one way to make it up."""
     counted = tuple(claim for claim in page.told if claim.role not in ESTIMATED)
     for whole in counted:
-        if _value(whole) < LEAST_SUMMED:
+        if value_of(whole) < LEAST_SUMMED:
             continue
         at = page.place[whole.id]
         near = [part for part in counted if page.place[part.id] != at and _may_be_added(part, whole, page)]
@@ -144,8 +140,8 @@ def _of_long_numbers(page: _Page) -> Iterator[tuple[FigureClaim, Claims]]:
 
 def _comes_to(whole: FigureClaim, parts: Claims) -> bool:
     """Whether parts come to a long number: exactly, all but a digit, or as far as one of them is rounded."""
-    goal, total = _value(whole), sum((_value(part) for part in parts), Fraction(0))
-    if len(parts) <= 1 or not all(0 < _value(part) < goal for part in parts):
+    goal, total = value_of(whole), sum((value_of(part) for part in parts), Fraction(0))
+    if len(parts) <= 1 or not all(0 < value_of(part) < goal for part in parts):
         return False
     if total == goal:
         return True
@@ -157,7 +153,7 @@ def _comes_to(whole: FigureClaim, parts: Claims) -> bool:
     rest = [part for part in parts if part not in long]
     likely = rest[0].likely if len(rest) == 1 and digits_of(rest[0]) >= ROUND_DIGITS else None
     units = {claim.unit for claim in (whole, *parts)}
-    return bool(long and likely and len(units) == 1 and likely.contains(goal - total + _value(rest[0])))
+    return bool(long and likely and len(units) == 1 and likely.contains(goal - total + value_of(rest[0])))
 
 
 NEARLY = 100_000
@@ -184,7 +180,7 @@ def _in_a_list(page: _Page) -> Iterator[tuple[FigureClaim, Claims]]:
     for run in _lists(page):
         for whole, parts in ((run[0], run[1:]), (run[-1], run[:-1])):
             least = LEAST_SUMMED if len(parts) == TWO else LEAST_LISTED
-            sums = _value(whole) >= least and sum(map(_value, parts), Fraction(0)) == _value(whole)
+            sums = value_of(whole) >= least and sum(map(value_of, parts), Fraction(0)) == value_of(whole)
             if sums and page.apart(run) and not any(page.contrary(part, whole) for part in parts):
                 yield whole, parts
 
@@ -218,12 +214,12 @@ def _in_one_sentence(page: _Page) -> Iterator[tuple[FigureClaim, Claims]]:
         counted = [part for part in parts if part.role not in ESTIMATED]
         if len(parts) <= 1 or len(counted) <= 1 or len({part.unit for part in parts}) > 1:
             continue
-        goal = sum(map(_value, parts), Fraction(0))
+        goal = sum(map(value_of, parts), Fraction(0))
         wholes = (
             one
             for one in page.told
             if goal >= LEAST_COUNTED_OUT
-            and _value(one) == goal
+            and value_of(one) == goal
             and one.unit == parts[0].unit
             and 0 < abs(one.sentence - sentence) <= COUNTED_OUT_SENTENCES
             and one.role not in ESTIMATED

@@ -17,7 +17,7 @@ from itertools import combinations, islice, pairwise
 
 from briefgen.records import ComparisonKind, FigureClaim, Interval, Kind, Link
 from briefgen.stages.reconcile.rows import ESTIMATED, UNCOUNTED, Value, day_key, value_key
-from briefgen.stages.reconcile.same import FRACTIONS, LONG_DIGITS, digits_of, has_one_digit_changed
+from briefgen.stages.reconcile.same import FRACTIONS, LONG_DIGITS, digits_of, has_one_digit_changed, value_of
 from briefgen.stages.reconcile.situation import is_told_around, judged_kind, place_of
 from briefgen.stages.reconcile.status import aimed_at, is_slip, withdrawn_by_text
 from briefgen.stages.reconcile.windows import (
@@ -317,7 +317,7 @@ def _rates_of(claims: Sequence[FigureClaim], main: str) -> Mapping[str, Sequence
     for one, behind in pairwise(sorted(claims, key=place_of)):
         for a, b in ((one, behind), (behind, one)):
             if b.unit == main and a.unit and a.unit != main and _is_in_brackets(one, behind):
-                rates[a.unit].append(_value(b) / _value(a))
+                rates[a.unit].append(value_of(b) / value_of(a))
     return {unit: sorted(found) for unit, found in rates.items()}
 
 
@@ -325,11 +325,7 @@ def _is_in_brackets(one: FigureClaim, behind: FigureClaim) -> bool:
     """Whether a sum stands so near behind another that only a bracket or "or" is between them: the same in another currency."""
     gap = behind.span.start - one.span.end
     same = (one.article, one.sentence) == (behind.article, behind.sentence)
-    return same and 0 < gap <= LONGEST_BRACKET and _value(one) > 0 and _value(behind) > 0
-
-
-def _value(claim: FigureClaim) -> Fraction:
-    return (claim.quantity and claim.quantity.value) or Fraction(0)
+    return same and 0 < gap <= LONGEST_BRACKET and value_of(one) > 0 and value_of(behind) > 0
 
 
 LONGEST_BRACKET = len(" Swiss francs, or about ")
@@ -341,7 +337,7 @@ def _at_rate(claim: FigureClaim, rates: Sequence[Fraction]) -> FigureClaim:
     if not rates:
         return claim
     scaled = _scaled(claim, rates[len(rates) // 2])
-    give = abs(_value(scaled)) * RATE_MOVES
+    give = abs(value_of(scaled)) * RATE_MOVES
     return replace(
         scaled,
         hard=_stretched(scaled.hard, Fraction(1), give),

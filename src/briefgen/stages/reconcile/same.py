@@ -7,6 +7,8 @@ told of. Of small things counted it is one: "more than three dead" are not three
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from briefgen.records import FigureClaim, Quantity
 from briefgen.records.qualifiers import APART, BARE
 from briefgen.stages.reconcile.windows import MOST_CUT
@@ -78,6 +80,11 @@ MANY = 20
 
 def _is_coarse(quantity: Quantity) -> bool:
     return quantity.unit in COARSE_UNITS or quantity.cls in FRACTIONS
+
+
+def value_of(claim: FigureClaim) -> Fraction:
+    """The one value that a figure tells; 0 where it tells none."""
+    return (claim.quantity and claim.quantity.value) or Fraction(0)
 
 
 def digits_of(claim: FigureClaim) -> int:

@@ -44,8 +44,9 @@ def with_list_rows(features: Sequence[Features], articles: Mapping[str, Article]
         text = articles[id].running
         for row in _bracketed(text):
             _read_row(row, own, read)
-        for run in _runs([at for at in own if _head_of(features[at], text)], features, text):
-            _read_run(run, own, read, text)
+        heads = {at: head for at in own if (head := _head_of(features[at], text))}
+        for run in _runs(heads, features, text):
+            _read_run({at: heads[at] for at in run}, own, read, text)
     return tuple(read)
 
 
@@ -116,13 +117,13 @@ def _head_of(one: Features, text: str) -> str:
     return found["head"].strip() if found else ""
 
 
-def _runs(rows: Sequence[int], features: Sequence[Features], text: str) -> list[list[int]]:
-    """The rows that stand line by line, where these are several."""
+def _runs(heads: Mapping[int, str], features: Sequence[Features], text: str) -> list[list[int]]:
+    """The rows (positions of features, with their `heads`) that stand line by line, where these are several."""
     runs: list[list[int]] = []
-    for at in sorted(rows, key=lambda at: features[at].claim.span.start):
+    for at in sorted(heads, key=lambda at: features[at].claim.span.start):
         last = features[runs[-1][-1]].claim.span.end if runs else -1
         tail = _TAIL.match(text, last) if last >= 0 else None
-        start = features[at].claim.span.start - len(_head_of(features[at], text))
+        start = features[at].claim.span.start - len(heads[at])
         if tail and start - tail.end() <= MOST_BETWEEN:
             runs[-1].append(at)
         else:
@@ -130,12 +131,13 @@ def _runs(rows: Sequence[int], features: Sequence[Features], text: str) -> list[
     return [run for run in runs if len(run) >= LEAST_ROWS]
 
 
-def _read_run(run: Sequence[int], own: Sequence[int], read: list[Features], text: str) -> None:
-    """Give the rows of one list what it counts; leave a list alone of which nothing tells that."""
-    first = read[run[0]].claim.span.start - len(_head_of(read[run[0]], text))
-    cls = _class_above(text[:first]) or _class_before(read, own, run[0])
-    for at in run:
-        one, head = read[at], _head_of(read[at], text)
+def _read_run(heads: Mapping[int, str], own: Sequence[int], read: list[Features], text: str) -> None:
+    """Give the rows of one list, in its order with their heads, what it counts; leave a list alone of which nothing tells that."""
+    first = next(iter(heads))
+    start = read[first].claim.span.start - len(heads[first])
+    cls = _class_above(text[:start]) or _class_before(read, own, first)
+    for at, head in heads.items():
+        one = read[at]
         if one.cls or not cls or cues_in(head):
             continue
         event = next((read[n].event for n in own if read[n].cls == cls), one.event)

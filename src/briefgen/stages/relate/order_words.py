@@ -17,7 +17,7 @@ from briefgen.stages.relate.accounts import Account, account_of
 from briefgen.stages.relate.reading.view import clause_of
 from briefgen.text.figures import singular
 from briefgen.text.patterns import when_used
-from briefgen.vocabulary import read_table, word_set
+from briefgen.vocabulary import alternatives, read_table, word_set
 
 
 class Library(Protocol):
@@ -261,9 +261,7 @@ _TO = when_used(
 )
 _PERCENT = when_used(r"^(?:\s?%|\s+per\s?cent\b|\s+pct\b)", re.IGNORECASE)
 """Behind the number of a share, before the words that lead to the next one."""
-_CHANGES = "|".join(
-    sorted({row["word"] for row in read_table("changes", ("word", "way"))}, key=lambda word: (-len(word), word))
-)
+_CHANGES = alternatives(row["word"] for row in read_table("changes", ("word", "way")))
 _CHANGED_TO = when_used(
     rf"\b(?:{_CHANGES})(?:\s+(?:[a-z]+ly|back|again|up|down|further))*\s+to\s+(?:about |around |some |just |over |more than |nearly |almost |only )?(?:the\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,

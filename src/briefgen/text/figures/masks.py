@@ -801,15 +801,11 @@ def _is_row_of_list(page: Page, i: int) -> bool:
     if row is None:
         return False
     first, last = row
-    return any(_is_row(page, k) for k in (*_digits_before(page, first), *_digits_behind(page, last)))
+    return any(_row_at(page, k) for k in (*_digits_before(page, first), *_digits_behind(page, last)))
 
 
 LONGEST_ROW_NAME = 6
 """Tokens before the number of a row."""
-
-
-def _is_row(page: Page, i: int) -> bool:
-    return _row_at(page, i) is not None
 
 
 def _row_at(page: Page, i: int) -> tuple[int, int] | None:

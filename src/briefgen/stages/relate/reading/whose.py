@@ -12,6 +12,7 @@ from briefgen.stages.relate.reading.places import MONTH, REAL_PLACES
 from briefgen.stages.relate.reading.values import family_of
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.rivals import rival_of, rivals_in
+from briefgen.text.dates.find import WEEKDAYS
 from briefgen.text.lexicon import DEMONYMS, fold, names_in, stem, words_of
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import read_table, word_set
@@ -130,12 +131,11 @@ def _is_no_owner(name: str, view: View) -> bool:
     """Whether a name is a place, a day, a people, or whoever tells the figure."""
     plain = fold(name)
     party = fold(view.claim.attributed_to or "")
-    return plain in DEMONYMS or plain in REAL_PLACES or plain in party or bool(MONTH.fullmatch(name)) or plain in _DAYS
+    return (
+        plain in DEMONYMS or plain in REAL_PLACES or plain in party or bool(MONTH.fullmatch(name)) or plain in WEEKDAYS
+    )
 
 
-_DAYS = frozenset(
-    row["word"] for row in read_table("calendar", ("word", "class", "value", "free in")) if row["class"] == "weekday"
-)
 _ROW = when_used(r"^\W*(?P<head>[^:\d]{2,90}):\s*(?:about |some |nearly )?[$€£]?\s*$")
 """Before the number of a list's row."""
 _CALLED_NUMBER = when_used(r"\b(?:estimate|figure|number|count|total|tally|toll|result)s?\b", re.IGNORECASE)
