@@ -458,3 +458,19 @@ def test_what_a_number_before_did_lends_no_unit() -> None:
     """The town halls to which 75 came are not counted, and so 90 counts none of them either."""
     text = "Later 75 came to town halls, bringing the total to 90."
     assert [one.unit for one in scan_numbers(text).quantities] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The contract runs for four years and eight months.", [(56, "month")]),
+        ("She was jailed for 2 years and 3 months.", [(27, "month")]),
+        ("The crossing took about 2 hours, 40 minutes.", [(160, "minute")]),
+        ("The sturgeon was 6 feet 2 inches long.", [(74, "inch")]),
+        ("After one year, three months remain.", [(1, "year"), (3, "month")]),
+        ("It was closed for two years and 30 months.", [(2, "year"), (30, "month")]),
+        ("It took five days and ten kilometres.", [(5, "day"), (10, "km")]),
+    ],
+)
+def test_one_measure_in_two_units_is_one_figure(text: str, read: list[tuple[int, str]]) -> None:
+    assert [(quantity.value, quantity.unit) for quantity in scan_numbers(text).quantities] == read

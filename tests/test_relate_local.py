@@ -134,6 +134,18 @@ def test_an_age_is_no_count() -> None:
     assert [one.family for one in told][1:2] == ["age:year"]
 
 
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("They raised the count from eight to 41, and the last figure, 59, is from July.", "count"),
+        ("The mayor and Anna Kell, 59, of the ferry line were on board.", "age:year"),
+    ],
+)
+def test_a_number_between_commas_is_an_age_behind_a_person_alone(text: str, family: str) -> None:
+    (one,) = [f for f in features(ledger_from(text)) if f.claim.surface == "59"]
+    assert one.family == family
+
+
 def test_what_opens_a_sentence_tells_where_all_of_it_happens() -> None:
     """The union's count behind "while" is of the town as well."""
     told = features(ledger_from("In Paris, police counted 9,000 marchers, while the union spoke of 30,000 marchers."))

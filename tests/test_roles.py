@@ -1175,3 +1175,28 @@ def test_what_a_page_says_of_its_pictures_and_its_limits_is_no_text() -> None:
 def test_a_scene_with_its_weekday_and_full_date_is_a_caption(line: str, role: Role) -> None:
     """So agencies describe their pictures, however much they say of the story behind it."""
     assert role_of(page(line), line[:30]) == role
+
+
+def test_also_read_opens_a_list_of_other_stories() -> None:
+    lines = ("Also read:", "Two thousand march in 3 towns", "Mill fire: 18 families wait")
+    text = f"{page()}\n" + "\n".join(lines) + "\n"
+    assert [role_of(text, line) for line in lines] == ["promo"] * 3
+    assert role_of(page("You may also like: 9 signs that a roof leaks"), "9 signs") == "promo"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("We've been working hard to bring you independent news from Norland. Join our community of 4,000 members.", "promo"),
+        ("Our reporters stay where others leave. Support the Arlen Post or become our patron!", "promo"),
+        ("The repair will cost 150 million crowns, the ministry of works said. [About 14 million euros – ed.]", "body"),
+        ("Workers clear a road in Arlen after the storm. [Norland Press]", "caption"),
+    ],
+)  # fmt: skip
+def test_appeals_are_promos_and_a_remark_of_the_desk_is_no_credit(line: str, role: Role) -> None:
+    assert role_of(page(line), line[:30]) == role
+
+
+def test_a_byline_of_a_blog_may_name_its_admin_and_its_section() -> None:
+    assert is_byline("by admin May 6, 2031 in World")
+    assert not is_byline("by admin staff the door was locked")

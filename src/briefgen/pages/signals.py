@@ -211,7 +211,7 @@ _OTHER_STORIES = (
         r"(?: (?:now|today|stories|news|headlines|articles|reading|this week|in \w+))?",
         r"from (?:around|across) the (?:web|site)|around the web|elsewhere",
         r"promoted (?:stories|content)|sponsored (?:stories|content|links)|paid content",
-        r"see also|read also|further reading",
+        r"see also|read also|also read|(?:you (?:may|might|can) )?also (?:read|see)|further reading",
         r"mehr zum thema|lesen sie auch|das könnte sie auch interessieren|meistgelesen",
         r"à lire aussi|lire aussi|sur le même sujet|te puede interesar|más noticias|leggi anche",
         longest=10, opens="promos", whole=True,
@@ -229,6 +229,7 @@ _OTHER_STORIES = (
     _signal(
         "promo", "link to another story",
         r"^(?:read|read (?:more|also|next|here|on|the full story)|also read|see (?:also|more)|(?:you may|must) read|"
+        r"you (?:may|might) also (?:like|enjoy|read)|"
         r"related|"
         r"related (?:story|article|news|coverage|video)|watch|listen|in case you missed it|icymi|from the archives?|"
         r"don[’']t miss|learn more|further reading|lesen sie (?:auch|mehr)|lire aussi|à lire)"
@@ -312,8 +313,8 @@ _ADVERTS = (
     _signal(
         "promo", "appeal for support",
         r"^(?:please )?(?:donate\b|help (?:us|fund our)\b|support (?:us|our|independent)\b|support the [^.:]{1,40}:|"
-        r"become a (?:member|patron|supporter|subscriber)\b).{0,200}$",
-        r"[.!:] become a (?:member|patron|supporter|subscriber)\b",
+        r"become (?:a|our) (?:member|patron|supporter|subscriber)\b).{0,200}$",
+        r"(?:[.!:]|\bor) become (?:a|our) (?:member|patron|supporter|subscriber)\b",
         r"\bour work depends on\b|\brel(?:y|ies) on (?:your|reader) (?:support|donations)\b",
         r"\b(?:is|are) free because of (?:its|our) (?:sponsors|readers|supporters)\b",
         r"^[^.]{1,40}\bhas no paywall\b|\bfree articles? (?:left|this month|remaining)\b|^buy us a coffee\W*$",
@@ -385,7 +386,11 @@ _CAPTIONS = (
         "caption", _CREDIT, r"^\[(?:caption|image|photo|picture|video|graphic)\b[^\]\n]{2,400}\]$", longest=80
     ),
     _signal("caption", "agency in brackets", rf"\({_AGENCY}\)$", longest=45, cased=True),
-    _signal("caption", _CREDIT, r"\[(?!\d+\]|sic\]|…\]|\.\.\.\])[^\]\n]{2,80}\]$", longest=60),
+    _signal(  # but no remark of the desk: "[about US$4 billion – ed.]"
+        "caption", _CREDIT,
+        r"\[(?!\d+\]|sic\]|…\]|\.\.\.\]|[^\]\n]*(?:\b(?:ed|tr|red)\.?|\beditors?\b[^\]\n]{0,12}|\btranslator\b[^\]\n]{0,12})\])[^\]\n]{2,80}\]$",
+        longest=60,
+    ),
     _signal(  # a credit after the last sentence
         "caption", _CREDIT,
         rf"(?<=[.!?”\"’)\]])(?:{_PHOTO}s?|(?:photo )?credits?): ?[^.!?]{{2,90}}$",
@@ -641,7 +646,7 @@ BYLINE = when_used(
 )
 BYLINE_LOWER = word_set(
     "by and in of for the with at on our own staff correspondent correspondents reporter reporters writer editor "
-    "desk special "
+    "desk special admin "
     "to from news agency agencies von van de der den del della al el bin ibn da dos und et y"
 )
 """Lower-case words that a byline may hold; any other makes it a sentence."""

@@ -59,6 +59,50 @@ def _says_again(page: Page, a: Quantity, b: Quantity) -> bool:
     return _AGAIN.fullmatch(page.shown[a.span.end : b.span.start].lower()) is not None
 
 
+# ---------------------------------------------------------------- one measure in two units
+
+_STEPS = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+}
+"""How many of the smaller unit make one of the larger, of units that a text gives one measure in together."""
+_JOINED = re.compile(r"[ \u00a0-]?(?:[^\W\d_]{1,7}\.?(?: |,? and )|(?:hours?|hrs?|h),? ?)")
+"""What stands between the two numbers: the larger unit and perhaps "and"; behind hours perhaps a comma alone."""
+
+
+def join_compounds(page: Page, found: list[Found]) -> list[Found]:
+    """ "four years and eight months" as one figure of 56 months, "two hours, 40 minutes" as one of 160 minutes."""
+    kept: list[Found] = []
+    for one in found:
+        joined = _compound(page, kept[-1], one) if kept else None
+        if joined is not None:
+            kept[-1] = joined
+        else:
+            kept.append(one)
+    return kept
+
+
+def _compound(page: Page, large: Found, small: Found) -> Found | None:
+    """The two as one figure in the smaller unit; None where they are two. Its value is as exact as the smaller number."""
+    a, b = large.quantity, small.quantity
+    step = _STEPS.get((a.unit or "", b.unit or ""))
+    if step is None or a.value is None or b.value is None or b.qualifier or not 0 < b.value < step:
+        return None
+    if a.value.denominator != 1 or _JOINED.fullmatch(page.shown[a.span.end : b.span.start].lower()) is None:
+        return None
+    span = Span(a.span.start, b.span.end)
+    phrase = Span(a.phrase.start, max(a.phrase.end, b.phrase.end))
+    surface = page.shown[span.start : span.end]
+    both = replace(b, span=span, phrase=phrase, surface=surface, value=a.value * step + b.value, qualifier=a.qualifier)
+    number = replace(large.number, last=small.number.last)
+    return replace(small, number=number, quantity=replace(both, soft_low=a.soft_low, soft_high=a.soft_high))
+
+
 # ---------------------------------------------------------------- parts of a whole
 
 _PRONOUNS = word_set("them whom which these those")

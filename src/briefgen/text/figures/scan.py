@@ -25,7 +25,7 @@ from briefgen.text.figures.numerals import (
     read_words,
 )
 from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, make_page
-from briefgen.text.figures.parts import Found, find_parts, merge_surfaces
+from briefgen.text.figures.parts import Found, find_parts, join_compounds, merge_surfaces
 from briefgen.text.figures.qualifiers import Told, left_qualifier, right_qualifier
 from briefgen.text.figures.shares import VAGUE_PLURALS, read_fraction, read_multiple, read_vague, slash_fraction
 from briefgen.text.figures.tongues import (
@@ -106,7 +106,7 @@ def scan_numbers(text: str, *, language: str = "en") -> Scan:
     """
     page = make_page(text, _spoken(text, language))
     found, masked = _read_page(page, text)
-    found = merge_surfaces(page, found)
+    found = join_compounds(page, merge_surfaces(page, found))
     parts, found = find_parts(page, found)
     return Scan(tuple(one.quantity for one in found), tuple(masked), parts)
 

@@ -11,6 +11,7 @@ from typing import Literal, TypedDict
 from briefgen.records import FigureClaim
 from briefgen.stages.relate.families import counted_family
 from briefgen.stages.relate.features import Ends, Family, as_float, ends_of
+from briefgen.text.figures import names_persons
 from briefgen.text.patterns import when_used
 
 
@@ -49,13 +50,22 @@ def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
         return "points" if unit == "percentage_point" else "share"
     if quantity.cls == "rate" and unit.partition("/")[0] not in ("km", "mile"):
         return "rate"
-    if not unit and before.endswith(", ") and after.startswith(",") and quantity.value and quantity.value <= OLDEST:
+    if not unit and after.startswith(",") and quantity.value and quantity.value <= OLDEST and _is_behind_person(before):
         return "age:year"
     if not unit and quantity.value and quantity.value <= OLDEST and (_AGE.search(before) or _AGE_BEHIND.match(after)):
         return "age:year"
     if quantity.cls == "count" and unit != "times":
         return "rate" if _EACH.match(after) else "count"
     return f"{quantity.cls}:{unit}"
+
+
+def _is_behind_person(before: str) -> bool:
+    """Whether the words before a number end in a comma with a name or a person before it: "Ann, ", but not "the last figure, "."""
+    last = _LAST_WORD.search(before)
+    return last is not None and (last[1][0].isupper() or names_persons(last[1]))
+
+
+_LAST_WORD = when_used(r"([^\W\d_][\w’'-]*), $")
 
 
 LEAST_SCALED = 100_000
