@@ -339,6 +339,34 @@ def test_a_value_ten_times_off_the_rest_stands_apart() -> None:
     assert [len(m.members) for m in checked(told(*later), measures=boats).measures] == [3]
 
 
+def test_a_value_that_lost_a_nought_stands_with_the_others() -> None:
+    """The same digits ten times off are a slip that a reader wants to see, other digits another thing."""
+    for slip, count in (("4,200", 1), ("4,900", 2)):
+        texts = [
+            {"text": f"{n} boats sank.", "outlet": f"O{n}", "published": "2021-05-03"} for n in ("420", "431", slip)
+        ]
+        found = checked(told(*texts), measures=[measure(1, "boats that sank", 1, 2, 3)])
+        assert len(found.measures) == count, slip
+
+
+def test_a_price_by_the_month_stands_with_what_it_was_before() -> None:
+    text = "Since July the card has cost €19.49 a month, up from €17.99."
+    found = checked(told({"text": text, "outlet": "A"}), measures=[measure(1, "price of the card", 1, 2)])
+    assert [len(one.members) for one in found.measures] == [2]
+
+
+def test_the_sentence_before_may_say_that_a_value_is_yet_to_come() -> None:
+    """ "Expects" reaches over to the sum of the next sentence, where the answer calls it a forecast; no word, no forecast."""
+    told_of = "The yard {} 40 boats this year. Some 12 ferries are to follow."
+    for verb, role in (("expects", "forecast"), ("built", "count")):
+        found = checked(
+            told({"text": told_of.format(verb), "outlet": "A"}),
+            measures=[measure(1, "ferries", 2)],
+            roles=[{"role": "forecast", "n": [2]}],
+        )
+        assert [m.role for one in found.measures for m in one.members if m.claim.endswith("f2")] == [role]
+
+
 def test_a_value_that_the_answer_says_was_replaced_stands_with_what_replaced_it() -> None:
     """However far off; and what fell out of a measure joins no other one, also where code alone would put it there."""
     texts = [{"text": f"{n} boats sank.", "outlet": f"O{n}", "published": "2021-05-03"} for n in (40, 42, 4000)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -28,7 +29,8 @@ def family_of(claim: FigureClaim) -> str | None:
     """What a figure can be compared with: "people", "things", "money USD", "share", "length"; None where it has no unit.
 
     Two currencies are two families: no rule compares dollars with euros. A count whose sentence leaves its noun out
-    ("the toll rose to 44", "down from 385") and a denial fit any family. A rate is of the family of what it counts.
+    ("the toll rose to 44", "down from 385") and a denial fit any family. A rate is of the family of what it counts, and a price
+    by the month of that of its currency.
     """
     quantity = claim.quantity
     if quantity is None or (quantity.cls == "count" and quantity.noun is None):
@@ -40,7 +42,12 @@ def family_of(claim: FigureClaim) -> str | None:
         return "share" if "point" not in unit else "percentage points"
     if quantity.cls == "measurement":
         return _families().get(unit, unit or "measurement")
+    if quantity.cls == "rate" and _CURRENCY.fullmatch(unit.partition("/")[0]):
+        return f"money {unit.partition('/')[0]}"  # "€19.49 a month, up from €17.99"
     return f"{quantity.cls} {unit}".strip() if quantity.cls in ("money", "rate", "ratio") else quantity.cls
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def counted_family(unit: str) -> str:

@@ -1,5 +1,5 @@
 """Which figures of an answer stand together: one place a figure, one unit family a measure, no two values of a sentence
-without a word that sets them in order, none ten times off the rest. What falls out stands alone; what the answer leaves out
+without a word that sets them in order, none ten times off the rest but for a slip. What falls out stands alone; what the answer leaves out
 goes where code alone would put it.
 """
 
@@ -209,9 +209,22 @@ def _far_off(members: Sequence[str], kind: MeasureKind, story: Story, told: Told
     for run in runs:
         for claim in run if run is not main else ():
             replaced = any(frozenset((claim, other)) in told.replaced for other in main)
-            linked = replaced or has_sign(story.words(claim), "order") or _on_course(claim, main, values, kind, told)
+            slipped = any(_is_slip(values[claim], values[other]) for other in main)
+            linked = (
+                replaced
+                or slipped
+                or has_sign(story.words(claim), "order")
+                or _on_course(claim, main, values, kind, told)
+            )
             if not linked:
                 yield claim, "it is more than ten times off the others, and no word links them"
+
+
+def _is_slip(one: Fraction, other: Fraction) -> bool:
+    """Whether two values have the same digits, two or more of them, and one has lost some noughts or a unit: 26,000 and 2,600."""
+    times = max(one, other) / min(one, other)
+    digits = str(max(one, other).numerator).strip("0")
+    return times in (10, 100, 1000) and len(digits) > 1
 
 
 def _counted_values(members: Sequence[str], story: Story, told: Told) -> dict[str, Fraction]:

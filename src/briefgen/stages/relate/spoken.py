@@ -231,6 +231,9 @@ _AS = {"estimate": "an estimate", "forecast": "a forecast", "withdrawn": "withdr
 
 
 def _bears_out(claim: str, role: ClaimRole, story: Story) -> bool:
-    if role in ("estimate", "forecast"):
-        return has_sign(story.words(claim), "hedge")
+    if role in (
+        "estimate",
+        "forecast",
+    ):  # "She now expects 4 billion this year. Profit, seen at 430 million, is put at 340."
+        return has_sign(story.words_near(claim), "hedge")
     return has_sign(story.words_near(claim), "order" if role == "withdrawn" else "denial")
