@@ -80,69 +80,132 @@ def bind_numbers(
     """Bind each counted number of `text` to the claims of the sentences `cites` (refs, "002:14") that tell it. What a judgement
     says in words of its own behind a number ("the 33 fits") need not be what it counts, and it may work out numbers from those of
     the line that it is of (`beside`)."""
-    cited = [claim for ref in cites for claim in material.told(ref)]
+    cited = tuple(claim for ref in cites for claim in material.told(ref))
+    line = _Line(text, tuple(cites), cited, material, judged, beside)
     outlets = outlets_named(text, (a.outlet for a in material.articles.values()))
-    turns = polarity_of(text)
-    denies = (
-        turns.denied or turns.negated or turns.claimed or DOUBTED.search(text) is not None
-    )  # "claimed 11, which the firm felt was not true" tells the 11 as denied
-    quotes = [Span(*match.span()) for match in QUOTATION.finditer(text)]
-    numbers: list[BoundNumber] = []
-    computed = _worked_out(text, cited, beside=beside) if judged else ()
-    shift = 0
-    told = text
+    writing = _Writing(text)
+    computed = list(_worked_out(text, cited, beside=beside) if judged else ())
     for quantity in _quantities(text, judged=judged):
         if any(name.covers(quantity.phrase) for name in outlets) or counts_nothing(quantity, text, judged=judged):
             continue
-        unsaid = quantity.cls == "count" and (judged or quantity.noun is None)  # "to 7.4 metres, and then at 5.1"
-        bare = replace(quantity, unit=None, noun=None) if unsaid else quantity
-        found = (
-            _telling(bare, cited, denies=denies)
-            or (judged and (_end_told(quantity, cited) or _scaled(quantity, text, cited)))
-            or (_is_called_end(quantity, text) and _end_told(quantity, cited))
-            or _both_told(quantity, text, cited, judged=judged)
-            or _told_a_rate(quantity, text, cited)
-            or _told_a_period(quantity, cited, cites, material)
-        )
-        if not found and judged and _told_apart(quantity, text, cites, material):
-            numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
-            continue
-        if not found:
-            if not _counted(quantity, cited) and _stands_as_printed(quantity, cites, material):
-                continue
-            if quantity.value == 2 and tells_both(cites, material):
-                continue  # "in the registers of two towns" for "in both towns"
-            others = [value for value in computed if value != quantity.value]
-            made = _is_made(quantity, text, cited, others, judged=judged, beside=beside)
-            if not made and not (judged and reads_garbled(with_unit(text, quantity.span), map(material.words, cites))):
-                return _not_told(quantity, text, cited, material)
-            computed += (quantity.value,) if not made and quantity.value is not None else ()
-            numbers.append(BoundNumber(quantity.phrase.shift(shift), ()))
-            continue
-        wrong = None if judged else _noun_differs(quantity, found, cites, material)
+        found = _claims_telling(quantity, line)
+        wrong = _told_wrongly(quantity, found, line) if found else _told_by_none(quantity, line, writing, computed)
         if wrong:
             return wrong
-        if not judged and not _is_hedge(quantity, text, found[0]):
-            return BindingFault("loose_number", f"no cited sentence tells “{quantity.phrase.of(text)}”", ())
-        words = (
-            quantity.phrase.of(text)
-            if _stands_as_said(quantity, text, quotes, judged=judged)
-            else _words_for(quantity, text, _said_alike(quantity, found), judged=judged)
-        )
-        place = quantity.phrase.shift(shift)
-        if numbers and place.start < numbers[-1].span.end:  # its hedge is the number's before it: it stands as it is
-            place = quantity.span.shift(shift)
-            words = place.of(told)
-        first, _, rest = words.partition(" ")
-        if rest and re.search(rf"\b{re.escape(first)}\s+$", told[: place.start], re.IGNORECASE):
-            words = rest  # "taken over 4 billion" of "over 4 billion"
-        told = told[: place.start] + words + told[place.end :]
-        numbers.append(BoundNumber(Span(place.start, place.start + len(words)), found))
-        shift += len(words) - (place.end - place.start)
+        if found:
+            writing.put(quantity, _words_in_line(quantity, found, line), found)
+    told, numbers = writing.told, writing.numbers
     fault = (
         None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)
     )  # "AP finds the 2,600 too high" takes nothing from who tells it
     return fault or Bound(told, tuple(numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A drafted sentence with what it cites; `judged` and `beside` as `bind_numbers` takes them."""
+
+    text: str
+    cites: tuple[str, ...]
+    cited: tuple[FigureClaim, ...]
+    material: Material
+    judged: bool
+    beside: str
+
+    @property
+    def denies(self) -> bool:
+        """Whether it tells its numbers as denied: "claimed 11, which the firm felt was not true" does so of the 11."""
+        turns = polarity_of(self.text)
+        return turns.denied or turns.negated or turns.claimed or DOUBTED.search(self.text) is not None
+
+    @property
+    def quotes(self) -> list[Span]:
+        return [Span(*match.span()) for match in QUOTATION.finditer(self.text)]
+
+
+class _Writing:
+    """The sentence while the sources' own words take the place of its numbers. Places count in the sentence as it stands by then."""
+
+    def __init__(self, text: str) -> None:
+        self.told = text
+        self.numbers: list[BoundNumber] = []
+        self._shift = 0
+
+    def keep(self, quantity: Quantity) -> None:
+        """Take a number as it stands, which no claim tells."""
+        self.numbers.append(BoundNumber(quantity.phrase.shift(self._shift), ()))
+
+    def put(self, quantity: Quantity, words: str, claims: tuple[FigureClaim, ...]) -> None:
+        """Write `words` in the place of a number."""
+        place = quantity.phrase.shift(self._shift)
+        if self.numbers and place.start < self.numbers[-1].span.end:  # its hedge is the number's before it: it stands
+            place = quantity.span.shift(self._shift)
+            words = place.of(self.told)
+        first, _, rest = words.partition(" ")
+        if rest and re.search(rf"\b{re.escape(first)}\s+$", self.told[: place.start], re.IGNORECASE):
+            words = rest  # "taken over 4 billion" of "over 4 billion"
+        self.told = self.told[: place.start] + words + self.told[place.end :]
+        self.numbers.append(BoundNumber(Span(place.start, place.start + len(words)), claims))
+        self._shift += len(words) - (place.end - place.start)
+
+
+def _claims_telling(quantity: Quantity, line: _Line) -> tuple[FigureClaim, ...]:
+    """The claims of the cited sentences that tell a number of the line; none where none does."""
+    text, cited, judged = line.text, line.cited, line.judged
+    unsaid = quantity.cls == "count" and (judged or quantity.noun is None)  # "to 7.4 metres, and then at 5.1"
+    bare = replace(quantity, unit=None, noun=None) if unsaid else quantity
+    return (
+        _telling(bare, cited, denies=line.denies)
+        or (judged and (_end_told(quantity, cited) or _scaled(quantity, text, cited)))
+        or (_is_called_end(quantity, text) and _end_told(quantity, cited))
+        or _both_told(quantity, text, cited, judged=judged)
+        or _told_a_rate(quantity, text, cited)
+        or _told_a_period(quantity, cited, line.cites, line.material)
+        or ()
+    )
+
+
+def _told_wrongly(quantity: Quantity, found: Sequence[FigureClaim], line: _Line) -> BindingFault | None:
+    """What is wrong with a number that a cited sentence tells: of what it is said, or how sure."""
+    if line.judged:
+        return None
+    wrong = _noun_differs(quantity, found, line.cites, line.material)
+    if wrong or _is_hedge(quantity, line.text, found[0]):
+        return wrong
+    return BindingFault("loose_number", f"no cited sentence tells “{quantity.phrase.of(line.text)}”", ())
+
+
+def _told_by_none(quantity: Quantity, line: _Line, writing: _Writing, computed: list[Fraction]) -> BindingFault | None:
+    """Keep a number that no claim tells where it is told apart, printed or worked out, which joins it to `computed`; else what is
+    wrong with it."""
+    text, cited, material, judged = line.text, line.cited, line.material, line.judged
+    if judged and _told_apart(quantity, text, line.cites, material):
+        writing.keep(quantity)
+        return None
+    if _needs_no_claim(quantity, line):
+        return None
+    others = [value for value in computed if value != quantity.value]
+    if not _is_made(quantity, text, cited, others, judged=judged, beside=line.beside):
+        if not judged or not reads_garbled(with_unit(text, quantity.span), map(material.words, line.cites)):
+            return _not_told(quantity, text, cited, material)
+        if quantity.value is not None:
+            computed.append(quantity.value)
+    writing.keep(quantity)
+    return None
+
+
+def _words_in_line(quantity: Quantity, found: Sequence[FigureClaim], line: _Line) -> str:
+    """The words for a number: as they are written where they may stand so, else the source's own."""
+    if _stands_as_said(quantity, line.text, line.quotes, judged=line.judged):
+        return quantity.phrase.of(line.text)
+    return _words_for(quantity, line.text, _said_alike(quantity, found), judged=line.judged)
+
+
+def _needs_no_claim(quantity: Quantity, line: _Line) -> bool:
+    """Whether a number that no claim tells is printed so in what is cited, or is "both" of two that are told there."""
+    if not _counted(quantity, line.cited) and _stands_as_printed(quantity, line.cites, line.material):
+        return True
+    return quantity.value == 2 and tells_both(line.cites, line.material)  # "in the registers of two towns"
 
 
 def _stands_as_said(quantity: Quantity, text: str, quotes: Sequence[Span], *, judged: bool) -> bool:
