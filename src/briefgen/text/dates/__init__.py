@@ -10,6 +10,7 @@ Read in this order:
 `cues`         what the words beside a time say of it: said then, happened then, still ahead
 `tense`        whether a day lies ahead of its article
 `foreign`      what a time is to a figure in a sentence of another language
+`value_days`   whether a day is one for which a value is told, also one counted from the sentence before
 `clock`        of one figure its as-of, its event's day and its period
 `story`        which articles tell of one story, by names, numbers and runs of words
 `events`       the day of what a set of claims counts, and of the articles' event
@@ -24,7 +25,8 @@ The three rules that everything here keeps: a duration ("nine months", "nine-yea
 without a published date nothing is resolved, only listed as candidates; a date that was inferred says so and why.
 
 Left out on purpose: holidays and names of days ("Easter", "Black Friday"), dates BC, and words that count from another
-event of the story ("two days later"), which cannot be resolved against the published date.
+event of the story ("two weeks later"), which cannot be resolved against the published date; only of "a day later" the sentence
+before may tell the day.
 """
 
 from briefgen.text.dates.clock import Clock, claim_clock

@@ -23,6 +23,7 @@ from briefgen.text.dates.cues import (
 from briefgen.text.dates.find import MONTHS, SMALL_NUMBERS, WEEKDAYS, DateMention, Page, find_dates, fold_text
 from briefgen.text.dates.resolve import INFERENCE_DAYS, LENIENCE, resolve_mention
 from briefgen.text.dates.tense import in_tense
+from briefgen.text.dates.value_days import day_beside, is_values_day
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
 
@@ -46,7 +47,7 @@ _AGAINST = when_used(r"[0-9]|\bthan (?:[a-z']+ ){0,3}$|\b(?:from|with|to|against
 in May from a year earlier")."""
 _HELD_AGAINST = when_used(
     r"\b(?:than|as|what)(?: (?:it|they|he|she|there|those))?(?: (?:was|were|did|had|had been))?(?: back)? (?:in|on|during|at) $"
-    r"|\b(?:compared (?:with|to)|(?:up|down) from|versus)\b[^,;]*$"
+    r"|\b(?:compared (?:with|to)|(?:up|down) from|versus|against (?=[^,;]*[0-9]))\b[^,;]*$"
 )
 """Between a figure and a time with which it is only compared: "twice as many as in 2019", "4 fewer than in May"."""
 _LEVEL = any_of("level", "state")
@@ -137,11 +138,17 @@ def claim_clock(text: str, sentence: Span, figure: Span, published: Published, *
     every = [*mentions, *_numbered_days(page, mentions, published)]
     spot = _Spot(page, at, _clause(page, at))
     placed = [found for mention in every if (found := _place(spot, mention))]
+    if any(one.use == "as_of" and is_values_day(page.fold, one.mention.span, at) for one in placed):
+        placed = [one for one in placed if one.use != "event" or is_events_time(page.fold, one.mention.span)]
     nearest: dict[foreign.Use, DateMention] = {}
     for one in sorted(placed, key=lambda one: (one.cost, one.mention.span)):
         nearest.setdefault(one.use, one.mention)
+    counted_on = "as_of" not in nearest or nearest["as_of"].shift == 1  # "the next day" is no day after publication
+    if counted_on and (beside := day_beside(text, sentence, published, language=language)):
+        return replace(_clock(nearest, spot, published), as_of=beside)
     if _is_earlier_value(spot):
         alone = sum(one.use == "as_of" for one in placed) < 2
+        alone = alone and not _is_of_before(nearest.get("as_of"), spot, published)
         nearest = {u: m for u, m in nearest.items() if _dates_earlier(m, spot, alone=alone)}
         return _clock(nearest, spot, published, dated=False)
     row = next((m for m in every if m.span.end <= at.start and _heads_row(page, m.span)), None)
@@ -267,7 +274,7 @@ def _is_earlier_value(spot: _Spot) -> bool:
     """Whether the text says that the value is of another time than the article: "down from 385", "initially 300",
     "just after the flood the list grew to 3,000"."""
     fold, figure, clause = spot.page.fold, spot.figure, spot.clause
-    if _is_told_from(spot) or _THEN.search(fold, clause.start, figure.start):
+    if _is_told_from(spot) or _THEN.search(fold, clause.start, figure.start) or _is_of_another_age(spot):
         return True
     then = _THEN.search(fold, figure.end, clause.end)
     if then and not _AGAINST.search(fold, figure.end, then.start()):
@@ -275,6 +282,26 @@ def _is_earlier_value(spot: _Spot) -> bool:
     opening = fold[: figure.start]
     cue = _AFTER.search(opening)
     return bool(cue and (cue.start() < 4 or _MOVED_TO.search(opening)) and not _FULL_BREAK.search(opening, cue.end()))
+
+
+def _is_of_another_age(spot: _Spot) -> bool:
+    """Whether a value is told for the time before what the story is about, or for one decades ago: "Before the war the town had 24,000
+    people", "its estimate before the strike was 4,000", "two decades ago, in a war that killed 300,000"."""
+    fold, figure = spot.page.fold, spot.figure
+    opening = fold[: figure.start]
+    before = _BEFORE_IT.match(opening)
+    if before and not _FULL_BREAK.search(opening, before.end()):
+        return True
+    return bool(_HAD_BEFORE.search(opening) or _AGES_AGO.search(opening))
+
+
+_BEFORE_IT = when_used(
+    rf"\W*(?:before|until|prior to) (?:the|this|that|its|their) (?:[a-z-]+ ){{0,2}}?(?:{listed('era', 'event')}),?(?= (?:the|a|an|it|they|there|some|about|[a-z-]+) )(?! (?:hit|struck|broke|began|started)\b)"
+)
+_HAD_BEFORE = when_used(
+    rf"\b(?:{listed('tallied')}|estimates?|population)(?: of [a-z '-]{{2,30}})? (?:before|prior to) (?:the|this|that) (?:[a-z-]+ ){{0,2}}?(?:{listed('era', 'event')}) (?:was|were|had been|stood)\b[^;:.]*$"
+)
+_AGES_AGO = when_used(r"\b(?:decades?|generations?|centur(?:y|ies)) ago\b[^;:.]*$")
 
 
 def _is_told_from(spot: _Spot) -> bool:
@@ -285,6 +312,18 @@ def _is_told_from(spot: _Spot) -> bool:
     if opening.endswith(", from "):
         return bool(_BEHIND.match(spot.page.fold, spot.figure.end))
     return bool(_CHANGE_BEFORE.search(opening))
+
+
+def _is_of_before(day: DateMention | None, spot: _Spot, published: Published) -> bool:
+    """Whether the day right behind an old value is no day of the new one: in a report of Friday "eight, up from five on Thursday" tells
+    Thursday's five; "up from five on Friday" may as well say when it rose."""
+    if day is None or published.day is None or not _UP_FROM.search(spot.opening):
+        return False
+    told = resolve_mention(day, published)
+    return told is not None and told.end < published.day
+
+
+_UP_FROM = when_used(r", (?:which is |which was |that is )?(?:up|down) (?:from|on)(?: [a-z]+){0,3} [$€£]?$")
 
 
 def _dates_earlier(mention: DateMention, spot: _Spot, *, alone: bool) -> bool:
@@ -340,6 +379,9 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     opens = opens or (
         mention.span.end < figure.start and _DAY_EARLIER.fullmatch(page.fold, 0, mention.span.start) is not None
     )
+    opens = opens or (
+        mention.relation == "ago" and _HEADS_SUBJECT.fullmatch(page.fold, 0, mention.span.start) is not None
+    )
     opens = opens and not _FULL_BREAK.search(between)
     weak = len(_WEAK_BREAK.findall(_AND_MORE.sub(" ", between, count=1)))
     if weak < 3 and _LISTED.match(between) and _stood_then(page, mention):
@@ -353,6 +395,11 @@ def _place(spot: _Spot, mention: DateMention) -> _Placed | None:
     return _Placed(len(between) + _BREAK_COST * (0 if opens else weak), use, mention)
 
 
+_HEADS_SUBJECT = when_used(
+    r"\W*(?:the|an?|its|their|his|her|that|another) (?:(?!who\b|which\b|that\b)[a-z0-9-]+ ){1,4}(?:of )?"
+)
+"""Before "four years ago" where it says of what the sentence tells when that was: "a 40-day strike four years ago, by 48,000 people,
+cost $3.6 billion"."""
 _DAY_EARLIER = when_used(r"(?:a|one|two|three) days? (?:earlier|later|before),? (?:on )?")
 """Before a day that opens its sentence: "a day earlier, on Tuesday, the minister said"."""
 _WHEN_IT_WAS = when_used(
@@ -443,7 +490,7 @@ def _use_of_possessive(page: Page, mention: DateMention) -> foreign.Use:
 
 
 def _use_of_day(spot: _Spot, mention: DateMention, between: str, lead: str) -> foreign.Use:
-    if is_said(spot.page.fold, mention.span, spot.figure):
+    if is_said(spot.page.fold, mention.span, spot.figure) or is_values_day(spot.page.fold, mention.span, spot.figure):
         return "as_of"
     if mention.span.end <= spot.figure.start and _is_spoken_between(between):
         return "as_of"
