@@ -125,3 +125,32 @@ def test_a_day_without_a_year_lies_near_the_days_that_a_look_back_tells_with_the
 )
 def test_the_day_of_an_ordinary_report_is_the_last_one(text: str, published: str, day: str) -> None:
     assert day_told(text, published) == day
+
+
+# ---------------------------------------------------------------- tolls and weekdays of an undated article
+
+
+def test_a_toll_of_decades_ago_is_none_of_the_story() -> None:
+    """Beside the 30,000 dead of another war any toll would lie below it."""
+    old = "Two decades ago a quake killed 30,000 people in Arlen, said Velder of Paraguay and Bolivia. "
+    first = told("001", "12 people died in Arlen, said Velder, as Paraguay and Bolivia shook.", on("2031-03-10"))
+    second = told("002", f"{old}Now 20 people died.", on("2031-03-12"))
+    last = told("003", "90 people died in Arlen, said Velder, in Paraguay and Bolivia.", on("2031-03-18"))
+    text = "On Monday Velder of Arlen said that 60 people died in Paraguay and Bolivia."
+    assert day_of(text, first, second, last) == "2031-03-17"
+
+
+def test_what_had_been_said_on_a_day_is_of_no_report_of_that_day() -> None:
+    """Who looks back on Monday writes later."""
+    text = "Aid came to Paraguay and Bolivia. Velder of Arlen had put the number of barns at 40 on Tuesday."
+    assert day_of(text, *QUAKE) is None
+    assert day_of(text.replace("had put", "put"), *QUAKE) == "2031-03-11"
+
+
+def test_a_toll_on_a_tuesday_is_of_no_day_of_the_event() -> None:
+    """The day after which they were brought in is that of the quake, and weekdays tell that the report is of another one."""
+    text = (
+        "One more man died in Arlen on Tuesday, taking the toll in Paraguay and Bolivia to 92, Velder said. Others had died on Friday and on Sunday. "
+        "Some 40 had been admitted after the March 10 quake."
+    )
+    assert day_of(text, *QUAKE) is None

@@ -34,6 +34,8 @@ class Bracket:
     last: date = date.max
     why: str = ""
     even: date | None = None
+    is_sure: bool = False
+    """Whether the two lie on two days and the higher one is no more than twice the lower."""
 
     @property
     def is_closed(self) -> bool:
@@ -52,23 +54,36 @@ Runs = Sequence[tuple[date, date]]
 
 def bracket_of(article: Article, anchors: Sequence[Article], runs: Runs) -> Bracket:
     """Between the dated articles with the next lower and the next higher toll, as long as the toll only rose; below the first
-    where that opens a round of news, and is no lone report of a slow count. It is that of the dead, or else of the dead and hurt."""
-    counted = next((counted for counted in _COUNTED if _toll(article, counted) is not None), None)
-    own = _toll(article, counted) if counted else None
-    if counted is None or own is None:
-        return NO_BRACKET
+    where that opens a round of news, and is no lone report of a slow count. It is that of the dead; where there is none, or where
+    several bodies count the dead so that it falls, that of the dead and hurt."""
+    dead, hurt = (_bracket_by(counted, article, anchors, runs) for counted in _COUNTED)
+    if dead is None:
+        return (hurt[0] if hurt else None) or NO_BRACKET
+    bracket, falls = dead
+    return hurt[0] if falls and hurt and hurt[0].is_sure else bracket
+
+
+def _bracket_by(
+    counted: re.Pattern[str], article: Article, anchors: Sequence[Article], runs: Runs
+) -> tuple[Bracket, bool] | None:
+    """The bracket by those whom a pattern counts, and whether their count falls somewhere, so that it may hold nothing; None where the
+    article counts none of them. What is more than twice as high as all others is later than they are, however those fall."""
+    own = _toll(article, counted)
+    if own is None:
+        return None
     told = _totals((day, toll) for a in anchors if (day := a.published.day) and (toll := _toll(a, counted)))
     falls = [b for (_, a), (_, b) in pairwise(told) if b < a]
-    if falls and own >= min(falls):
-        return NO_BRACKET
+    highest = max((toll for _, toll in told), default=0)
+    if falls and min(falls) <= own <= SURE_RISE * highest:
+        return NO_BRACKET, True
     lower = max(((day, toll) for day, toll in told if toll < own), default=None)
     higher = min(((day, toll) for day, toll in told if toll > own), default=None)
     if lower and higher:
-        return _between(own, lower, higher, runs)
+        return _between(own, lower, higher, runs), bool(falls)
     if higher and higher[1] <= SOON * own and _in_one(runs, higher[0], higher[0]):
         why = f"its toll of {own} lies below the first of the others, {higher[1]} ({higher[0]})"
-        return Bracket(last=higher[0], why=why)
-    return Bracket(lower[0] if lower else date.min, higher[0] if higher else date.max)
+        return Bracket(last=higher[0], why=why), bool(falls)
+    return Bracket(lower[0] if lower else date.min, higher[0] if higher else date.max), bool(falls)
 
 
 def _between(own: int, lower: tuple[date, int], higher: tuple[date, int], runs: Runs) -> Bracket:
@@ -77,7 +92,7 @@ def _between(own: int, lower: tuple[date, int], higher: tuple[date, int], runs: 
     if since > until or not (sure or _in_one(runs, since, until)):
         return NO_BRACKET
     even = since + timedelta(days=(until - since).days * (own - low) // (high - low))
-    return Bracket(since, until, f"its toll of {own} lies between {low} ({since}) and {high} ({until})", even)
+    return Bracket(since, until, f"its toll of {own} lies between {low} ({since}) and {high} ({until})", even, sure)
 
 
 def _in_one(runs: Runs, since: date, until: date) -> bool:
@@ -97,12 +112,16 @@ def _totals(told: Iterable[tuple[date, int]]) -> list[tuple[date, int]]:
 _FEW = "|".join(word for word, count in SMALL_NUMBERS.items() if count > 1)
 
 
+_PEOPLE = r"(?: (?:people|persons|passengers|others|more|of them|is|are|was|were|has|have|had|been|got|left)){0,5}"
+"""Between a number and "injured": the 900 of "233 died and 900 people have been injured" are no dead."""
+
+
 def _pattern(who: str) -> re.Pattern[str]:
     """Finds a count of those whom these words name."""
     return re.compile(
         rf"\b(?P<few>{_FEW})(?: (?:people|persons|others))?(?: (?:is|are|was|were|has|have|been|confirmed|reported|found|feared)){{0,3}} (?:{who})\b"
         rf"|(?<![0-9.,$€£])\b(?P<a>[0-9][0-9,]{{0,6}})(?!-)(?: [a-z'-]+){{0,3}} (?:lives|{who})\b"
-        rf"|\b(?:toll|{who})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%-]|[.,][0-9]| (?:hurt|injured|wounded))"
+        rf"|\b(?:toll|{who})\b(?: [a-z'-]+){{0,8}} (?P<b>[0-9][0-9,]{{0,6}})(?![0-9:%-]|[.,][0-9]|{_PEOPLE} (?:hurt|injured|wounded|taken|admitted|hospitali[sz]ed|rescued|evacuated|missing|homeless|arrested|detained)\b)"
         r"|\b(?:brings|brought|bringing|takes|took|taking|raises|raised|raising) (?:[a-z]+ ){0,2}(?:count|tally|total|number)"
         r"(?: [a-z0-9#]+){0,5} to (?:[a-z]+ ){0,3}(?P<c>[0-9][0-9,]{0,6})"
         rf"|\bputs? (?:the|its) (?:[a-z]+ ){{0,2}}(?:toll|{who})\b[^.;:,0-9]{{0,90}}? at (?:[a-z]+ ){{0,3}}(?P<d>[0-9][0-9,]{{0,6}})"
@@ -111,9 +130,9 @@ def _pattern(who: str) -> re.Pattern[str]:
 
 _COUNTED = (_pattern(listed("fatal")), _pattern(listed("harm")))
 _NO_TOTAL = re.compile(
-    r"\b(?:1[89]|20)[0-9]{2}\b|\b(?:may(?! [0-9])(?<![0-9] may)|might|could|last (?:24|48) hours|since last|every (?:day|year)|cattle|livestock|animals)\b"
+    r"\b(?:1[89]|20)[0-9]{2}\b|\b(?:may(?! [0-9])(?<![0-9] may)|might|could|last (?:24|48) hours|since last|every (?:day|year)|(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)|cattle|livestock|animals)\b"
 )
-"""What makes a count in its clause none of the story's dead so far: another year's, some of a day, or a fear."""
+"""What makes a count in its clause none of the story's dead so far: another year's or decade's, some of a day, or a fear."""
 _ONE_MORE = re.compile(r"\b(?:more(?! than)|another|further|additional|others?)\b")
 _CLAUSE_END = re.compile(r"[.;!?](?![0-9])|, (?:and|but|while|yet)\b")
 

@@ -47,13 +47,15 @@ class WeekdayFit:
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A weekday that an article names, "last week" or "last month"; `said`: it is the day of saying; `event`: that of its event;
-    `counted`: something had come so far by it; `toll`: its paragraph counts dead or hurt."""
+    `counted`: something had come so far by it; `toll`: its paragraph counts dead or hurt; `gone`: what had been said on it is looked
+    back on ("had put it at 40 on Monday"), so that the article is of a later day."""
 
     mention: DateMention
     said: bool
     event: bool
     counted: bool = False
     toll: bool = False
+    gone: bool = False
 
 
 def fit_weekday(article: Article, anchors: Sequence[Article], bounds: Bounds = NO_BOUNDS) -> WeekdayFit | None:
@@ -67,7 +69,7 @@ def fit_weekday(article: Article, anchors: Sequence[Article], bounds: Bounds = N
     if not anchors or _looks_back_years(article):
         return None
     if newest is None:
-        return _fit_said_day(article, anchors, bounds)
+        return _fit_said_day(article, anchors, named, bounds)
     words, number = newest
     printed = _printed_day(article, number, bounds)
     if printed is not None:
@@ -152,16 +154,20 @@ def _fits_whole(named: Sequence[_Named], day: date, runs: Sequence[tuple[date, d
     return len(told) > 1 and all(day - timedelta(days=(day.weekday() - other) % 7) >= first for other in told)
 
 
-def _fit_said_day(article: Article, anchors: Sequence[Article], bounds: Bounds) -> WeekdayFit | None:
-    """The last day on which something was said in a text without weekdays, where it lies in the round of news of the dated
-    articles and no other that it tells follows soon: "on May 14 the minister said"."""
+def _fit_said_day(
+    article: Article, anchors: Sequence[Article], named: Sequence[_Named], bounds: Bounds
+) -> WeekdayFit | None:
+    """The last day on which something was said in a text whose weekdays tell nothing else, where it lies in the round of news of the
+    dated articles and no other that it tells follows soon: "on May 14 the minister said". A text that counts the dead on a Tuesday is
+    of no Friday."""
     days = sorted(day for anchor in anchors if (day := anchor.published.day))
     round_of_news = _days_around(_runs(days))
     told = [(day, said) for day, said in _days_told(article, days[-1]) if day in round_of_news]
     last = max((day for day, said in told if said), default=None)
     if last is None or not bounds.hold(last) or any(0 < (day - last).days <= MARGIN for day, _ in told):
         return None
-    return WeekdayFit(last, f"the last day on which something was said is {last}")
+    others = {one.mention.weekday for one in named if (one.said or one.toll) and not one.event} - {None, last.weekday()}
+    return None if others else WeekdayFit(last, f"the last day on which something was said is {last}")
 
 
 def later_day_told(article: Article, day: date) -> tuple[date, str]:
@@ -195,10 +201,19 @@ def _named(article: Article) -> Iterator[_Named]:
         if (bare or _is_last(mention)) and mention.shift != 1 and not _is_ahead(fold, mention):
             core = mention.core
             said = is_said(fold, core) or opens_saying(fold, core)
-            said = said or bool(EXPLICIT.search(fold[max(0, core.start - 24) : core.start]))
+            said = (said and mention.relation != "since") or bool(
+                EXPLICIT.search(fold[max(0, core.start - 24) : core.start])
+            )
             by = mention.relation == "by"
             toll = tells_toll(text, article.language)
-            yield _Named(mention, said or by, is_events_time(fold, mention.span), by, toll)
+            gone = _HAD_SAID.search(fold, max(0, core.start - 120), core.start) is not None
+            yield _Named(mention, said or by, is_events_time(fold, mention.span), by, toll, gone)
+
+
+_HAD_SAID = re.compile(
+    r"\bhad (?:[a-z]+ly |earlier |already |first )?(?:put|said|spoken|given|reported|announced|counted|named|estimated|told)\b"
+    r"(?:(?!\b(?:said|says|told|added)\b)[^.!?;]){0,90}$"
+)
 
 
 _NIGHT_LEAD = re.compile(r"\b(?:night|overnight)(?: of)? $")
@@ -238,9 +253,12 @@ def _newest_weekday(named: Sequence[_Named]) -> tuple[str, int] | None:
         for one in named
         if one.mention.weekday is not None
         and one.mention.shift is None
+        and not one.gone
         and (one.said or one.mention.weekday not in gone)
     ]
-    later = [one for one in bare if not one.event]
+    later = [one for one in bare if not one.event and one.mention.relation != "since"]
+    if not later and any(one.gone for one in named):
+        return None
     of_event = any(one.event for one in bare)
     after = any(
         one.counted or (one.said and of_event) for one in later
@@ -359,7 +377,7 @@ def _days_told(article: Article, near: date) -> Iterator[tuple[date, bool]]:
         if mention.kind == "day" and not lies_ahead(fold, mention.span):
             day = one_day(replace(mention, year=mention.year or near.year, weekday=None), None)
             said = is_said(fold, mention.core) or opens_saying(fold, mention.core)
-            yield from [(day, said)] if day else []
+            yield from [(day, said and not is_events_time(fold, mention.core))] if day else []
 
 
 def _bodies(article: Article) -> Iterator[str]:
