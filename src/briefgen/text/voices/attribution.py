@@ -11,7 +11,7 @@ Left out on purpose: what only knowledge of the world would tell, and quotations
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -97,7 +97,7 @@ _PARTICIPLE_AFTER = when_used(
 )
 """What makes a form of saying a participle: "the number of people confirmed killed"."""
 _ACCORDING = when_used(
-    r"\b(?:according to|as (?:stated|reported|quoted|estimated|announced|told|cited|counted) by|in the words of|"
+    r"\b(?:according to|(?<!\d )as per|(?<=, )per(?= the\b| [A-Z])|as (?:stated|reported|quoted|estimated|announced|told|cited|counted) by|in the words of|"
     r"in the view of|(?:put|given|estimated|counted|reported|announced|released|published) (?:at [^,.;]{1,30} )?by|"
     r"(?:by|on) (?:the |an? )?(?:\w+ )?(?:estimates?|counts?|reckoning|tally|account|figures|calculations?|data|numbers) (?:of|by|from)|"
     r"(?<=\()(?:source|sources)[:,]?|"
@@ -113,10 +113,11 @@ _BY_OWN = when_used(
 """By the institute's estimate, by Mr Green's account."""
 _BY_ITS = when_used(
     r"\b(?:by|in|on)\s(?P<its>its|their|his|her)\s(?:own\s|latest\s|official\s)?(?:estimates?|counts?|reckoning|tally|calculations?|account|words)\b"
-    r"|\baccording\sto\s(?P<theirs>its|their|his|her)\s(?:[a-z]+\s)?(?:statement|report|accounts|results|filing|figures|data|estimates?|counts?)\b",
+    r"|\baccording\sto\s(?P<theirs>its|their|his|her)\s(?:[a-z]+\s)?(?:statement|report|accounts|results|filing|figures|data|estimates?|counts?)\b"
+    r"|\baccording\sto\s(?P<them>him|her|them|it)\b(?!\s[a-z]+ing\b)",
     re.IGNORECASE,
 )
-_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she", "him": "he", "them": "they"}
 _QUOTED_AS = when_used(r"\b(?:quotes|quoted|cites|cited)\s+(?=[^.;]{2,60}\sas\s(?:saying|telling|reporting|putting))")
 _DECIDED_BY = when_used(
     r"\b(?:told|ordered|sentenced|fined|awarded|given|set|granted|imposed|found|ruled|approved|levied)\b(?:[^;:.]|\.(?=\d)){0,90}?\bby\s+(?=\S)",
@@ -164,10 +165,11 @@ def credits_in(page: str) -> tuple[Credit, ...]:
         if party and party.whole.start <= match.start("who") + 1 and _can_speak(page, party):
             found.append(Credit(party, Span(match.start(), match.start() + 2), frozenset({"according"})))
     for match in _BY_ITS.finditer(page):
-        owner = Span(*match.span("its" if match["its"] else "theirs"))
+        owner = Span(*match.span(next(name for name in ("its", "theirs", "them") if match[name])))
         found.append(
             Credit(Party(owner, owner, "pronoun"), Span(match.start(), match.start() + 2), frozenset({"according"}))
         )
+    found += [*_counts_owned(page), *_estimates_by(page), *_sources_quoted(page)]
     for match in _DECIDED_BY.finditer(page):
         party = party_starting(page, match.end())
         if party and _decides(page, party):
@@ -175,11 +177,101 @@ def credits_in(page: str) -> tuple[Credit, ...]:
     return tuple(sorted(found, key=lambda credit: (credit.start, credit.end)))
 
 
+_MADE_BY = when_used(
+    r"(?:\s(?:of|on|in)\s[a-z][a-z -]{2,40}?)?\s(?:(?:sent|put|handed|given|made|drawn|carried) (?:out |up |in )?|(?:issued|released|published|compiled|prepared|posted|shared|circulated|presented|provided|conducted|commissioned) )?by\s+(?=\S)"
+)
+"""Between a document and who made it: "a list sent out by", "an analysis of satellite images by"."""
+_TALLIES = r"(?:count|tally|figures?|estimates?|total|reckoning|numbers|data|statistics|projection|forecast)"
+_COUNT_IS = when_used(
+    rf"\b{_TALLIES}(?= (?:[a-z]+ly )?(?:now |then |still |already |currently )?\w)(?P<aside>, (?:which|that)\b[^.;:]{{3,80}},)?"
+    rf"(?P<verb>(?: now| then| still| already| currently)? (?:is|was|were|are|had been|has been|stands?|stood|had stood|came|comes|reached|has reached|rose|has risen))\b"
+    rf"|\b{_TALLIES}(?P<set>, (?:which|that)\b[^.;:]{{3,80}},)(?P<then> (?:is|was|were|are|had been|has been|stands?|stood|reached|rose))\b"
+)
+"""What somebody's count is: "the ministry's count, which takes in fighters, was 528"."""
+_HAS_DEAD = when_used(
+    r"\b(?:has|have|had)(?= (?:(?:only|just|about|some|around|nearly|almost|over|more than|at least|up to) )*\d[\d,.]*(?: [a-z]+){0,2} "
+    r"(?:dead|killed|injured|wounded|hurt|missing|deaths|fatalities|injuries|infections|in favou?r|against|backing|supporting|siding)\b)"
+)
+"""The verb of a body that counts, with the count behind it: "the doctors' union has 291 dead", "the pollster had 75% in favour"."""
+_COUNTING_GROUPS = ("agency", "union", "ministry", "government", "paper", "")
+
+
+def _counts_owned(page: str) -> Iterator[Credit]:
+    """Whose a count is that a sentence tells: "the union's own count is 18,300", "its figures stood at 97", "the union has 291 dead"."""
+    for match in _COUNT_IS.finditer(page):
+        noun = _last_token(page, match.start() + len(re.match(r"\w+", match[0])[0]))  # type: ignore[index]
+        party = party_ending(page, noun) if noun is not None else None
+        verb = Span(*match.span("verb" if match["verb"] else "then"))
+        pronoun = _ITS.match(page, party.whole.start) if party else None
+        if party and pronoun:
+            owner = Span(*pronoun.span("its"))
+            yield Credit(Party(owner, owner, "pronoun"), verb, frozenset({"count"}))
+        elif party and party.kind in _OWNERS_OF_COUNTS and party.name.end < party.whole.end:
+            yield Credit(party, verb, frozenset({"count"}))
+    for match in _HAS_DEAD.finditer(page):
+        party = _subject_before(page, match.start())
+        head = head_of(party.name.of(page).split()[-1]) if party else None
+        counts = party is not None and (
+            party.name.of(page).lower() == "it"
+            or (head is not None and head[0] in ("body", "outlet") and head[1] in _COUNTING_GROUPS)
+        )
+        if party and counts:
+            yield Credit(party, Span(*match.span()), frozenset({"count"}))
+
+
+_ITS = when_used(r"(?P<its>its|their|his|her)\b", re.IGNORECASE)
+_OWNERS_OF_COUNTS = ("body", "office", "people", "person", "outlet", "court")
+_ESTIMATES_BY = when_used(
+    r"\b(?:by|on)\s(?:the\s|an?\s)?(?P<who>(?:[A-Z][\w.&-]*\s){1,4}|(?:government|police|army|military|union|industry|company|hospital|court)\s)"
+    r"(?:own\s|latest\s|official\s|first\s)?(?:estimates?|counts?|reckoning|tally|calculations?|figures|data|accounts?)\b"
+)
+"""By whose estimate something is, without an "'s": "by UN estimates", "on government figures"."""
+
+
+def _estimates_by(page: str) -> Iterator[Credit]:
+    """The parties of "by UN estimates"."""
+    for match in _ESTIMATES_BY.finditer(page):
+        last = _last_token(page, match.end("who"))
+        party = party_ending(page, last, floor=_token_at(page, match.start("who"))) if last is not None else None
+        if party and party.kind in _OWNERS_OF_COUNTS:
+            yield Credit(party, Span(match.start(), match.start() + 2), frozenset({"according"}))
+
+
+def _token_at(page: str, at: int) -> int:
+    """The number of the first word at a place or behind it."""
+    return sum(token.end <= at for token in tokens_of(page))
+
+
+_QUOTES = when_used(r"\b(?:quotes|quoted|cites|cited)\s+(?=\S)")
+
+
+def _sources_quoted(page: str) -> Iterator[Credit]:
+    """Whom a paper quotes with what stands before: "the toll is 70, the agency quotes a hospital source"."""
+    for match in _QUOTES.finditer(page):
+        party = party_starting(page, match.end())
+        before = _subject_before(page, match.start())
+        ends = party and page[party.whole.end :].lstrip()[:1] in ("", ".", "\n")
+        if (
+            party
+            and ends
+            and before
+            and before.kind == "outlet"
+            and party.kind in ("office", "people", "person", "body")
+        ):
+            yield Credit(party, Span(match.start(), match.end() - 1), frozenset({"say"}))
+
+
 def _source_after(page: str, at: int) -> Party | None:
     """The party behind "according to"; for "an estimate that the agency published" its owner, for "the newspaper,
     citing the WHO" the last named."""
     party = party_starting(page, at)
-    if party is None or party.kind != "data":
+    if party is None or party.kind not in ("data", "document"):
+        return party
+    made = _MADE_BY.match(page, party.whole.end)
+    maker = party_starting(page, made.end()) if made else None
+    if maker is not None and maker.kind not in ("data", "document", "pronoun"):
+        return maker
+    if party.kind != "data":
         return party
     owned = re.compile(
         r",?\s(?:that|which)\s([^.;:]{3,90}?)\s(?:published|released|gave|issued|made|compiled|presented|put out)\b"
@@ -541,6 +633,8 @@ _ELLIPSIS = when_used(
     rf"[,;]\s(?:and\s|but\s|while\s)?(?P<who>[^,;:.\d]{{2,60}}?)(?::|(?:,?\s(?:of|at|for|on))?{_HEDGED})\s*[$€£]?$",
     re.IGNORECASE,
 )
+_AND_AT = when_used(rf"\band\s(?P<who>[^,;:.\d]{{2,40}}?)\s(?:at|of){_HEDGED}\s*[$€£]?$")
+"""The same behind a bare "and": "the mill puts its losses at 3,167 and the bakery at about 2,500"."""
 _NUMBER_OF = when_used(
     rf"\b(?:(?:estimate|figure|number|count|tally|claim) (?:of|by|from)|that of)\s(?P<who>[^,;:.\d]{{2,60}}?)(?:\s(?:is|was|stood at|came to))?{_HEDGED}\s*[$€£]?$"
 )
@@ -561,7 +655,7 @@ def _shared_verb(page: str, place: Span) -> Party | None:
         return party
     left = page[max(0, place.start - 120) : place.start]
     called = _NUMBER_OF.search(left)
-    match = called or _ELLIPSIS.search(left)
+    match = called or _ELLIPSIS.search(left) or _AND_AT.search(left)
     if match is None or not (called or re.search(r"\d", page[: place.start])):
         return None
     at = place.start - len(left) + match.start("who")
@@ -569,10 +663,17 @@ def _shared_verb(page: str, place: Span) -> Party | None:
     if (
         party is None
         or not at + len(match["who"].rstrip()) <= party.whole.end <= at + len(match["who"])
-        or party.kind in ("name", "data", "document", "person", "country")
+        or party.kind in ("data", "document", "person")
     ):
         return None
     before = page[:at]
+    if party.kind in ("name", "country"):
+        told = [credit for credit in credits_in(page) if credit.end <= at and "count" in credit.classes]
+        return (
+            party
+            if told and told[-1].party.kind == party.kind and told[-1].party.name.end <= told[-1].verb.start
+            else None
+        )
     shared = called or any(credit.classes & {"count", "say"} for credit in credits_in(page) if credit.end <= at)
     return party if shared or _LABEL.match(before) else None
 
@@ -587,8 +688,31 @@ def _beside(text: str, page: str, sentence: Span, place: Span, *, quoted: bool) 
     ranked = sorted((cost, n) for n, credit in enumerate(credits) if (cost := _reach(page, credit, place)) is not None)
     if not ranked:
         return None
-    best = credits[ranked[0][1]]
-    return _attribution(text, page, sentence, best, [credits[n] for _, n in ranked[1:]])
+    best = credits[_before_relay(page, credits, [n for _, n in ranked])]
+    others = [credits[n] for _, n in ranked if credits[n] is not best]
+    found = _attribution(text, page, sentence, best, others)
+    its = best.party.name.of(page).lower() in _OWNERS
+    return _attribution(text, page, sentence, others[0], others[1:]) if found is None and its and others else found
+
+
+def _before_relay(page: str, credits: list[Credit], ranked: list[int]) -> int:
+    """The nearest credit, or one that opens the sentence where the nearest only ends it: of "By its count 270 were killed and 2,600 hurt,
+    the chief wrote" whose count it is, and not who passes it on."""
+    best = credits[ranked[0]]
+    opening = next(
+        (n for n in ranked if "according" in credits[n].classes and not page[: credits[n].start].strip()), None
+    )
+    behind = page[best.end :].strip(" .\n")
+    relayed = (
+        opening is not None
+        and best.start > credits[opening].end
+        and not _SCOPE_END.search(page, credits[opening].end, best.start)
+    )
+    return opening if opening is not None and relayed and len(behind) <= _RELAY_END else ranked[0]
+
+
+_RELAY_END = 30
+"""Characters that may stand behind the last "he wrote" of a sentence: "on Twitter", "on Monday evening"."""
 
 
 def _counting(page: str, *, quoted: bool) -> list[Credit]:
@@ -797,10 +921,29 @@ def _credited(text: str, credit: Credit, sentence: Span, via: str | None) -> Att
     verb = credit.verb.shift(sentence.start)
     pronoun = _OWNERS.get(words.lower(), words.lower())
     if pronoun not in PRONOUNS:
-        return Attribution(words, name, verb, via)
+        again = _THE_SAME.match(words)
+        name = Span(name.start + again.end(), name.end) if again else _with_partners(text, name, sentence)
+        return Attribution(name.of(text), name, verb, via)
     spoken = bool(credit.classes & {"say", "according", "result"})
     found = _referent(text, Span(sentence.start, name.start), pronoun, spoken=spoken)
     return None if found is None else Attribution(found.of(text), found, verb, via, "carried over")
+
+
+_THE_SAME = when_used(r"[Tt]h(?:e|at|is) same (?=\w)")
+"""Before what points back: "the same union" is the union named before."""
+_PARTNERS = when_used(
+    r"(?:its|their|his|her) (?:[a-z]+ ){0,2}(?:partners?|allies|ally|affiliates?|branches|members?|subsidiar(?:y|ies)|colleagues?)"
+)
+
+
+def _with_partners(text: str, name: Span, sentence: Span) -> Span:
+    """The body before "and its partners", which speaks with them; else the name as it is."""
+    joined = _AND_ITS.search(text, sentence.start, name.start) if _PARTNERS.fullmatch(name.of(text)) else None
+    head = _subject_before(sentence.of(text), joined.start() - sentence.start) if joined else None
+    return head.name.shift(sentence.start) if head else name
+
+
+_AND_ITS = re.compile(r",? (?:and|with) $")
 
 
 def _told_via(page: str, credit: Credit) -> str | None:
@@ -874,9 +1017,13 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
             replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p
             for p in parties_in(page)
         ]
-        named = {_key(page, p): p for p in known if fits(page, p)}
+        speaking = [p for p in _leading(page) if fits(page, p)]
+        named = {_key(page, p): p for p in (*known, *speaking) if fits(page, p)}
+        if frame == own and pronoun == "it":
+            named = {key: p for key, p in named.items() if not _ONLY_WHERE.search(page, 0, p.whole.start)}
         if frame == own and spoken and pronoun == "it":
             named = _firms_of_clause(text, page, known, named)
+        named = {key: p for key, p in named.items() if not _hangs_on(page, p, named.values())}
         if not named:
             continue
         leading = {key: named[key] for p in _leading(page) if (key := _key(page, p)) in named}
@@ -887,6 +1034,15 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
             chosen = next((p for p in named.values() if _is_subject(page, p) and not is_outlet(p.name.of(page))), None)
         return _without_genitive(chosen.name.shift(frame.start), text) if chosen else None
     return None
+
+
+def _hangs_on(page: str, party: Party, others: Iterable[Party]) -> bool:
+    """Whether a party only says of whom another one is: the ministry of "the operations centre of the ministry"."""
+    return any(re.fullmatch(r" of (?:the )?", page[other.whole.end : party.name.start]) for other in others)
+
+
+_ONLY_WHERE = when_used(r"\b(?:at|in|near|outside|inside|around|into|towards?)\s(?:the\s)?$", re.IGNORECASE)
+"""Before a party of the clause itself that is only where something happened: "two died at the airport, it said"."""
 
 
 def _firms_of_clause(text: str, page: str, known: list[Party], named: dict[str, Party]) -> dict[str, Party]:
@@ -930,6 +1086,8 @@ def _is_body(page: str, party: Party) -> bool:
     if party.kind == "country":
         return not page[: party.whole.start].strip() or page[: party.whole.start].rstrip().endswith((",", "."))
     words = party.name.of(page).split()[-1]
+    if party.kind == "document" and _ITS.match(page, party.whole.start):
+        return False
     if words.islower() and words not in _SINGULAR_BODIES and is_plural(words):
         return False
     return party.kind in ("body", "court", "document") and not re.search(r"\bsaid to\s*$", page[: party.whole.start])
@@ -989,7 +1147,10 @@ _LABEL = when_used(r"\s*(?:[•*–-]\s*)?(?P<who>(?:[Tt]he\s)?[^\W\d_][^:\n\uff
 _SAME_COUNT = when_used(
     r"\s*(?:(?:and|but|also)\s+)?(?:another|a further|an additional|(?:of|among|out of) (?:these|those|them|the (?:dead|injured|missing|victims|total))|"
     r"the (?:number|figure|total|toll|count) (?:includes|included|does not include|rose|is|was)|that (?:includes|included|is|was)|"
-    r"(?:some |about |around |at least |more than |nearly |almost )?[\d][\d,.]* (?:others|more|of them|of these|of those)\b)",
+    r"(?:some |about |around |at least |more than |nearly |almost )?[\d][\d,.]* (?:others|more|of them|of these|of those)\b|"
+    r"(?:half|most|many|all|none|one|two|three|four|five|six|seven|eight|nine|ten|dozens) of (?:them|these|those)\b(?! (?:puts?|says?|said|told|gave|gives|spoke|speaks|estimates?|estimated|counts?|counted)\b)|"
+    r"(?:still )?(?:missing|unaccounted for|in hospital|homeless|displaced) (?:are|were|remain|remained)\b|"
+    r"the (?:dead|injured|wounded|missing|homeless|displaced|evacuated|rest|others|remaining|other (?=\d))\b ?(?:are|were|include|included|number|numbered|total|totalled)?\b)",
     re.IGNORECASE,
 )
 """How a sentence goes on with the count of the one before."""

@@ -217,6 +217,8 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     before = tokens[first - 1]
     if before.capital and before.low in _INSIDE_NAMES and tokens[first].capital:
         return False
+    if _DOTTED.fullmatch(before.text) and tokens[first].text in COUNTRY_NAMES:
+        return True  # "according to the U.N. Egypt said": one sentence ends and the next begins
     if _is_first_name(tokens, first):
         return False
     if before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before):
@@ -229,6 +231,10 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     return (before.low.endswith("ly") and before.low not in _OF_TIMES) or (
         parts and tokens[first - 2].low not in _DETERMINERS and not tokens[first - 2].possessive
     )
+
+
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+"""A short form with dots, whose last one may end a sentence."""
 
 
 def _is_first_name(tokens: Sequence[Token], first: int) -> bool:
