@@ -183,6 +183,13 @@ def test_one_party_is_one_voice(texts: tuple[str, ...], one: str) -> None:
         (("Police, the Unity Front and others fled. Police said 41 came. The Unity Front said 42 came.",), "41 42"),
         (("Police in Arlen said 41 came.", "The Norling police said 42 came."), "41 42"),
         (("A worker of Nordlys said 41 came.", "Nordlys said 42 came."), "41 42"),
+        (
+            (
+                "Foreign Minister Ann Bo said 41 sailed home to Norland. The foreign ministry said 43 came later.",
+                "Foreign Minister Karl Dee said 42 flew home to Sorland.",
+            ),
+            "41 42",
+        ),
     ],
 )
 def test_two_parties_stay_two(texts: tuple[str, ...], two: str) -> None:
@@ -251,6 +258,7 @@ def test_an_unattributed_figure_equal_to_an_attributed_one_is_that_partys() -> N
         ("BERKADZOR-The ethnic Armenian authorities", "The ethnic Armenian authorities"),
         ("South\n  Africa", "South Africa"),
         ("Ann Bo, who leads the union", "Ann Bo"),
+        ("the U.N", "the UN"),
         ("WHO", "WHO"),
         ("He", None),
         ("There", None),

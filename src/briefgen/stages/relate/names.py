@@ -34,6 +34,9 @@ def clean_name(printed: str) -> str | None:
     """
     words = _DATELINE.sub("", " ".join(printed.split())).strip(" ,;:“”\"'.-–—")
     words = re.sub(r",\s(?:who|which|whose)\b.*$", "", words)
+    words = re.sub(
+        r"\b(?:[A-Z]\.)+[A-Z]$", lambda short: short[0].replace(".", ""), words
+    )  # "the U.N" at the end of a sentence
     words = re.sub(r"^(?:those|these|such)\s", "", words, flags=re.IGNORECASE)  # "those media", told of just before
     bare = fold(words)
     if words.isupper() and 1 < len(words) <= _ACRONYM:

@@ -460,7 +460,8 @@ def _of_group(name: str, bodies: Sequence[tuple[int, str]], text: str, at: int) 
     credited = {other for _, other in bodies if groups & groups_of(other) and not _of_other_service(name, other)}
     if credited or " " not in name:
         return credited
-    named = {without_possessive(m[0]) for m in CAPITALS.finditer(text, max(0, at - BACK), at)}
+    capitals = CAPITALS.finditer(text, max(0, at - BACK), at)
+    named = {without_possessive(m[0]) for m in capitals if "\n" not in m[0]}  # a name stands in one line
     named = {other for other in named if fold(other.split()[-1]) not in other_words}
     return {
         other for other in named if groups & groups_of(other) and fold(other) != fold(name.split()[-1])
@@ -508,12 +509,34 @@ def _join_bodies(scene: _Scene, story: _Story, parties: _Parties) -> None:
     for key in sorted(held - scene.rivals):
         roles = persons[key].roles if key in persons else frozenset({key.removeprefix("office ")})
         named = {_body_named(body, scene, story) for body in sorted(persons[key].bodies)} if key in persons else set()
-        told = named | {body for role in roles for body in _bodies_of_office(role)}
+        told = named | {
+            body
+            for role in roles
+            for body in _bodies_of_office(role)
+            if body in scene.keys.values() or not _holds_beside(key, role, story)
+        }
         for body in sorted(told & set(parties.up)):
             parties.join(key, body)
         _join_only_body(key, roles, bodies, parties)
 
 
+def _holds_beside(key: str, role: str, story: _Story) -> bool:
+    """Whether another person of the story holds the same office alone, so that neither speaks for the only body of its name that another
+    article credits: two foreign ministers are of two countries."""
+    if office_head(role) not in _HELD_ALONE:
+        return False
+    own = set(_bodies_of_office(role))
+    return any(
+        own & set(_bodies_of_office(other))
+        for person, roles in story.roles.items()
+        if person != key and person.split()[-1] != key.split()[-1]
+        for other in roles
+        if office_head(other) in _HELD_ALONE
+    )
+
+
+_HELD_ALONE = frozenset(["minister", "secretary"])
+"""Offices of which a government has one for each field."""
 _CALLED_BESIDE = re.compile(
     r",\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w’'&-]*)*?)"
     r"(?:['’]s\s(?:own\s|official\s|main\s)?(?P<mouth>website|web site|newspaper|mouthpiece|press office|media office|news agency|television|channel)\b|,\s(?=\w+(?:s|ed|id)\b))"
