@@ -112,6 +112,8 @@ def test_a_thing_of_years_ago_is_of_its_year() -> None:
         ("Egypt counts 1,539 of its own; Norway 356.", "356", "Norway"),
         ("Skoda puts its tally at 3,167 and Volvo at about 2,500.", "2,500", "Volvo"),
         ("The ministry said that 3,600 people had gone. Still missing were 31.", "31", "The ministry"),
+        ("The Committee of Arlen Miners says 56 have gone. There were guards too, it adds. It puts the number of the sick at 595.", "595", "Committee of Arlen Miners"),
+        ("The foreign ministry said 209 had left. On Monday it had given 491; on Sunday night the total was 388.", "388", "The foreign ministry"),
         ("Consultants at Ander Group reckon that it would cost $5 million.", "$5 million", "Consultants at Ander Group"),
     ],
 )  # fmt: skip

@@ -621,7 +621,8 @@ def find_attribution(text: str, sentence: Span, at: Span) -> Attribution | None:
     if credits_reach(page, place, quoted=quoted):
         return _beside(text, page, sentence, place, quoted=quoted)
     return (
-        _labelled(text, page, sentence, place)
+        _said_before_semicolon(text, page, sentence, place)
+        or _labelled(text, page, sentence, place)
         or _signed(text, sentence)
         or _told_after(text, page, sentence)
         or _carried(text, page, sentence)
@@ -676,6 +677,23 @@ def _shared_verb(page: str, place: Span) -> Party | None:
         )
     shared = called or any(credit.classes & {"count", "say"} for credit in credits_in(page) if credit.end <= at)
     return party if shared or _LABEL.match(before) else None
+
+
+_TOTAL_AGAIN = when_used(
+    r"\s*(?:and |but )?(?:(?:on|in|by|at|a|the|late|early|one|two)\b[^,;:.\d]{0,30}?,? )?(?:the|its|their|his|her) (?:total|figure|number|count|tally)"
+    r"(?: [a-z]+){0,3}? (?:was|were|is|stood|stands|came|had been|rose|reached)\b",
+    re.IGNORECASE,
+)
+"""What goes on behind a semicolon with the count of the one who speaks before it: "; on Sunday night the total was"."""
+
+
+def _said_before_semicolon(text: str, page: str, sentence: Span, place: Span) -> Attribution | None:
+    """The party of the clause before a semicolon, where this one goes on with its count: "it had given 491; on Sunday the total was
+    388"."""
+    cut = page.rfind(";", 0, place.start)
+    if cut < 0 or not _TOTAL_AGAIN.match(page, cut + 1):
+        return None
+    return _beside(text, page, sentence, Span(cut, cut), quoted=False)
 
 
 def credits_reach(page: str, place: Span, *, quoted: bool) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from briefgen.records import Span
@@ -466,11 +467,19 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     return _kind_by_words(bare, _titles_before(bare))
 
 
+def _is_body_of(words: Sequence[str]) -> bool:
+    """Whether a name is that of a body of people: "Central Committee of Arlen Doctors", "Union of Miners"."""
+    heads = (head_of(word) for word, link in pairwise(words) if link in ("of", "for") and word[0].isupper())
+    return any(found is not None and found[0] == "body" for found in heads)
+
+
 def _kind_by_words(bare: Sequence[str], titles: int) -> PartyKind:
     """What words in capitals stand for that are no name we know; the first `titles` of them are a title."""
     rest = bare[titles:]
     kinds = [found for word in rest if (found := head_of(word)) is not None]
     last = head_of(rest[-1])
+    if last and last[0] == "people" and _is_body_of(rest):
+        return "body"
     if last and last[0] in ("person", "people"):
         return "office" if last[0] == "person" else "people"
     if last and last[0] == "data" and not (rest[-1][0].isupper() and any(found[0] == "body" for found in kinds)):
