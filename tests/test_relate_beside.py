@@ -83,7 +83,7 @@ def test_a_figure_without_a_name_takes_that_of_the_sentences_before_it(between: 
     ("title", "text", "name"),
     [
         ("Bolivia digs for the buried", "The night was cold.", "bolivia"),
-        ("Bolivia and Paraguay dig for the buried", "The night was cold.", ""),
+        ("Bolivia and Paraguay dig for the buried", "The night was cold.", "bolivia paraguay"),
         ("Paraguay digs for the buried", "Help came from Bolivia.", "bolivia"),
         ("Paraguay digs for the buried", "Help came from Bolivia. It was late. It was cold. It snowed.", "paraguay"),
     ],
@@ -91,8 +91,46 @@ def test_a_figure_without_a_name_takes_that_of_the_sentences_before_it(between: 
 def test_where_the_sentences_before_it_name_none_it_takes_that_of_its_headline(
     title: str, text: str, name: str
 ) -> None:
-    """A headline with two names tells nothing, and what stands four sentences back is forgotten."""
+    """Under a headline with two names the quake itself killed in both, and what stands four sentences back is forgotten."""
     assert whose(TOLLS, {"title": title, "text": f"{text} The quake left 421 people dead."})["421"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Evo Salas, the Bolivian vice-president, said 421 people had died.", "bolivia"),
+        ("Bolivian Health Minister Evo Salas spoke again. At least 421 people had died, Salas said.", "bolivia"),
+        ("Bolivia's disaster agency said 421 people had died.", "bolivia"),
+        ("Bolivian state television reports 421 dead.", "bolivia"),
+        ("Aid workers said 421 people had died.", ""),
+        ("Help is slow in Bolivia.\n\nUp to 421 people may have died, doctors say.", ""),
+        ("The quake reached Bolivia and killed 421 people there and in Paraguay.", "bolivia paraguay"),
+        ("The combined toll in Paraguay and Bolivia rose to 421.", "bolivia paraguay"),
+        ("In Paraguay 300 died and in Bolivia 121, which makes a confirmed total of 421.", "bolivia paraguay"),
+    ],
+)
+def test_of_which_country_a_count_is_that_names_none(text: str, name: str) -> None:
+    """Who speaks for a country tells its count; a paragraph of its own about another country says nothing of it."""
+    told = whose(TOLLS, {"title": "Hopes fade in Paraguay and Bolivia", "text": f"The night was cold. {text}"})
+    assert next(names for figure, names in told.items() if "421" in figure) == name
+
+
+def test_together_is_all_of_the_one_country_of_which_a_report_tells() -> None:
+    report = {
+        "title": "Bolivia ends its search",
+        "text": "In the north 300 died, in the south 121. Together this is 421 dead.",
+    }
+    assert whose(TOLLS, report)["421"] == "bolivia"
+
+
+def test_two_tellings_of_both_countries_are_one_toll() -> None:
+    """Only one of them calls it the toll of both."""
+    ledger = ledger_from(
+        TOLLS,
+        "The combined toll in Paraguay and Bolivia rose to 1,210 dead.",
+        "In Paraguay and Bolivia 905 people died.",
+    )
+    assert together(ledger, "905", "1,210")
 
 
 def test_a_name_that_is_not_in_its_own_words_keeps_a_figure_to_its_country_too() -> None:

@@ -20,9 +20,10 @@ from itertools import combinations, pairwise
 from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.names import looks_personal, without_possessive
-from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, lead_of
+from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, ZONE, events_in, lead_of
+from briefgen.stages.relate.state_of import states_of
 from briefgen.stages.relate.traits import grows
-from briefgen.text.lexicon import DEMONYMS, fold, names_in
+from briefgen.text.lexicon import ATTRIBUTION_VERBS, DEMONYMS, fold, names_in
 from briefgen.text.patterns import when_used
 
 Pair = frozenset[str]
@@ -39,6 +40,8 @@ _TOGETHER = when_used(
     re.IGNORECASE,
 )
 """What says of a figure that it is of all of them."""
+_LOOSE = when_used(r"combined|together", re.IGNORECASE)
+"""What of these only says that several are added up."""
 _IN_ALL = when_used(r"\b(?:in (?:total|all)|altogether|overall)\b", re.IGNORECASE)
 """What says that a figure is of more than the last name, and not of what."""
 _TOTAL = when_used(
@@ -58,7 +61,14 @@ _COUNT = when_used(
     re.IGNORECASE,
 )
 """The same where its sentence gives parts to several names: "which brings the toll to"."""
+_THERE_AND = when_used(
+    r"\b(?:there|here) and (?:in|across) (?:the )?(?:neighbou?ring |nearby )?", having=("there and", "here and")
+)
 _RESPECTIVELY = when_used(r"\brespectively\b", re.IGNORECASE)
+_BY_EVENT = when_used(
+    r"\b(?:killed|claimed|cost|took|taken|left|injured|wounded|destroyed|displaced|affected|hit|devastated|kills|claims|leaves)\b"
+)
+"""What an event does."""
 _BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
 _LEADS_IN = when_used(
     r"\b(?:in|at|of|for|from|by|to|inside|across|around|among)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
@@ -69,6 +79,7 @@ _INCLUDES = when_used(
 )
 """Between a whole and the first of its parts."""
 NO_NAMES: frozenset[str] = frozenset()
+NO_STATES: Mapping[str, str] = {}
 _SHARES = when_used(r"\s[a-z-]+(?:\s[a-z-]+)?(?:,| and)\s(?:[a-z]+\s){0,3}")
 """Between two figures of one place, told behind the second."""
 _OPENS_SCENE = when_used(r"\W*(?:In|Across) (?:the )?", re.IGNORECASE)
@@ -76,6 +87,7 @@ _OWN_CLAUSE = when_used(r",\s(?:where|which)\b")
 _OPENS_WITH = when_used(r"\W*With (?:at least |about |some |nearly |more than |over )?", re.IGNORECASE)
 _OWNS_IT = when_used(r"(?:\s[a-z]+){1,3},\s(?:the\s)?")
 """Around a number that is told of the name behind it: "With 432 deaths, Arlen is hit hardest"."""
+_WORD = re.compile(r"[\w-]+")
 COUNTED = 16
 """Characters of "the two" before the noun of "the two countries", whose number is a figure too."""
 LOOKED_BACK = 3
@@ -115,7 +127,8 @@ def with_names_beside(
     everywhere = {id: list(_all_of(text, printed)) for id, text in texts.items()}
     told_at = frozenset().union(*(one.places for one in features)) - LANDS
     towns = frozenset().union(*(names for names in home.values() if names & told_at)) - LANDS
-    reader = _Reader(everywhere, texts, sentences, home, towns)
+    states = states_of((one.claim.attributed_to for one in features if one.claim.attributed_to), articles)
+    reader = _Reader(everywhere, texts, sentences, home, towns, states)
     focus = {article.id: _focus_of(article, printed) for article in articles}
     sums_too = any(not names <= REGIONS.keys() for names in home.values())  # what a court awards is no region's
     read = tuple(
@@ -314,9 +327,10 @@ class _Reader:
         sentences: Mapping[str, Sentence],
         home: Mapping[str, frozenset[str]],
         towns: frozenset[str] = NO_NAMES,
+        states: Mapping[str, str] = NO_STATES,
     ) -> None:
         self.told, self.texts, self.sentences, self.home = told, texts, sentences, home
-        self.towns = towns
+        self.towns, self.states = towns, states
         """Names of places within a land: what is told behind them, without a name, is of the land."""
 
     def read(self, one: Features, beside: Sequence[Features], focus: frozenset[str]) -> Features:
@@ -326,26 +340,36 @@ class _Reader:
         if len(found) > 1 and found <= REGIONS.keys() and sentence and self._is_in_all(one, beside, sentence):
             return replace(one, places=one.places - frozenset(REGIONS))  # the total of their country
         if found:
-            countries = found & LANDS
+            held = len(found) == 1 and any(place.startswith(ZONE) for place in one.places)
+            countries = found & LANDS if not held else NO_NAMES
             kin = frozenset().union(*(self.home[name] for name in found))
-            return replace(
-                one, of=found, of_said=True, places=(one.places - kin) | countries if countries else one.places
-            )
+            places = one.places if len(found) == 1 else frozenset(x for x in one.places if not x.startswith(ZONE))
+            return replace(one, of=found, of_said=True, places=(places - kin) | countries if countries else places)
         if sentence is None:
             return one
         if land := self._called_land(one, beside, sentence, focus):
             return replace(one, of=frozenset({land}), of_said=True)
-        together = self._is_of_all(one, beside, sentence)
-        if together:
-            every = set(self.home.values())
+        every = set(self.home.values())
+        if self._is_of_all(one, beside, sentence):
+            named = {name.name for name in self._within(one.claim.article, sentence.span.start, sentence.span.end)}
+            if focus and named <= focus and not self._is_of_all(one, beside, sentence, outright=True):
+                return replace(one, of=focus)  # "together", in a report of one of them
             return replace(one, of=min(every), of_said=True) if len(every) == 1 else one
         if self._is_in_all(one, beside, sentence):
             return one
+        if not focus and len(every) == 1 and self._is_of_event(one, beside, sentence):
+            return replace(one, of=min(every))
         own = self._within(one.claim.article, sentence.span.start, one.claim.span.start)
         if own:
             return self._of(one, frozenset({own[-1].name}))
+        state = self.states.get(one.claim.attributed_to or "") or self._people_of(one, sentence)
+        if state in self.home:
+            return replace(one, of=frozenset({state}))
+        within = self.home.keys() <= LANDS  # a country is told by its paragraph, a firm by the whole article
         for number in range(one.claim.sentence - 1, one.claim.sentence - 1 - LOOKED_BACK, -1):
             earlier = self.sentences.get(f"{one.claim.article}:{number}")
+            if within and earlier and "\n" in self.texts[one.claim.article][earlier.span.end : sentence.span.start]:
+                break
             names = self._within(one.claim.article, earlier.span.start, earlier.span.end) if earlier else []
             if names:
                 only = frozenset(name.name for name in names)
@@ -356,12 +380,24 @@ class _Reader:
         """A figure with names that only stand before it."""
         return one if not names or names <= self.towns else replace(one, of=names)
 
+    def _people_of(self, one: Features, sentence: Sentence) -> str:
+        """The one country whose press or offices are said to tell a figure in its sentence: "Tavrian state media report"; who only
+        acts may do so abroad ("Tavrian soldiers brought out 120")."""
+        lands: set[str] = set()
+        told = False
+        for word in _WORD.findall(self.texts[one.claim.article][sentence.span.start : one.claim.span.start]):
+            plain = fold(word)
+            if word[0].isupper() and plain in DEMONYMS:
+                lands.add(fold(DEMONYMS[plain]))
+            told = told or (bool(lands) and plain in ATTRIBUTION_VERBS)
+        return min(lands) if told and len(lands) == 1 else ""
+
     def _called_land(
         self, one: Features, beside: Sequence[Features], sentence: Sentence, focus: frozenset[str]
     ) -> str | None:
         """The land that a figure's words only call "the state" or "the country": the last one named before of that kind, else the
         article's."""
-        text, (start, end) = self.texts[one.claim.article], _segment(one, beside, sentence)
+        text, (start, end) = self.texts[one.claim.article], segment_of(one, beside, sentence)
         called = _CALLED_LAND.search(text, start, end)
         if called is None:
             return None
@@ -371,10 +407,22 @@ class _Reader:
         named = [name.name for name in before if name.name in kind] or [name for name in focus if name in kind]
         return named[-1] if named else None
 
-    def _is_of_all(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> bool:
+    def _is_of_all(
+        self, one: Features, beside: Sequence[Features], sentence: Sentence, *, outright: bool = False
+    ) -> bool:
+        """Whether a figure's words say that it is of all; `outright` also of what: "both countries", not "together"."""
         text = self.texts[one.claim.article]
-        start, end = _segment(one, beside, sentence)
-        return bool(_TOGETHER.search(text, max(sentence.span.start, start - COUNTED), end))
+        start, end = segment_of(one, beside, sentence)
+        told = _TOGETHER.search(text, max(sentence.span.start, start - COUNTED), end)
+        return told is not None and not (outright and _LOOSE.search(told[0]))
+
+    def _is_of_event(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> bool:
+        """Whether the story's event itself is said to have done it, and no place beside it: "the quake has killed 5,000"."""
+        if not _is_count_of_now(one) or self._within(one.claim.article, sentence.span.start, sentence.span.end):
+            return False
+        words = self.texts[one.claim.article][segment_of(one, beside, sentence)[0] : one.claim.span.start]
+        did = _BY_EVENT.search(words)
+        return did is not None and one.event in events_in(words[: did.start()])
 
     def own_names(self, one: Features, beside: Sequence[Features]) -> frozenset[str]:
         """The names in a figure's own words: behind it up to the next break, else the last before it, a list as a whole."""
@@ -382,7 +430,7 @@ class _Reader:
         if sentence is None:
             return frozenset()
         article, own = one.claim.article, one.claim.span
-        text, start = self.texts[article], _segment(one, beside, sentence)[0]
+        text, start = self.texts[article], segment_of(one, beside, sentence)[0]
         if _RESPECTIVELY.search(text, own.end, sentence.span.end):
             return self._in_turn(one, beside, sentence)
         if _OPENS_WITH.fullmatch(text, sentence.span.start, own.start) and (owned := _OWNS_IT.match(text, own.end)):
@@ -391,6 +439,8 @@ class _Reader:
                 return frozenset({owner[0].name})
         if parts := self._parts_behind(one, beside, sentence):
             return parts if len(parts) > 1 else self.home.get(min(parts), NO_NAMES)
+        if there := self._there_and(one, beside, sentence):
+            return there
         if (behind := self._behind(one, beside, sentence)) or self._is_of_all(one, beside, sentence):
             return behind
         if self._is_in_all(one, beside, sentence):
@@ -412,17 +462,16 @@ class _Reader:
 
     def _is_in_all(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> bool:
         """Whether a figure is called one of all, right before it or behind it: "in all 808 people", "808 in all"."""
-        text, (start, end) = self.texts[one.claim.article], _segment(one, beside, sentence)
+        text, (start, end) = self.texts[one.claim.article], segment_of(one, beside, sentence)
         own = one.claim.span
         border = _BREAK.search(text, own.end, end)
         near = _IN_ALL.search(text, own.end, border.start() if border else end)
-        before = _IN_ALL.search(text, max(start, own.start - COUNTED), own.start) or _TOTAL.search(
-            text, start, own.start
-        )
+        number = _number_of(one)
+        before = _IN_ALL.search(text, max(start, own.start - COUNTED), own.start) or _TOTAL.search(text, start, number)
         if near or before:
             return True
         told = {name.name for name in self._within(one.claim.article, sentence.span.start, own.start)}
-        return len(told) > 1 and bool(_COUNT.search(text, start, own.start))
+        return len(told) > 1 and bool(_COUNT.search(text, start, number))
 
     def _in_turn(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The name of a list to which a figure belongs in turn: "Ford and GM lost $1.3 billion and $800 million, respectively"."""
@@ -436,15 +485,24 @@ class _Reader:
     def _behind(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The names behind a figure up to the next break: "2,662 in Syria"."""
         article, own = one.claim.article, one.claim.span
-        text, end = self.texts[article], _segment(one, beside, sentence)[1]
+        text, end = self.texts[article], segment_of(one, beside, sentence)[1]
         border = _BREAK.search(text, own.end, end)
         found = self._within(article, own.end, border.start() if border else end)
         found = [name for name in found if _LEADS_IN.search(text, own.end, name.start)]
         return self._list_from(found[0], article, end) if found else frozenset()
 
+    def _there_and(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
+        """The name before a figure with that behind it, where the words behind take both: "there and in Tavria"."""
+        article, text = one.claim.article, self.texts[one.claim.article]
+        found = _THERE_AND.search(text, one.claim.span.end, segment_of(one, beside, sentence)[1])
+        before = self._within(article, sentence.span.start, one.claim.span.start) if found else []
+        behind = self._within(article, found.end(), sentence.span.end) if found else []
+        near = bool(behind) and found is not None and behind[0].start == found.end()
+        return frozenset({before[-1].name, behind[0].name}) if near and before else NO_NAMES
+
     def _parts_behind(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The names of the parts that stand behind a whole: "78 dead, including 71 in Florida and four in Ohio"."""
-        text, end = self.texts[one.claim.article], _segment(one, beside, sentence)[1]
+        text, end = self.texts[one.claim.article], segment_of(one, beside, sentence)[1]
         if not _INCLUDES.search(text, one.claim.span.end, end):
             return NO_NAMES
         behind = [x for x in beside if x.claim.span.start >= end and x.family == one.family and x.cls in ("", one.cls)]
@@ -452,7 +510,7 @@ class _Reader:
 
     def _behind_next(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:
         """The names that it shares with the figure behind it: "237 dead and 639 injured in Syria"."""
-        text, end = self.texts[one.claim.article], _segment(one, beside, sentence)[1]
+        text, end = self.texts[one.claim.article], segment_of(one, beside, sentence)[1]
         after = next((x for x in beside if x.claim.span.start == end), None)
         if after is None or not _SHARES.fullmatch(text, one.claim.span.end, end):
             return frozenset()
@@ -480,7 +538,12 @@ class _Reader:
         return frozenset({last.name})
 
 
-def _segment(one: Features, beside: Sequence[Features], sentence: Sentence) -> tuple[int, int]:
+def _number_of(one: Features) -> int:
+    """Where a figure's number begins, behind the words that lead its phrase in: "a total of 808"."""
+    return one.claim.quantity.span.start if one.claim.quantity else one.claim.span.start
+
+
+def segment_of(one: Features, beside: Sequence[Features], sentence: Sentence) -> tuple[int, int]:
     """The words of a figure in its sentence: from the figure before it to the one behind it."""
     own = one.claim.span
     start = max([sentence.span.start, *(x.claim.span.end for x in beside if x.claim.span.end <= own.start)])

@@ -27,7 +27,7 @@ def weigh_people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT  # a step is no other step, and not how far all steps have come
     if (a.more or a.rest) and (b.more or b.rest) and within_a_tenth(a, b):
         return 0.0  # "seven more died in hospital", "seven of the victims died in hospital"
-    if a.both != b.both and not within_a_tenth(a, b):
+    if a.both != b.both and not (a.of and b.of) and not within_a_tenth(a, b):
         return CANNOT  # the dead of both sides, the dead of the one
     one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
     points = (
