@@ -12,6 +12,7 @@ Read in this order, of one figure and of two:
 `conversions`, `ages`    sums and sizes on one scale, whatever currency or unit they are told in; whose an age is
 `illness`                how sure it is that cases and deaths are of an illness
 `rivals`                 who stands against whom in a vote: candidates with their parties
+`state_of`, `held`       for which country a party speaks; who holds the part of a country in which a figure counts
 `side_by_side`           of which of the countries or makers that the story counts side by side a figure is told
 `alike`, `setting`       what stands for the same people in this story; what its articles leave unsaid
 `order_words`, `copies`  the text's own words of order between figures; which articles are one text

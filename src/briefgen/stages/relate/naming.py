@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.phrases import MOST_WORDS, is_duration, phrase_of
-from briefgen.stages.relate.setting import REGIONS, ZONE, Setting
+from briefgen.stages.relate.setting import COUNTRIES, REGIONS, ZONE, Setting
 from briefgen.stages.relate.traits import classes
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
@@ -199,6 +199,7 @@ def _placed(subject: str, features: Sequence[Features], setting: Setting) -> str
         (one.claim.label.place for one in features if (one.claim.label.place or "").casefold() == best), None
     )
     if best.startswith(ZONE):
-        return f"{subject}, {best.removeprefix(ZONE)}-held areas"
+        holder = best.removeprefix(ZONE)
+        return f"{subject}, {holder.title() if holder in COUNTRIES else holder}-held areas"
     place = printed or best.title()
     return subject if fold(place) in fold(subject) else f"{subject}, {place}"

@@ -31,6 +31,7 @@ from briefgen.stages.relate.alike import with_words_alike
 from briefgen.stages.relate.conversions import on_common_scales
 from briefgen.stages.relate.copies import copy_findings
 from briefgen.stages.relate.features import Features
+from briefgen.stages.relate.held import with_holders
 from briefgen.stages.relate.linkage import LEAST, link_features
 from briefgen.stages.relate.listed_rows import with_list_rows
 from briefgen.stages.relate.naming import name_measure
@@ -101,6 +102,7 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
         features = read_features(told, material.articles, material.sentences, days)
         features = with_ages(on_common_scales(features, material.articles), material.articles)
         features = with_list_rows(with_words_alike(features), material.articles)
+        features = with_holders(features, part, material.sentences)
         features = with_names_beside(features, part, material.sentences)
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)

@@ -11,10 +11,11 @@ from briefgen.records import FigureClaim, Span
 from briefgen.stages.relate.features import NOTHING
 from briefgen.stages.relate.names import kind_of, looks_personal
 from briefgen.stages.relate.reading.view import View
-from briefgen.stages.relate.reading.zones import SAYS_WHAT_KIND, sites_in, town_of, zone_of
+from briefgen.stages.relate.reading.zones import HOLDS, SAYS_WHAT_KIND, sites_in, town_of, zone_of
 from briefgen.stages.relate.setting import COUNTRIES, LANDS
-from briefgen.text.lexicon import DEMONYMS, SEATS, fold, names_in
+from briefgen.text.lexicon import ATTRIBUTION_VERBS, DEMONYMS, SEATS, fold, names_in
 from briefgen.text.patterns import when_used
+from briefgen.vocabulary import alternatives
 
 MANYCOUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
@@ -27,7 +28,8 @@ _IN_WHICH = when_used(r",\s(?:in|during|by|of|from) which\b")
 _COMMA = when_used(r",\s")
 """The end of such a clause: "the quake, in which 90 people died, was felt in Arlen"."""
 _OTHERWISE_PLACED = when_used(
-    r"\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
+    r"\b(?:[Ss]peaking|[Ss]poke|[Ss]poken|[Aa]ddress(?:ing|ed)?|[Ss]peech|[Ii]nterview|[Ss]tatement|[Tt]alks|[Nn]egotiations|[Mm]eeting|[Ss]ummit|[Vv]isit(?:ing|ed)?|[Hh]earing) (?:[a-z]+ ){0,4}(?:in|at|from|to) (?:the )?[A-Z][\w’'-]+"
+    r"|\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
     r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) (?:the (?:\w+ )?(?:city|town|village|port|capital) of )?[A-Z][\w’'-]+"
     r"|\b(?:bound|head(?:ed|ing|s)|en route|on (?:its|their|his|her|the) way) (?:for|to|towards?) (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+"
     r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
@@ -65,7 +67,8 @@ def _surnames(claims: Sequence[FigureClaim]) -> frozenset[str]:
 
 _ARABIC_ARTICLE = re.compile(r"^(al|el)-")
 _KIND_OF_PLACE = when_used(
-    r"\s(?:province|prefecture|district|county|region|governorate|department|municipality)$", re.IGNORECASE
+    r"\s(?:province|prefecture|district|county|region|governorate|department|municipality|oblast|raion|krai|canton|voivodeship|parish|regency)$",
+    re.IGNORECASE,
 )
 
 
@@ -97,7 +100,12 @@ def places_of(view: View, known: frozenset[str]) -> frozenset[str]:
             of_another = _beside(span, [*borders, view.own], view)
             words = words.replace(of_another, " ") if of_another.strip() else words
     scene = None if _OVERALL.match(words) else _SCENE.match(view.said)
-    return _places_in(words, view, known) or (_places_in(scene[0], view, known) if scene else NOTHING)
+    near = _COMMA.search(words, view.own.end - view.clause.start)
+    return (
+        (near and _places_in(words[: near.start()], view, known))
+        or _places_in(words, view, known)
+        or (_places_in(scene[0], view, known) if scene else NOTHING)
+    )
 
 
 _LISTED_PLACE = when_used(r"(?:^|[:;,]|\band\b)\s*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$")
@@ -135,6 +143,7 @@ def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
         and not SAYS_WHAT_KIND.search(name.text)
         and not _OF_A_KIND.match(words, name.end)
         and not (plain in COUNTRIES and _ACTOR.search(words[: name.start]))
+        and not (plain in SEATS and _POWER.match(words, name.end) and not _LEADS_IN.search(words[: name.start]))
     }
     place = view.claim.label.place
     at = words.find(place) if place else -1
@@ -148,6 +157,11 @@ def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
 
 _OF_A_KIND = when_used(r"\s(?:country|nation|state|kingdom|republic|island|neighbou?r)\b")
 """Behind a name that only says where the country lies that it stands for: "the West Norland nation"."""
+_POWER = when_used(rf"(?: \w+ly| also| itself| has| have| had)? (?:{alternatives(ATTRIBUTION_VERBS)}|{HOLDS})\b")
+_LEADS_IN = when_used(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside|[Ii]nside|[Ff]rom|[Ii]nto?|[Tt]o)(?: the)?\s$"
+)
+"""Around a seat of government that stands for those who govern there: "Ansel says that 40 died", "land that Ansel holds"."""
 ELSEWHERE = "elsewhere"
 _ELSEWHERE = when_used(
     r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"

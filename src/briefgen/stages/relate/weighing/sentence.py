@@ -19,7 +19,10 @@ from briefgen.stages.relate.weighing.times import of_one_flow
 def weigh_sentence(a: Features, b: Features, scale: Scale) -> float:
     """Words of order between two figures are near-proof; two values of one article without them speak against it, and
     two of one sentence in one mouth forbid it."""
-    if (a.whole or b.whole) and (_makes_up(a, b) or (not _of_one_part(a, b) and (_is_some(a, b) or _is_some(b, a)))):
+    if (a.whole or b.whole) and (
+        (_makes_up(a, b) and not _of_one_share(a, b, scale))
+        or (not _of_one_part(a, b) and (_is_some(a, b) or _is_some(b, a)))
+    ):
         return CANNOT
     points = _of_links(a, b) if a.claim.links or b.claim.links else 0.0
     if points in (CANNOT, ORDERED):
@@ -126,6 +129,13 @@ def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
     return any(
         link.to == other.claim.id and link.kind in kinds for one, other in ((a, b), (b, a)) for link in one.claim.links
     )
+
+
+def _of_one_share(a: Features, b: Features, scale: Scale) -> bool:
+    """Whether two articles tell both of one part of the story's place: the dead of the north of one day may come to what all
+    were the day before."""
+    one, other = (scale.scopes[x.places] & scale.setting.partial for x in (a, b))
+    return bool(one) and one == other and a.claim.article != b.claim.article
 
 
 def _makes_up(a: Features, b: Features) -> bool:
