@@ -87,14 +87,17 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     country = max((p for p in main if p in COUNTRIES), key=lambda p: (led[p], p), default="")
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
     beside = _places_beside(articles, told)
-    around = {seat for seat in seats if any(frozenset((seat, place)) in beside for place in main - countries)}
+    around = {
+        place for place in seats | told & REGIONS.keys()
+        if any(frozenset((place, town)) in beside for town in main - countries - {place})
+    }  # fmt: skip
     parts = {place for one in features if one.is_part for place in one.places} | _places_of_parts(features)
     partial = {place for place in parts | seats if led[place] < MOST_OF_A_PART * len(articles)}
     partial |= _places_alone(articles, told) | {place for place in told if place.startswith(ZONE)}
     partial -= {
         name for one in features if one.of_said for name in one.of
     }  # each of two countries is the story's place
-    partial -= around  # what happened in a quarter of the capital happened in the capital
+    partial -= around  # what happened in a quarter of the capital, or in a town of a region, happened there
     kinds, listed = _kinds_apart(features)
     return Setting(
         main=frozenset((main | around) - partial),

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TypedDict
 
+from briefgen.records import Span
 from briefgen.stages.relate.reading.classes import is_step
 from briefgen.stages.relate.reading.nearness import SOME
 from briefgen.stages.relate.reading.view import View
@@ -32,16 +33,21 @@ def role_of(view: View, cls: str, lead: str) -> Role:
     """Which of several counts a figure of a class is; `lead` is its sentence up to it."""
     claim, text, clause, own = view.claim, view.text, view.clause, view.own
     quantity = claim.quantity
-    near = text[max(clause.start, own.start - NEAR) : min(clause.end, own.end + NEAR // 2)]
     return Role(
         held=not cls and quantity is not None and bool(_HELD.search(text[clause.start : quantity.phrase.start])),
         both=bool(_BOTH.search(view.words)),
         seen=_is_seen(view),
         former=_is_former(lead, text[claim.span.end : view.sentence.end]),
-        more=bool(_MORE.search(near)) or is_step(view),
+        more=_comes_on_top(text, clause, own) or is_step(view),
         change=cls not in CHANGES_OF_SUMS and quantity is not None and is_difference(text, view.sentence, quantity),
         rest=_counts_some(view, lead),
     )
+
+
+def _comes_on_top(text: str, clause: Span, own: Span) -> bool:
+    """Whether words beside a number say that it comes on top of another: "seven more"; not "12 dead and more than 40 hurt"."""
+    start, end = max(clause.start, own.start - NEAR), min(clause.end, own.end + NEAR // 2)
+    return any(found.end() <= end for found in _MORE.finditer(text, start, clause.end))
 
 
 def _is_former(lead: str, after: str) -> bool:

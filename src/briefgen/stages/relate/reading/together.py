@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 from fractions import Fraction
 
 from briefgen.records import Article
@@ -13,13 +15,48 @@ from briefgen.stages.relate.families import unit_family
 from briefgen.stages.relate.features import Family, Features
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.nearness import MOST_OWN, NOUN_COST
+from briefgen.stages.relate.setting import LANDS
 from briefgen.stages.relate.traits import CROWDS, JOBS, NARROWER, STEPPED, standing
 
 
 def all_together(read: Sequence[Features], articles: Mapping[str, Article]) -> tuple[Features, ...]:
     """The features of a story with what they say of one another."""
-    in_line = _in_one_line(_of_one_stuff(_with_weekdays(read)))
+    in_line = _in_one_line(_of_one_stuff(_with_weekdays(_with_places_alike(read))))
     return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(in_line)), articles)))
+
+
+def _with_places_alike(features: Sequence[Features]) -> list[Features]:
+    """The features, where a town that outlets carry over from another script by other vowels has one name: "El Damira", "Dameera"."""
+    spread = Counter(place for one in features for place in one.places if place not in LANDS and ":" not in place)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for place in sorted(spread, key=lambda place: (-spread[place], place)):
+        if len(bare := _bare_of_vowels(place)) >= LEAST_CONSONANTS:
+            alike[bare].append(place)
+    one_name = {place: names[0] for names in alike.values() for place in names[1:] if _look_alike(names[0], place)}
+    return [
+        replace(one, places=frozenset(one_name.get(place, place) for place in one.places))
+        if one.places & one_name.keys()
+        else one
+        for one in features
+    ]
+
+
+LEAST_CONSONANTS = 3
+"""Consonants that two names of one town have in common at the least."""
+ALIKE = 0.75
+"""How much of their letters they have in common and in one order."""
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[ -]")
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Whether two names have most of their letters in one order: "damira" and "dameera"."""
+    return SequenceMatcher(None, _ARTICLE.sub("", one), _ARTICLE.sub("", other)).ratio() >= ALIKE
+
+
+def _bare_of_vowels(place: str) -> str:
+    """A name without article and vowels, doubled letters once, with its first letter."""
+    plain = re.sub(r"(.)\1", r"\1", re.sub(r"[^a-z]", "", _ARTICLE.sub("", place)))
+    return plain[:1] + re.sub(r"[aeiouy]", "", plain[1:])
 
 
 def _with_weekdays(features: Sequence[Features]) -> list[Features]:
