@@ -335,6 +335,7 @@ def noun_before(page: Page, i: int) -> tuple[str | None, CountedNoun | None]:
 
 
 def _number_of(page: Page, begin: int, i: int) -> CountedNoun | None:
+    """Those of whom the number at token `i` is told by name: "the number of arrests rose to 9", "… and of injured to 40"."""
     for k in range(i - 1, begin, -1):
         if page.words[k] == "of" and page.at(k - 1) in ("number", "numbers", "total", "count"):
             start = k + 1
@@ -343,8 +344,24 @@ def _number_of(page: Page, begin: int, i: int) -> CountedNoun | None:
             counted = counted_noun(page, start)
             if counted is None and page.at(start) in PERSON_STATES:  # "the number of those arrested"
                 counted = CountedNoun(start, start, page.at(start), True)
-            return counted if counted and counted.last < i else None
+            counted = counted if counted and counted.last < i else None
+            return (_second_state(page, counted.last + 1, i) or counted) if counted else None
     return None
+
+
+def _second_state(page: Page, begin: int, i: int) -> CountedNoun | None:
+    """What befell those of a second number that shares the words "the number of" with the first: "the number of dead at 26 and of
+    injured at 65", "… and that of the missing to 12"."""
+    numbers = [k for k in range(begin, i) if page.kinds[k] == DIGITS]
+    for k in range(i - 1, numbers[-1] if numbers else i, -1):
+        if page.words[k] in PERSON_STATES:
+            joins = {page.words[n] for n in range(numbers[-1] + 1, k)}
+            return CountedNoun(k, k, page.words[k], True) if joins and joins <= _SECOND_OF else None
+    return None
+
+
+_SECOND_OF = frozenset(("and", "that", "of", "the", "those", "while", "for"))
+"""Words between a number of people and another state of people whose number follows."""
 
 
 def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
