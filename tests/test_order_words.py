@@ -128,6 +128,9 @@ def test_what_stands_beside_no_official_count_of_the_same_is_set_against_nothing
         ("Prices show that inflation has slowed down to about 3.1% from 4%.", "3.1", "4"),
         ("The share of empty flats rose from 12% to 15%.", "15", "12"),
         ("The number of people in shelters fell to 310 from 420.", "310", "420"),
+        ("The ferry line had placed the toll at 52 and subsequently raised it to 61.", "61", "52"),
+        ("Its clerk put the count of ruined homes at 900, but the town later cut that to 740.", "740", "900"),
+        ("The number of those poisoned is given at 310 again, days after it was lowered to 280.", "310", "280"),
     ],
 )
 def test_a_value_that_became_another_one_follows_it(text: str, new: str, old: str) -> None:
@@ -146,5 +149,9 @@ def _exact(number: str) -> str:
 
 def test_what_was_not_changed_to_follows_nothing() -> None:
     """ "To" without a word of change is no move."""
-    for text in ("Buses go to 40 villages from 12 towns.", "The gift came to 300 euros from 20 donors."):
+    for text in (
+        "Buses go to 40 villages from 12 towns.",
+        "The gift came to 300 euros from 20 donors.",
+        "The fire killed 12 people and brought the toll of the summer to 30.",
+    ):
         assert not [link for claim in figures_of(ledger_from(text)) for link in claim.links if link.kind == "moved"]

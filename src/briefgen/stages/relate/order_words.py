@@ -201,7 +201,7 @@ def _replacements_in(text: str, span: Span, claims: Sequence[FigureClaim]) -> It
             old = first if new is second else second
             yield new.id, Link("moved", old.id, between)
             course = [old, new]
-        elif course and first is course[-1] and _THEN.match(gap):
+        elif course and first is course[-1] and (_THEN.match(gap) or _CHANGED_SINCE.match(gap)):
             yield from ((second.id, Link("moved", old.id, between)) for old in course)
             course.append(second)
 
@@ -247,9 +247,12 @@ def _one_noun(a: FigureClaim, b: FigureClaim) -> bool:
 
 
 def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> FigureClaim | None:
-    """The later of two values that a text says became one another: "rose from 20 to 45", "45, up from 20"."""
-    if _FROM_LEADS.search(lead) and _TO.match(gap):
+    """The later of two values that a text says became one another: "rose from 20 to 45", "45, up from 20", "put at 45, then
+    brought down to 20"."""
+    if (_FROM_LEADS.search(lead) and _TO.match(gap)) or (_PUT_AT.search(lead) and _CHANGED_SINCE.match(gap)):
         return second
+    if _AFTER_CHANGE.match(gap):
+        return first
     return first if _UP_FROM.match(gap) or (_CHANGED_TO.search(lead) and _FROM.match(gap)) else None
 
 
@@ -267,6 +270,24 @@ _CHANGED_TO = when_used(
     re.IGNORECASE,
 )
 """Before the value that another one became, which follows: "fell to 10.5 per cent from 10.7"."""
+_ABOUT = r"(?:about |around |some |just |over |more than |nearly |almost |only )?"
+_TO_IT = (
+    rf"(?:{_CHANGES})(?:\s+(?:it|them|that|(?:the|its|their|this|that)\s+{_TOLD}))?"
+    rf"(?:\s+(?:[a-z]+ly|back|again|up|down|further|on \w+day))*\s+(?:to|at)\s+{_ABOUT}$"
+)
+_PUT_AT = when_used(
+    rf"\b(?:puts?|placed|set|given|gave|kept|held|stands|stood|standing|pegged|estimated|reported)\s(?:[\w’'-]+\s){{0,5}}at\s{_ABOUT}$"
+)
+"""Before a value that later words may move: "had placed the toll at 27 and later raised it to 31"."""
+_CHANGED_SINCE = when_used(
+    r"^(?:\s+[\w-]+){0,4}?,?\s+(?:(?:and|but|then|later|subsequently|before|until|when|only|it|they|he|she|(?:the|an?|its) \w+|was|were|has|have|had|be|been|being|is|to)\s+)*"
+    rf"{_TO_IT}"
+)
+"""What leads from a value that was put somewhere to what it became: ", brought down to", " and subsequently raised it to"."""
+_AFTER_CHANGE = when_used(
+    rf"^(?:\s+[\w-]+)?,?\s+(?:[a-z]+\s+){{0,3}}after\s+(?:(?:it|they|being|having|was|were|had|been|(?:the|that)\s+{_TOLD})\s+)+{_TO_IT}"
+)
+"""Between a value and the one that it took the place of: "is 45 again, days after it was lowered to 20"."""
 _THEN = when_used(
     r"^(?:\s[a-z]+)?,?\s+(?:and |but |before )?(?:(?:then|again|later|next|finally|eventually|subsequently|once more|back|on|up|down|rising|falling|going|to)\b\s*)+"
     r"(?:about |around |some |over |more than |nearly |almost |just )?$",
