@@ -137,6 +137,8 @@ class Features:
     """Whose count its clause calls it: the official one, or what else is told."""
     again: str = ""
     """Id of the figure that it takes up again: "the figure of 209"."""
+    continues: str = ""
+    """Id of the figure of an earlier sentence of which it is another count: "a day before, its figure was 180"."""
     so_far: bool = False
     """Its clause counts on from where its event began: "the toll"."""
     seen: bool = False

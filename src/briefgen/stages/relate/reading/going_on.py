@@ -26,6 +26,8 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
     number, or the one to which its sentence points back."""
     latest = list(reversed(read[-MOST_BACK:]))
     near = [r for r in latest if r.place == one.place]
+    if near and (second := _second_of_two(one, near[0], read, text)):
+        return _of_the_same(one, second)
     if near:
         return _going_on(one, next((r for r in near if r.family == one.family), near[0]), text)
     if view and (again := _told_again(one, read, view)):
@@ -41,9 +43,39 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
         )
     last = next((r for r in latest if r.cls), None)
     if view and last and _points_back(one, last, view):
-        cost = MOST_OWN if one.family == "count" else 1
-        return replace(one, cls=last.cls, cost=cost, hedge=one.hedge or _guessed(one.claim, text))
+        return replace(_of_the_same(one, _first_told(last, read, view)), hedge=one.hedge or _guessed(one.claim, text))
     return one
+
+
+def _of_the_same(one: Features, told: Features) -> Features:
+    """A number without a noun as another one of what an earlier sentence told."""
+    cost = MOST_OWN if one.family == "count" else 1
+    return replace(one, cls=told.cls, cost=cost, head=one.head or told.head, continues=told.claim.id)
+
+
+def _first_told(last: Features, read: Sequence[Features], view: View) -> Features:
+    """Which of the figures of a sentence a later one goes on with: what it told first, "204 died and 612 were hurt. A day before
+    the count was 180"; with "of these" what it told last."""
+    if _OF_THESE.match(view.text, view.sentence.start):
+        return last
+    own = (r for r in read if r.place == last.place and r.cls and r.family == last.family)
+    return next((r for r in own if not (r.is_part or r.rest or r.change or r.more)), last)
+
+
+def _second_of_two(one: Features, before: Features, read: Sequence[Features], text: str) -> Features | None:
+    """What the second of two bare numbers goes on with, where the first went on with the first of two fates: "204 dead and 612
+    hurt. On Monday its figures were 180 and 455"."""
+    gap = text[before.claim.span.end : one.claim.span.start]
+    if not before.continues or one.family != before.family or _named(one) or not _JOINED.fullmatch(gap):
+        return None
+    at = next((n for n, r in enumerate(read) if r.claim.id == before.continues), len(read))
+    behind = takewhile(lambda r: r.place == read[at].place, read[at + 1 :])
+    return next((r for r in behind if r.family == one.family and r.cls not in ("", before.cls)), None)
+
+
+def _named(one: Features) -> bool:
+    """Whether a number has a noun beside it."""
+    return bool(one.claim.quantity and one.claim.quantity.noun)
 
 
 MOST_BACK = 3
@@ -141,11 +173,20 @@ def _is_sum_beside_sum(one: Features, before: Features) -> bool:
     return is_bare(one.claim) and before.family.startswith("money")
 
 
+_IS_AT = "is|was|are|were|of|at|to|reache[sd]|has|had|above|past|passe[sd]|exceed(?:s|ed)|top(?:s|ped)"
+_SOME = r"(?:at least |about |around |some |nearly |almost |over |more than |up to |only |just |now |an? \w+ )?"
 _NUMBER = when_used(
-    r"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){0,2}?|(?:spo(?:ke|ken)|talked) of\s|^\W*(?:that|this) (?:makes|made|brings the \w+ to|brought the \w+ to|gives|gave) (?:a total of )?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{0,24}\s)$",
+    rf"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:[^.;:\d]{{0,40}}?\s)?(?:{_IS_AT})\s{_SOME}|(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){{0,2}}?|(?:spo(?:ke|ken)|talked) of\s|^\W*(?:that|this) (?:makes|made|brings the \w+ to|brought the \w+ to|gives|gave) (?:a total of )?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{{0,24}}\s)$",
     re.IGNORECASE,
 )
 """Before a number whose sentence says no more than that it is one: "unconfirmed numbers stand at 480", "it has passed 90"."""
+_HAS_COUNTED = when_used(
+    rf"\b(?:has|have|had|gives?|gave|given|counts|counted|lists|listed|reports?|reported|records|recorded|cites?|cited|confirms|confirmed|announced|knows? of|knew of|had it at)\s{_SOME}$"
+)
+_NOTHING_BEHIND = when_used(
+    r"[\"”'’]?(?:[.,;:)]|\s[–—-]\s|\s(?:on|by|as of|so far|at|in|until|before|earlier|late|the day|a day|this|last|yesterday|today)\b|$)"
+)
+"""Before and behind a number of which a party tells no more than that it has counted so many: "the agency had 238 by noon"."""
 _GOAL = when_used(
     r"\b(?:estimate|target|goal|forecast|projection|guidance|offer|bid)s? (?:\w+ ){0,2}?(?:is|was|were|had been|stood at|came to|of) (?:\w+ )?[A-Z]{0,3}[$£€¥]?$",
     re.IGNORECASE,
@@ -182,13 +223,13 @@ def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
 
 def _points_back(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
-    noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
-    if not near or one.cls or noun or one.family != last.family or not (one.family == "count" or one.money):
+    if not near or one.cls or _named(one) or one.family != last.family or not (one.family == "count" or one.money):
         return False
     before = view.text[view.sentence.start : one.claim.span.start]
     return bool(
         _NUMBER.search(before)
+        or (_HAS_COUNTED.search(before) and _NOTHING_BEHIND.match(view.text, one.claim.span.end))
         or _GOAL.search(before)
         or _OF_THESE.match(before)
         or _IS_NUMBER.match(view.text, one.claim.span.end)
