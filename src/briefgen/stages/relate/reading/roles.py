@@ -117,14 +117,16 @@ _HELD = when_used(
 
 
 @cache
-def _onlookers() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("onlookers", ("word",)))
+def _onlookers(says: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("onlookers", ("word", "says")) if row["says"] == says)
 
 
 def _is_seen(view: View) -> bool:
-    """Whether whoever tells a count knows only the spot where they are, or bodies are told by how they lay there."""
+    """Whether whoever tells a count knows only the spot where they are, or bodies are told by how they lay there. What doctors
+    or journalists have formed, a union or a committee, counts for all."""
     words = {word.plain for word in words_of(view.claim.attributed_to or "")}
-    onlookers = not words.isdisjoint(_onlookers()) and not _WITH_OFFICIALS.search(view.said)
+    on_the_spot = not words.isdisjoint(_onlookers("spot")) and words.isdisjoint(_onlookers("body"))
+    onlookers = on_the_spot and not _WITH_OFFICIALS.search(view.said)
     return onlookers or bool(_LAY_THERE.search(view.words))
 
 
