@@ -96,6 +96,8 @@ def _head_of(noun: str) -> str:
     return "" if term in COUNTRY_NAMES or own & _AT_LARGE else term
 
 
+KINDS = frozenset(map(_head_of, nouns_that("kind")))
+"""Heads of counts of those whom sex, age or arms set apart: they are a part of all whom something befell."""
 _WERE = when_used(r"\s(?:is|are|was|were)\s(?P<words>(?:[a-z-]+\b\s?){1,3})")
 """Behind a number without a noun: who they were, "of those, 30 were village teachers"."""
 _SUBJECT_NUMBERED = when_used(

@@ -6,12 +6,13 @@ from functools import cache
 
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.nearness import NOUN_COST
+from briefgen.stages.relate.reading.nouns import KINDS
 from briefgen.stages.relate.setting import Setting
 from briefgen.stages.relate.traits import CROWD_CLASSES, JOBS, grows
 from briefgen.stages.relate.weighing.near import are_few, may_meet, ratio_of, within_a_tenth
 from briefgen.stages.relate.weighing.scale import CANNOT, OF_ONE_REPORT, SURE, Scale
 from briefgen.stages.relate.weighing.sides import is_answer
-from briefgen.vocabulary import read_table, word_set
+from briefgen.vocabulary import read_table
 
 
 def weigh_counts(a: Features, b: Features, scale: Scale) -> float:
@@ -61,7 +62,7 @@ def _with_nouns(points: float, a: Features, b: Features, same: bool, scale: Scal
     if (one or other) and same and not is_answer(a, b):
         # Soldiers among the dead are a part of them, unless the number is the same.
         points -= 1.5 if not (within_a_tenth(a, b) and may_meet(a, b)) else 2.0 if are_few(a, b) else 0.0
-        points -= 1.5 if {one, other} & _BY_SEX_OR_AGE and not within_a_tenth(a, b) else 0.0  # "526 of them men"
+        points -= 1.5 if {one, other} & KINDS and not within_a_tenth(a, b) else 0.0  # "526 of them men", "31 civilians"
     return points
 
 
@@ -78,10 +79,6 @@ def _with_one_noun(points: float, a: Features, b: Features, same: bool, scale: S
     if not same and bool(a.mods) != bool(b.mods) and not within_a_tenth(a, b):
         points -= 1.0  # "70,000 appointments", "25,000 outpatient appointments"
     return points
-
-
-_BY_SEX_OR_AGE = word_set("man woman child boy girl baby")
-"""Nouns that part the people of a count by sex or age."""
 
 
 def _is_kind_of(one: str, other: str) -> bool:
