@@ -33,7 +33,9 @@ _AGE_BEHIND = when_used(r"\s+years? (?:of age|old)\b")
 AGE_NEAR = 50
 """Characters before a number within which the age is named."""
 _CURRENCY_UNIT = re.compile(r"[A-Z]{3}(?:/|$)")
-_EACH = when_used(r"\s*\(?(?:\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)")
+_EACH = when_used(
+    r"\s*\(?(?:(?!more\b|less\b|fewer\b|than\b)\w+\s+){0,2}(?:daily|(?:a|each|every|per) (?:day|week|month|year|hour)\b)"
+)
 
 
 def family_of(claim: FigureClaim, after: str = "", before: str = "") -> Family:
