@@ -61,10 +61,11 @@ def _words(table: str) -> str:
 
 
 _BOTH = when_used(
-    rf"(?<!\bon )\b(?:both|the two) (?:{_words('sides')})\b|\bjointly\b|\b(?:the|their|its|a) combined\b",
+    rf"(?:^|[^\w\s]\s?|\b(?:of|from|by|between|among|for|in|across|to|that|and|but|with|taking|than|while|when|as|said)\s)(?:both|the two) (?:{_words('sides')})\b|\bjointly\b|\b(?:the|their|its|a) combined\b",
     re.IGNORECASE,
     having=("both", "the two ", "jointly", "combined"),
 )
+"""Both of whom a number is counted; "urged both sides" only tells what else is done with them."""
 _FORMER = when_used(
     r"^(?!.*\b(?:sa(?:id|ys?|ying)|that|told|report\w*|add(?:s|ed)|announc\w*|according|wrote)\b).*\bhad (?:only |just |earlier |so far )?(?:stood|come|been (?:at|put|given|near)|reached|climbed|risen|fallen|hovered)\b[^.;:\d]{0,24}$"
     rf"|^\W*in (?:the|its|their|an?) (?:very )?(?:first|earlier|initial|previous|preceding) (?:\w+ )?(?:{_words('first_reports')})\b"
