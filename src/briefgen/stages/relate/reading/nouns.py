@@ -106,9 +106,21 @@ _SUBJECT_NUMBERED = when_used(
 """Before a number whose subject it counts: "the injured guards, he added, numbered 22"."""
 
 
+_KIND_NOUNS = rf"(?:{alternatives(sorted(nouns_that('kind')))})s?"
+_TOLL_OF_KIND = when_used(
+    rf"\b(?:toll|tally|count|deaths|dead|killed|casualties|fatalities|victims|injured|wounded)\s(?:only\s)?(?:among|of)\s(?:the\s)?(?P<among>{_KIND_NOUNS})\b(?!\s(?:and|or)\b)[^;:.\d]*$"
+    rf"|\b(?P<kind>{_KIND_NOUNS})\s(?:death\s)?(?:toll|deaths|dead|casualties|fatalities|victims|injured|wounded|injuries)\b[^;:.\d]*$",
+    re.IGNORECASE,
+)
+"""Before a number that counts those of one kind: "the toll among civilians has climbed to", "civilian deaths rose to"."""
+
+
 def said_head(view: View, family: Family) -> str:
-    """The noun that a count's own verb gives it, as a term; "" for none and for people at large."""
+    """The noun that a count's own verb or subject gives it, as a term; "" for none and for people at large."""
     noun = view.claim.quantity.noun if view.claim.quantity else ""
+    at_large = family == "count" and view.claim.unit in (None, "person") and view.claim.quantity is not None
+    if at_large and (found := _TOLL_OF_KIND.search(view.text, view.clause.start, view.claim.span.start)):
+        return _head_of((found["among"] or found["kind"]).lower())
     bare = family == "count" and noun is None
     numbered = _SUBJECT_NUMBERED.search(view.text, view.sentence.start, view.claim.span.start) if bare else None
     if numbered and names_persons(numbered["noun"]):
