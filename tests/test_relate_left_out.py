@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.stages.relate.populations import with_populations
 from stories_of import ledger_from
-from test_relate_local import features
+from test_relate_local import features, measures
 
 
 def classes(text: str) -> list[str]:
@@ -54,3 +55,100 @@ def test_these_are_those_told_last() -> None:
 def test_a_party_that_has_something_else_goes_on_with_nothing() -> None:
     """Where what it has stands behind the number."""
     assert classes("When the ferry sank, 26 people died. The coast guard has 21 helicopters.")[1] == ""
+
+
+# ---------------------------------------------------------------- of whom a party counts
+
+
+def heads(*texts: str) -> list[str]:
+    """The nouns of the numbers of a story, in order, once parties have told of whom they count."""
+    ledger = ledger_from(*texts)
+    shelf = {article.id: article for article in ledger.articles}
+    sentences = {sentence.ref: sentence for sentence in ledger.sentences}
+    return [one.head for one in with_populations(features(ledger), shelf, sentences)]
+
+
+COUNTS_CIVILIANS = (
+    "The Norby Medical Union, which counts civilians only, said that 140 people were killed in the shelling."
+)
+
+
+def test_a_party_that_counts_civilians_does_so_in_all_its_counts() -> None:
+    """Also in another article, and in what it had before."""
+    told = heads(
+        COUNTS_CIVILIANS + " A day before it had 126 dead.", "The Norby Medical Union said that 155 people were killed."
+    )
+    assert told == ["civilian", "civilian", "civilian"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COUNTS_CIVILIANS.replace("counts civilians only", "records every attack on civilians"),
+        COUNTS_CIVILIANS.replace("civilians only", "civilians and soldiers"),
+        COUNTS_CIVILIANS.replace("in the shelling", "in the shelling, soldiers among them"),
+    ],
+)
+def test_who_counts_others_too_counts_all(text: str) -> None:
+    assert "civilian" not in heads(text)
+
+
+def test_the_counts_of_others_are_of_all() -> None:
+    """Whatever the party beside them counts."""
+    assert heads(COUNTS_CIVILIANS + " The ministry said that 300 people were killed.") == ["civilian", ""]
+
+
+def test_two_fates_of_one_sentence_are_of_one_kind() -> None:
+    """The hurt are civilians as the dead are."""
+    told = heads("The death toll among civilians has climbed to 174, the guards say, while 1,041 have been hurt.")
+    assert told == ["civilian", "civilian"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll among civilians has climbed to 174.",
+        "Civilian deaths rose to 174.",
+        "The number of casualties among the civilians stood at 174.",
+    ],
+)
+def test_a_toll_says_of_whom_it_is(text: str) -> None:
+    assert [one.head for one in features(ledger_from(text))] == ["civilian"]
+
+
+def test_civilians_are_a_part_of_all_the_dead() -> None:
+    """And no other count of them, though both grow."""
+    ledger = ledger_from(
+        "The shelling killed 140 civilians.",
+        "The shelling killed 200 people.",
+        "The shelling killed 161 civilians.",
+        "The shelling killed 240 people.",
+    )
+    assert measures(ledger) == [["140", "161"], ["200", "240"]]
+
+
+def test_what_is_more_than_a_day_before_is_no_rate() -> None:
+    """But a change of the count."""
+    told = features(ledger_from("The ministry counts 291 dead, 18 more than a day before."))
+    assert [(one.family, one.change) for one in told[:2]] == [("count", False), ("count", True)]
+
+
+def test_a_union_of_doctors_is_no_onlooker() -> None:
+    """It counts for all, where a doctor counts at one spot."""
+    seen = [
+        features(ledger_from(f"{who} said that 40 people were killed."))[0].seen
+        for who in ("The Norby Doctors' Union", "Doctors")
+    ]
+    assert seen == [False, True]
+
+
+def test_what_is_done_with_both_sides_counts_neither() -> None:
+    """ "Gathers the two parties" is not "the two parties lost"."""
+    both = [
+        features(ledger_from(text))[0].both
+        for text in (
+            "The envoy gathers the two parties as the dead rise to 400.",
+            "The two parties lost 400 soldiers.",
+        )
+    ]
+    assert both == [False, True]

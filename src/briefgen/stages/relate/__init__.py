@@ -16,6 +16,7 @@ Read in this order, of one figure and of two:
 `side_by_side`           of which of the countries or makers that the story counts side by side a figure is told
 `alike`, `setting`       what stands for the same people in this story; what its articles leave unsaid
 `order_words`, `copies`  the text's own words of order between figures; which articles are one text
+`populations`            of whom a party counts where it says so once: civilians only
 `listed_rows`            rows of a list, and what the list counts
 `names`, `people`        printed names of parties, and the people and bodies that one text introduces
 `owners`, `voices`       whose "its navy" is, and whose figure each figure is

@@ -36,6 +36,7 @@ from briefgen.stages.relate.linkage import LEAST, link_features
 from briefgen.stages.relate.listed_rows import with_list_rows
 from briefgen.stages.relate.naming import name_measure
 from briefgen.stages.relate.order_words import tells_lowering, tells_revision
+from briefgen.stages.relate.populations import with_populations
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.figures import read_features
 from briefgen.stages.relate.setting import part_stories, read_setting
@@ -100,6 +101,7 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
     for part in part_stories(sorted(material.articles.values(), key=lambda article: article.id)):
         told = [claim for article in part for claim in by_article[article.id]]
         features = read_features(told, material.articles, material.sentences, days)
+        features = with_populations(features, material.articles, material.sentences)
         features = with_ages(on_common_scales(features, material.articles), material.articles)
         features = with_list_rows(with_words_alike(features), material.articles)
         features = with_holders(features, part, material.sentences)
