@@ -152,3 +152,34 @@ def test_what_is_done_with_both_sides_counts_neither() -> None:
         )
     ]
     assert both == [False, True]
+
+
+# ---------------------------------------------------------------- words for one fate
+
+
+@pytest.mark.parametrize(
+    ("text", "cls"),
+    [
+        ("Of the hurt, 12 are in a critical state.", "grave"),
+        ("Another 12 people suffered grievous injuries.", "grave"),
+        ("The doctor said that 12 sailors had simple injuries.", "slight"),
+        ("By noon 12 people had left hospital.", "discharged"),
+        ("The mayor said that 12 bodies had still to be identified.", "unidentified"),
+        ("All but 12 of the bodies had been identified.", "unidentified"),
+        ("About 12 people left their houses.", "displaced"),
+        ("In the valley 12 blocks fell.", "destroyed"),
+    ],
+)
+def test_words_for_one_fate(text: str, cls: str) -> None:
+    assert classes(text) == [cls]
+
+
+def test_no_thing_is_hurt_with_people() -> None:
+    """Though the two numbers are joined."""
+    assert "injured" not in classes("By his account 912 people are dead, 538 hurt and 28 bridges gone.")[2:]
+
+
+def test_a_heading_says_what_its_number_counts() -> None:
+    """Where the sentence below only calls it the count."""
+    text = "The ferry sank at noon off Norby, in a storm that nobody foresaw.\n\n207 Dead, Says Minister\n\nThe count has gone to 207, she told reporters at the harbour.\n"
+    assert features(ledger_from(text))[-1].cls == "dead"

@@ -16,7 +16,7 @@ from briefgen.stages.relate.reading.nouns import FATES
 from briefgen.stages.relate.reading.sums import DETERMINER
 from briefgen.stages.relate.reading.values import is_bare
 from briefgen.stages.relate.reading.view import OWN_VERB, View, own_span
-from briefgen.stages.relate.traits import CHANGES
+from briefgen.stages.relate.traits import BEFALLEN, CHANGES
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used
 
@@ -163,6 +163,8 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
     joined = bool(_JOINED.match(gap))
     if _OWN_CLAUSE.search(gap) and OWN_VERB.match(f" {one.behind}"):
         return False
+    if one.sort == "things" and before.sort == "people" and one.head and before.cls in BEFALLEN:
+        return False  # "38 hurt and 28 halls down"
     if one.family == "share":
         return joined or bool(before.owner and one.owner)
     return joined or not one.head
