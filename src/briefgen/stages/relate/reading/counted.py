@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from briefgen.records import FigureClaim
 from briefgen.stages.relate.features import NOTHING, Family
 from briefgen.stages.relate.reading.classes import class_of, classes_of_noun
 from briefgen.stages.relate.reading.crowds import is_crowd
+from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
 from briefgen.stages.relate.reading.nouns import counted_head, labelled_head, member_of, mods_of, nouns_that, said_head
 from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, sum_of
@@ -38,6 +40,10 @@ def what_of(view: View, told: frozenset[str], event: str) -> What:
         claim, text[claim.span.end : view.sentence.end][:40], text[view.clause.start : claim.span.start][-AGE_NEAR:]
     )
     cls, cost = class_of(view, family, told)
+    if not cls and family == "count" and _is_nameless(claim):
+        cls, cost = _class_above(view)
+    if cls in _LEFT_OVER and _ALL_BUT.search(lead):
+        cls = _LEFT_OVER[cls]
     if not cls and family == "count" and view.currency and is_bare(claim):
         named, distance = class_of(view, view.currency, told)
         if named and distance <= MOST_OF_BARE:
@@ -54,6 +60,40 @@ def what_of(view: View, told: frozenset[str], event: str) -> What:
     if not cls and not head and event in CROWDS and family == "count" and is_crowd(claim):
         cls, cost = CROWDS[event], MOST_OWN
     return _sum_by_its_size(What(family, cls, cost, head, mods), view, told)
+
+
+_LEFT_OVER = {"identified": "unidentified", "unidentified": "identified"}
+"""What those are whom a sentence leaves out of a fate: "all but 83 of the bodies had been identified"."""
+_ALL_BUT = when_used(
+    r"\b(?:all|everyone|everybody|nobody|none) (?:but|except|save)(?: for)? (?:about |some )?$", re.IGNORECASE
+)
+MOST_ABOVE = 160
+"""Characters above a sentence in which its heading stands."""
+MOST_IN_HEADING = 3
+"""Words between a number in a heading and the word that tells of it: "207 Dead, Says Minister"."""
+
+
+def _is_nameless(claim: FigureClaim) -> bool:
+    """Whether a number has neither a noun nor a unit but that of people."""
+    return claim.quantity is not None and not claim.quantity.noun and claim.unit in (None, "person")
+
+
+def _class_above(view: View) -> tuple[str, int]:
+    """The class of a number whose sentence names none, where the heading above it tells the same number with one: "207 Dead /
+    The count has gone to 207"; "" for none."""
+    before = view.sentence.start
+    lines = view.text[max(0, before - MOST_ABOVE) : before].strip().splitlines()
+    heading = lines[-1] if lines else ""
+    found = re.search(rf"(?<![\w.,]){re.escape(view.claim.surface)}(?![\w%])(?![.,]\d)", heading)
+    for cue in cues_in(heading, view.article.language) if found else ():
+        near = (
+            found is not None
+            and cue.start >= found.end()
+            and len(heading[found.end() : cue.start].split()) <= MOST_IN_HEADING
+        )
+        if near and cue.classes[0][1] == "person" and cue.reach != "loose":
+            return cue.classes[0][0], MOST_OWN
+    return "", MOST_COST
 
 
 MOST_OF_BARE = 5
