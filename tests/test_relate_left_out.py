@@ -52,6 +52,18 @@ def test_these_are_those_told_last() -> None:
     assert classes("When the ferry sank, 26 people died and 65 were hurt. Of these, 12 are children.")[2] == "injured"
 
 
+@pytest.mark.parametrize("later", ["Four were shelled.", "The other 20 stayed open.", "Only four remain passable."])
+def test_a_number_that_opens_its_sentence_counts_the_things_before(later: str) -> None:
+    """And nobody."""
+    told = features(ledger_from(f"Sixteen bridges are out of service. {later}"))
+    assert [(one.head, one.sort) for one in told] == [("bridg", "things"), ("bridg", "things")]
+
+
+def test_people_are_none_of_the_things_before() -> None:
+    """What befell them says so."""
+    assert features(ledger_from("Sixteen bridges fell. Four were killed."))[1].head == ""
+
+
 def test_a_party_that_has_something_else_goes_on_with_nothing() -> None:
     """Where what it has stands behind the number."""
     assert classes("When the ferry sank, 26 people died. The coast guard has 21 helicopters.")[1] == ""

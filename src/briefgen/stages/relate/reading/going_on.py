@@ -11,7 +11,7 @@ from typing import Literal
 from briefgen.records import FigureClaim
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.classes import counts_bodies
-from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
+from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN, NOUN_COST
 from briefgen.stages.relate.reading.nouns import FATES
 from briefgen.stages.relate.reading.sums import DETERMINER
 from briefgen.stages.relate.reading.values import is_bare
@@ -44,7 +44,28 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
     last = next((r for r in latest if r.cls), None)
     if view and last and _points_back(one, last, view):
         return replace(_of_the_same(one, _first_told(last, read, view)), hedge=one.hedge or _guessed(one.claim, text))
+    things = next((r for r in latest if r.sort != "people" and r.head and r.family == "count"), None)
+    if view and things and _is_subject_of_things(one, things, view):
+        return replace(one, head=things.head, sort=things.sort, cls="", cost=MOST_COST)
     return one
+
+
+def _is_subject_of_things(one: Features, before: Features, view: View) -> bool:
+    """Whether a number without a noun opens its sentence and counts some of the things of the sentence before: "Sixteen halls
+    are shut. Four were shelled"."""
+    near = before.claim.article == one.claim.article and one.claim.sentence - before.claim.sentence == 1
+    if not near or one.family != "count" or _named(one) or (one.cls and one.cost < NOUN_COST):
+        return False
+    opens = _OPENS.fullmatch(view.text[view.sentence.start : one.claim.span.start])
+    return bool(opens and _VERB_OF_THINGS.match(view.text, one.claim.span.end))
+
+
+_OPENS = when_used(
+    r"\W*(?:(?:[Tt]he|[Aa]ll|[Aa]nother|[Aa]|[Oo]nly|[Jj]ust|[Aa]bout|[Ss]ome|other|further|remaining|last)\s)*"
+)
+_VERB_OF_THINGS = when_used(
+    r"\s(?:(?:others?|more)\s)?(?:is|are|was|were|has|have|had|will|would|remain(?:s|ed)?|stay(?:s|ed)?|stand|stood|work(?:s|ed)?|reopened|closed|fell|burned|burnt|collapsed|sank)\b"
+)
 
 
 def _of_the_same(one: Features, told: Features) -> Features:
