@@ -172,7 +172,7 @@ def test_what_is_done_with_both_sides_counts_neither() -> None:
 @pytest.mark.parametrize(
     ("text", "cls"),
     [
-        ("Of the hurt, 12 are in a critical state.", "grave"),
+        ("By noon 12 people were on life support.", "grave"),
         ("Another 12 people suffered grievous injuries.", "grave"),
         ("The doctor said that 12 sailors had simple injuries.", "slight"),
         ("By noon 12 people had left hospital.", "discharged"),
@@ -188,7 +188,10 @@ def test_words_for_one_fate(text: str, cls: str) -> None:
 
 def test_no_thing_is_hurt_with_people() -> None:
     """Though the two numbers are joined."""
-    assert "injured" not in classes("By his account 912 people are dead, 538 hurt and 28 bridges gone.")[2:]
+    assert (
+        "injured"
+        not in classes("By his account 912 people are dead in the valley, 538 injured and 28 bridges bent.")[2:]
+    )
 
 
 def test_a_heading_says_what_its_number_counts() -> None:
