@@ -67,6 +67,8 @@ CHANGES_OF_SUMS = classes_that("change_of_sums")
 """Sums by which another comes down: they are told as a change or by themselves, "brings its costs down by $2 million"."""
 EXTENTS = classes_that("extent")
 """What any thing has: that two are told how high they are makes them no one thing."""
+STATES = classes_that("state")
+"""How things stand: halls that are closed or under water, whatever happened on the day of their report."""
 OF_A_VOTE = classes_that("of_a_vote")
 """What each round of a vote tells anew."""
 

@@ -66,6 +66,8 @@ def counted_by(family: Family) -> frozenset[str]:
         return frozenset({"mass"})  # tonnes that "fell" are no rain
     if family in ("share", "points"):
         return frozenset({"share"})
+    if unit_family(family.partition(":")[2]) == "area":
+        return frozenset({"length", "area"})
     return frozenset({"length", "size"}) if family.partition(":")[2] in _SIZED else frozenset({"length"})
 
 
@@ -161,9 +163,9 @@ def _can_govern(cue: Cue, view: View) -> bool:
         return True
     person = any(counts == "person" for _, counts in cue.classes)
     thing = any(counts == "thing" for _, counts in cue.classes)
-    of_things = sort_of(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
+    of_things = sort_of(view.claim) == "things"
     if quantity.unit == "person" or not (counted_head(view.claim) or (of_things and not quantity.noun)):
-        return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
+        return person  # a number without a noun of its own ("of the 900 halls 12 were shut") has that of the one before
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
     return (

@@ -34,7 +34,7 @@ _RELATIVE = when_used(r"^\s(?:who|that|which)(?:\s(?:is|are|was|were|have|has|ha
 _FROM_NAMES = when_used(r"^\s(?:from|of|in) [A-Z][\w’'-]*(?:(?:,| and|, and)? [A-Z][\w’'-]*)*")
 """Where they are from, before those words."""
 _OF_WHOLE = when_used(
-    r"^\s(?:out )?of (?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*\d[\d.,]*(?: million| thousand)?(?: (?!(?:is|are|was|were|has|have|had)\b)[\w’'-]+){0,7}(?=\s(?:is|are|was|were|has|have|had)\s)"
+    r"^\s(?:out )?of (?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*\d[\d.,]*(?: million| thousand)?(?: (?!(?:is|are|was|were|has|have|had)\b)[\w’'-]+){0,7}(?=(?:,\s(?:or|some|about|that is)\s[^,;:]{1,40},)?\s(?:(?:is|are|was|were|has|have|had)\s|$))"
 )
 """All of whom a number is some: "9,000 of an estimated 12,000 villagers in the valley have fled"."""
 _ASIDE = when_used(r"^,\s(?:[^;:.]*,\s(?=(?:is|are|was|were|has|have|had|will)\b)|or\s[^;:.,]*,\s)")
@@ -102,7 +102,7 @@ def _is_of_another(start: int, end: int, reach: str, view: View) -> bool:
     text, own = view.text, view.own
     if start < own.end:  # "the city of Arlen" counts nobody, "a city of 12,000" does
         return end <= own.start and text[start:end].endswith(" of") and text[end + 1 : end + 2].isupper()
-    if "," in text[own.end : start] and _OF_ALL.search(text, view.sentence.start, own.start):
+    if "," in text[own.end : start] and _OF_ALL.search(text[view.sentence.start : own.start]):
         return True  # "of its 900 workers, about 300 were on strike"
     if reach == "leading":
         return True  # "200 people, more than it could carry"
@@ -176,10 +176,11 @@ def _is_of_whom(start: int, end: int, view: View) -> bool:
     counted = view.claim.quantity is not None and view.claim.quantity.cls == "count"
     behind = SOME.match(text, own.end) if counted else None
     told = (_WHO.match(text, view.own.end, view.sentence.end), _OF_NUMBERED.match(text, own.end)) if counted else ()
-    whole = _OF_MANY.search(text, view.sentence.start, own.start) if counted else None
+    first = view.sentence.start
+    whole = _OF_MANY.search(text[first : own.start]) if counted else None
     return bool(
         (behind and own.end < end <= behind.end())
-        or (whole and whole.start() <= start and end <= whole.end())
+        or (whole and whole.start() <= start - first and end - first <= whole.end())
         or any(found and found.start("whom") <= start and end <= found.end("whom") for found in told)
         or (
             end <= own.start and _AMONG.search(text, view.sentence.start, end) and not text[end : own.start].strip(" ,")

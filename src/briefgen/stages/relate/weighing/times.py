@@ -9,6 +9,7 @@ from briefgen.stages.relate.traits import (
     CHANGES,
     CROWD_CLASSES,
     OF_A_VOTE,
+    STATES,
     grows,
     is_flow,
     is_total,
@@ -23,7 +24,8 @@ def weigh_times(a: Features, b: Features, scale: Scale) -> float:
     points = _of_years(a, b, scale) if a.years or b.years else 0.0
     if points == CANNOT or _are_parted(a, b):
         return CANNOT
-    if (a.event != b.event or a.struck or b.struck) and (grows(a.cls) or grows(b.cls)):
+    of_state = a.cls == b.cls and a.cls in STATES
+    if (a.event != b.event or a.struck or b.struck) and (grows(a.cls) or grows(b.cls)) and not of_state:
         points += _of_events(a, b, scale)
     if a.cls == b.cls:
         points += _of_days(a, b)
