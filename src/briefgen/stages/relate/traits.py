@@ -69,6 +69,8 @@ EXTENTS = classes_that("extent")
 """What any thing has: that two are told how high they are makes them no one thing."""
 STATES = classes_that("state")
 """How things stand: halls that are closed or under water, whatever happened on the day of their report."""
+GUESSED = classes_that("guessed")
+"""What nobody can count: those who are at risk."""
 OF_A_VOTE = classes_that("of_a_vote")
 """What each round of a vote tells anew."""
 

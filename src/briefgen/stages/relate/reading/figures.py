@@ -25,7 +25,7 @@ from briefgen.stages.relate.reading.view import View, view_of
 from briefgen.stages.relate.reading.whose import BALLOTS, owner_of, rival_told, row_of, subjects_of
 from briefgen.stages.relate.rivals import read_rivals
 from briefgen.stages.relate.setting import main_events
-from briefgen.stages.relate.traits import NOBODYS, ON_BOARD
+from briefgen.stages.relate.traits import GUESSED, NOBODYS, ON_BOARD
 from briefgen.text.dates.events import EventDays
 from briefgen.text.figures import hedge_of
 from briefgen.text.figures.digits import base_language
@@ -121,7 +121,7 @@ def _features(view: View, story: _Story) -> Features:
         row=row_of(view, lead),
         event=event,
         event_said=event_said,
-        hedge=hedge,
+        hedge=hedge or ("estimate" if what.cls in GUESSED else None),
         account=account_of(view.text, view.clause, claim.span, view.others),
         **role_of(view, what.cls, lead),
         proof=proof_of(view.text, view.clause, claim.span, view.others) if what.cls in OF_ILLNESS else "",
