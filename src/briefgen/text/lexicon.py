@@ -276,7 +276,7 @@ customer: customers, clients, client, subscribers, subscriber, policyholders, po
 voter: voters, electors, electorate
 home: homes, house, houses, dwellings, dwelling, residence, residences
 building: buildings, structures
-locality: localities, villages, village, towns and villages, settlements
+locality: localities, villages, village, towns and villages, villages and towns, cities and towns, settlements
 business: businesses, firm, firms, company, companies
 vehicle: vehicles, cars, car, trucks, truck, lorries, lorry
 ship: ships, vessels, vessel, warships, warship, boats, boat

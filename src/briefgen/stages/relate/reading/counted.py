@@ -11,7 +11,15 @@ from briefgen.stages.relate.reading.classes import class_of, classes_of_noun
 from briefgen.stages.relate.reading.crowds import is_crowd
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
-from briefgen.stages.relate.reading.nouns import counted_head, labelled_head, member_of, mods_of, nouns_that, said_head
+from briefgen.stages.relate.reading.nouns import (
+    counted_head,
+    joined_head,
+    labelled_head,
+    member_of,
+    mods_of,
+    nouns_that,
+    said_head,
+)
 from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, sum_of
 from briefgen.stages.relate.reading.values import AGE_NEAR, comparable_value, family_of, is_bare
 from briefgen.stages.relate.reading.view import View
@@ -51,7 +59,14 @@ def what_of(view: View, told: frozenset[str], event: str) -> What:
     head, mods = (
         sum_of(view)
         if family.startswith("money")
-        else (member_of(view) or counted_head(claim) or said_head(view, family) or labelled_head(lead), mods_of(claim))
+        else (
+            member_of(view)
+            or joined_head(view)
+            or counted_head(claim)
+            or said_head(view, family)
+            or labelled_head(lead),
+            mods_of(claim),
+        )
     )
     if (cls in BEFALLEN and _OF_KIN.search(lead)) or (cls == "missing" and head in _SEARCHERS):
         cls, cost = "", MOST_COST  # "relatives of eight victims"; who is sent to find somebody or something

@@ -14,6 +14,7 @@ from briefgen.stages.relate.illness import OF_ILLNESS, proof_of
 from briefgen.stages.relate.reading.classes import counts_jobs, told_outright
 from briefgen.stages.relate.reading.counted import by_owner, in_disaster, what_of
 from briefgen.stages.relate.reading.crowds import crowd_of
+from briefgen.stages.relate.reading.gauges import on_gauges
 from briefgen.stages.relate.reading.going_on import with_those_before
 from briefgen.stages.relate.reading.places import known_places, places_of
 from briefgen.stages.relate.reading.roles import role_of
@@ -61,7 +62,8 @@ def read_features(
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         one = _features(view, story) if view else Features(claim, family_of(claim), page=page_days(claim))
-        read.append(with_those_before(one, read, view, articles[claim.article].running))
+        one = with_those_before(one, read, view, articles[claim.article].running)
+        read.append(on_gauges(one, read, view))
     return all_together(read, articles)
 
 

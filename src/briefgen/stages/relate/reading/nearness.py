@@ -79,6 +79,8 @@ def weigh_cue(cue: Cue, reach: str, view: View) -> int:
         return MOST_COST
     counted = _HOW_MANY.search(view.text, view.sentence.start, start)
     of_people = {"noun": NOUN_COST, "where": WHERE_COST, "people": PEOPLE_COST}
+    if end <= own.start and _is_inverted(start, end, view):
+        return 1
     noun = 0 if counted and counted["whom"] else of_people.get(reach, 0)
     if start < own.end and own.start < end:
         return noun - STRENGTH.get(reach, 0)
@@ -107,6 +109,20 @@ def _is_of_another(start: int, end: int, reach: str, view: View) -> bool:
     if reach == "leading":
         return True  # "200 people, more than it could carry"
     return reach == "ruling" and not _is_sought(start, end, view)  # "54% called for an election" tells who calls
+
+
+def _is_inverted(start: int, end: int, view: View) -> bool:
+    """Whether a sentence opens with what befell those whom its verb then counts: "Under water north of the river are 32 villages",
+    "Still missing were 31"."""
+    opens = _STILL.fullmatch(view.text, view.sentence.start, start)
+    between = view.text[end : view.own.start]
+    return bool(opens and _ARE_THEN.search(between)) and not any(x.start < view.own.start for x in view.others)
+
+
+_STILL = when_used(r"\W*(?:(?:[Ss]till|[Aa]lso|[Nn]ow|[Aa]lready) )?")
+_ARE_THEN = when_used(
+    r"^(?:\s(?!that\b)[^;:.]{2,90},?)?\s(?:is|are|was|were|remain|remained)\s(?:(?:now|still|also|about|around|some|nearly|almost|over|at least|more than)\s)*$"
+)
 
 
 def _gap(start: int, end: int, view: View) -> tuple[str, int]:

@@ -40,6 +40,20 @@ def counted_head(claim: FigureClaim) -> str:
     return _head_of((claim.quantity.noun if claim.quantity else None) or "")
 
 
+def joined_head(view: View) -> str:
+    """The head of two nouns that are one term, "40 towns and villages", of which the number's own is but the first; "" for none."""
+    noun = view.claim.quantity.noun_span if view.claim.quantity else None
+    if noun is None or not _AND_NOUN.match(view.text, noun.end):
+        return ""
+    told = next(iter(terms_of(view.text[noun.start : noun.end + NEXT_NOUN])), None)
+    return told.names[0] if told and told.start == 0 and told.end > noun.end - noun.start else ""
+
+
+_AND_NOUN = when_used(r"\s(?:and|or)\s")
+NEXT_NOUN = 24
+"""Characters behind a noun within which the one that is counted with it ends."""
+
+
 def member_of(view: View) -> str:
     """Who the members are that a figure counts: "three members of the country's military" are soldiers."""
     noun = view.claim.quantity.noun if view.claim.quantity else None

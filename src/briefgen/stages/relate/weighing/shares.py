@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from briefgen.stages.relate.ages import AGE
 from briefgen.stages.relate.features import Features
+from briefgen.stages.relate.reading.gauges import LEVEL, LIMIT, MAGNITUDE
 from briefgen.stages.relate.traits import CHANGES, EXTENTS
 from briefgen.stages.relate.weighing.scale import CANNOT, SURE, Scale
 from briefgen.stages.relate.weighing.sums import weigh_definitions
+from briefgen.vocabulary import word_set
 
 
 def weigh_shares(a: Features, b: Features, scale: Scale) -> float:
@@ -42,8 +44,32 @@ def weigh_measures(a: Features, b: Features, scale: Scale) -> float:
     points = 0.0
     if a.family == AGE and a.owner and b.owner:
         return 2.0 if a.owner == b.owner else CANNOT
+    if a.cls == b.cls and a.cls in READ_OFF and _are_of_two(a, b):
+        return CANNOT
+    if a.cls == b.cls == MAGNITUDE and (a.owner, a.years) != (b.owner, b.years) and a.value != b.value:
+        points -= 2.5
+    if a.cls == b.cls == LEVEL and a.head != b.head and {a.head, b.head} & NAMED_WATERS:
+        points -= 2.5
     if a.cls and b.cls:
-        points = -2.0 if a.cls != b.cls else 1.0 if a.cls in EXTENTS else 3.0
+        points += -2.0 if a.cls != b.cls else 1.0 if a.cls in EXTENTS else 3.0
     elif a.head and a.head == b.head and (a.mods == b.mods or not (a.mods and b.mods)):
         return 3.0  # "500 tonnes of fuel oil", "2,000 tonnes of fuel oil", whoever tells of them
     return points - (2.0 if a.owner and b.owner and a.owner != b.owner else 0.7 if a.owner != b.owner else 0.0)
+
+
+READ_OFF = frozenset({LEVEL, LIMIT, MAGNITUDE})
+"""What is read off a gauge, of which each water and each quake has its own."""
+
+
+def _are_of_two(a: Features, b: Features) -> bool:
+    """Whether two readings are of a reservoir and a river, or of two quakes: no two agencies read one quake so far apart."""
+    if a.cls == MAGNITUDE:
+        told_apart = a.claim.article == b.claim.article and a.owner != b.owner
+        return told_apart or abs(a.size - b.size) > ONE_QUAKE
+    return bool(a.head) and bool(b.head) and a.head != b.head
+
+
+NAMED_WATERS = word_set("reservoir lake pond canal basin groundwater")
+"""Waters that are named where their level is told; where none is, it is that of the river, or of the flood itself."""
+ONE_QUAKE = 0.45
+"""Magnitudes farther apart than this are of two quakes."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from briefgen.stages.relate.features import Features
-from briefgen.stages.relate.traits import CROWD_CLASSES, grows, is_total
+from briefgen.stages.relate.reading.gauges import MAGNITUDE
+from briefgen.stages.relate.traits import CROWD_CLASSES, STATES, grows, is_total
 from briefgen.stages.relate.weighing.near import (
     FEW,
     is_miscopied,
@@ -101,7 +102,17 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
         if a.cls == b.cls and a.cls in _OF_ROUNDS:
             return -2.5
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
+    if a.cls == b.cls == MAGNITUDE:
+        return 0.0 if abs(a.size - b.size) <= ONE_AGENCY else -1.5
+    if a.cls == b.cls and a.cls in STATES and not a.change:
+        return 0.0 if ratio <= MOST_OF_A_LEVEL else -1.0
     return -2.0
+
+
+ONE_AGENCY = 0.15
+"""So far apart two agencies read one quake."""
+MOST_OF_A_LEVEL = 4
+"""So many times as high a water may stand on another day, or as wide the land that it covers."""
 
 
 _OF_ROUNDS = frozenset({"workforce"})
