@@ -146,7 +146,7 @@ _WATER = when_used(r"\b(?:[Ww]aters?|[Ff]loodwaters?|[Ww]ater levels?)\b")
 _STOOD = when_used(
     rf"\b(?:stood|stands|standing|was|were|is|are|measured|measures|measuring|reached|reaches|read|peaked|crested|put|from|to|at)\s(?:now\s|still\s|already\s|only\s)?{_ABOUT}|:\s$"
 )
-_READ_OFF = when_used(rf"\b(?:stood|stands|measured|measures|read|peaked|crested|level\w*)\b[^.;:,]{{0,40}}$")
+_READ_OFF = when_used(r"\b(?:stood|stands|measured|measures|read|peaked|crested|level\w*)\b[^.;:,]{0,40}$")
 _MOVED = when_used(
     rf"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|dropp?\w*|sank|sunk|sinking|reced\w+|declin\w+|climb\w+|swell\w*|swollen|gone (?:up|down)|go(?:es|ing)? (?:up|down)|went (?:up|down)|subsid\w+)\s(?:by\s|of\s)?(?!to\s|at\s){_ABOUT}"
 )

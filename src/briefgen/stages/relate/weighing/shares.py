@@ -71,5 +71,5 @@ def _are_of_two(a: Features, b: Features) -> bool:
 
 NAMED_WATERS = word_set("reservoir lake pond canal basin groundwater")
 """Waters that are named where their level is told; where none is, it is that of the river, or of the flood itself."""
-ONE_QUAKE = 0.45
+ONE_QUAKE = 0.6
 """Magnitudes farther apart than this are of two quakes."""
