@@ -13,5 +13,6 @@ Read in this order:
 `places`, `zones`        where: towns and countries; squares and camps, and parts of a country by who holds them
 `times`, `roles`         when, and of which event; which of several counts: a former one, one more, some of another
 `whose`                  whose a share, a sum or a vote is, and the head of a list's row
+`gauges`                 what is read from a gauge: levels, how far they moved, limits, magnitudes
 `going_on`, `together`   what a figure takes from the one before it; what all figures of a story say of one another
 """

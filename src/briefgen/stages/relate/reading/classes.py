@@ -163,9 +163,11 @@ def _can_govern(cue: Cue, view: View) -> bool:
         return True
     person = any(counts == "person" for _, counts in cue.classes)
     thing = any(counts == "thing" for _, counts in cue.classes)
-    of_things = sort_of(view.claim) == "things"
+    of_things = sort_of(view.claim) == "things" and any(link.kind == "part_of" for link in view.claim.links)
+    if sort_of(view.claim) == "things" and not quantity.noun and not of_things:
+        return True  # "30 halls are closed, and 12 may be": the unit is that of the number before, if it is that of anything
     if quantity.unit == "person" or not (counted_head(view.claim) or (of_things and not quantity.noun)):
-        return person  # a number without a noun of its own ("of the 900 halls 12 were shut") has that of the one before
+        return person  # a part without a noun of its own ("of the 900 halls 12 were shut") has that of its whole
     noun = quantity.noun_span
     end = cue.end + view.sentence.start
     return (

@@ -23,7 +23,7 @@ from briefgen.stages.relate.reading.times import event_of, page_days, when_told
 from briefgen.stages.relate.reading.together import all_together
 from briefgen.stages.relate.reading.values import amount_of, currencies_of, family_of, sort_of
 from briefgen.stages.relate.reading.view import View, view_of
-from briefgen.stages.relate.reading.whose import BALLOTS, owner_of, rival_told, row_of, subjects_of
+from briefgen.stages.relate.reading.whose import BALLOTS, TEAM, owner_of, rival_told, row_of, subjects_of, team_of
 from briefgen.stages.relate.rivals import read_rivals
 from briefgen.stages.relate.setting import main_events
 from briefgen.stages.relate.traits import GUESSED, NOBODYS, ON_BOARD
@@ -98,6 +98,8 @@ def _features(view: View, story: _Story) -> Features:
     owner = owner_of(view, what.family, story.owners) if what.cls not in NOBODYS else ""
     moved, defined = what_moved(view, what.family)
     what = by_owner(what, owner, view)
+    if what.family == "count" and not owner and (owner := team_of(view)):
+        what = replace(what, head=TEAM, mods=NOTHING)
     crowd, places = _crowd_and_places(view, what.cls, story.places)
     subjects, bodies = subjects_of(view, what.family)
     hedge = (

@@ -75,6 +75,31 @@ def owner_of(view: View, family: Family, owners: frozenset[str] = frozenset()) -
     return next((w.plain for w in reversed(words_of(text[start : own.start])) if w.plain in owners), "")
 
 
+def team_of(view: View) -> str:
+    """The body whose teams or units a number counts, by its initials, "ndrf" of "nine teams of the National Disaster Response Force",
+    else what they are for, "fire" of "24 fire service units"; "" for none, and where none of that is told."""
+    noun = view.claim.quantity.noun_span if view.claim.quantity else None
+    if noun is None or not _TEAM.search(view.text, noun.start, noun.end):
+        return ""
+    lead = view.text[view.sentence.start : noun.start] if noun.end <= view.claim.span.start else ""
+    named = _NAMED_BEFORE.search(f"{lead}{noun.of(view.text)}") or _NAMED_BEHIND.match(view.text, view.own.end)
+    if named:
+        name = named["name"]
+        return fold(name if name.isupper() else "".join(word[0] for word in name.split() if word[0].isupper()))
+    return next((word for word in noun.of(view.text).lower().split()[:-1] if word in _TEAMS_FOR), "")
+
+
+TEAM = "team"
+"""The head of all nouns for a body's teams: the one calls units what the other calls teams."""
+_TEAM = when_used(r"\b(?:teams?|units?|squads?|detachments?|contingents?|columns?|companies|battalions?)$")
+_NAMED_BEFORE = when_used(
+    r"(?P<name>[A-Z]{3,}|[A-Z][a-z]+(?: (?:of |and |for )?[A-Z][a-z]+)+) (?:[a-z]+ )?(?:teams?|units?|squads?|detachments?|contingents?|columns?|companies|battalions?)$"
+)
+_NAMED_BEHIND = when_used(
+    r"\s(?:of|from) (?:the )?(?P<name>[A-Z]{3,}|[A-Z][a-z]+(?: (?:of |and |for )?[A-Z][a-z]+)+)\b"
+)
+_TEAMS_FOR = word_set("fire medical rescue police army military navy ambulance search dog")
+"""What teams are for, where no body is named."""
 _MAY_BE_WON = {None, *word_set("vote ballot seat state district county province constituency")}
 """What a candidate gets, wins or takes, or a bare number."""
 _TO_NAME = when_used(
