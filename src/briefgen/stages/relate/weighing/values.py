@@ -104,6 +104,8 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
         return -0.3 if ratio <= 2 or grows(a.cls) else -1.5
     if a.cls == b.cls == MAGNITUDE:
         return 0.0 if abs(a.size - b.size) <= ONE_AGENCY else -1.5
+    if a.cls == b.cls == JOURNEY:
+        return 0.0 if ratio <= ONE_JOURNEY else -2.5
     if a.cls == b.cls and a.cls in STATES and not a.change:
         return 0.0 if ratio <= MOST_OF_A_LEVEL else -1.0
     return -2.0
@@ -111,6 +113,9 @@ def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
 
 ONE_AGENCY = 0.15
 """So far apart two agencies read one quake."""
+JOURNEY = "journey"
+ONE_JOURNEY = 1.1
+"""So many times as long one report may make the way that another tells: nobody measures it."""
 MOST_OF_A_LEVEL = 4
 """So many times as high a water may stand on another day, or as wide the land that it covers."""
 
