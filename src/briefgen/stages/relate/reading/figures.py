@@ -138,9 +138,13 @@ def _crowd_and_places(view: View, cls: str, known: frozenset[str]) -> tuple[froz
     crowd, places = crowd_of(view), places_of(view, known)
     if counts_jobs(view.claim):
         crowd, places = NOTHING, places or frozenset(map(fold, crowd))  # "1,200 Norland jobs" are jobs there
-    if cls in ON_BOARD:
+    if cls in ON_BOARD or (not cls and view.claim.unit in _UNDER_WAY):
         places = NOTHING  # a train "from Arlen to Norby" has its passengers wherever it is
     return crowd, places
+
+
+_UNDER_WAY = word_set("flight sortie airlift voyage crossing sailing trip")
+"""What goes from one place to another is of neither; flights that are cancelled are those of an airport."""
 
 
 class _Words(TypedDict):
