@@ -21,7 +21,7 @@ from briefgen.stages.relate.traits import CROWDS, JOBS, NARROWER, STEPPED, stand
 
 def all_together(read: Sequence[Features], articles: Mapping[str, Article]) -> tuple[Features, ...]:
     """The features of a story with what they say of one another."""
-    in_line = _in_one_line(_of_one_stuff(_with_weekdays(_with_places_alike(read))))
+    in_line = _in_one_line(_of_one_stuff(_with_nouns_of_wholes(_with_weekdays(_with_places_alike(read)))))
     return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(in_line)), articles)))
 
 
@@ -82,6 +82,18 @@ def _on_its_weekday(one: Features) -> Features:
     if one.weekday is None or one.struck is None or one.struck_said or one.struck[0] != one.struck[1]:
         return one
     return one if date.fromordinal(one.struck[0]).weekday() == one.weekday else replace(one, struck=None)
+
+
+def _with_nouns_of_wholes(features: Sequence[Features]) -> list[Features]:
+    """The features, where some things that are told without a noun are of that of which they are some: "of 59 halls 39 are shut"."""
+    known = {one.claim.id: one for one in features}
+    wholes = [
+        next((known[k.to] for k in x.claim.links if k.kind == "part_of" and k.to in known), None) for x in features
+    ]
+    return [
+        replace(one, head=whole.head) if whole and not one.head and one.sort == whole.sort == "things" else one
+        for one, whole in zip(features, wholes, strict=True)
+    ]
 
 
 def _of_one_stuff(features: Sequence[Features]) -> list[Features]:
