@@ -23,6 +23,7 @@ from test_relate_local import features, together
         ("In the old town 90 houses collapsed.", "90", "collapsed"),
         ("In the old town 90 houses collapsed or were badly damaged.", "90", "destroyed"),
         ("Another 50 roofs were partly damaged.", "50", "damaged_in_part"),
+        ("In the night 12 granaries were shelled.", "12", "attacked"),
         # Those whom the law looks for.
         ("The police named 31 suspects in the fraud.", "31", "investigated"),
         ("Nineteen bankers are under investigation.", "Nineteen", "investigated"),
@@ -101,6 +102,14 @@ def test_teams_are_those_of_their_body() -> None:
     assert {one.owner for one in features(ledger)} == {"mcrs", "fire"}
     assert together(ledger, "Three", "9")
     assert not together(ledger, "9", "15")
+
+
+def test_aftershocks_have_no_place_but_that_of_their_quake() -> None:
+    ledger = ledger_from(
+        "The quake hit Arlen. The institute recorded 120 aftershocks near Norby, in the south of the province.",
+        "More than 800 aftershocks have followed the quake at Arlen.",
+    )
+    assert together(ledger, "120", "More than 800")
 
 
 def test_a_way_is_told_roughly_and_a_flight_is_of_no_place() -> None:
