@@ -41,6 +41,8 @@ def classes_that(trait: str) -> frozenset[str]:
 
 WORTH = "worth"
 """The class of a sum that something is worth, whatever it is."""
+MEMBER = "member"
+"""The class of those who belong to a union, a party, a club, whatever befell them or not."""
 CROWDS: Mapping[str, str] = {"protest": "attend"}
 """What very many people of whom nothing else is told do at an event: at a march they march."""
 CROWD_CLASSES = frozenset(CROWDS.values())

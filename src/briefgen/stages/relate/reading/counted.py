@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefgen.stages.relate.features import NOTHING, Family
+from briefgen.stages.relate.features import NOTHING, Family, Features
 from briefgen.stages.relate.reading.classes import class_of, classes_of_noun
 from briefgen.stages.relate.reading.crowds import is_crowd
-from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
-from briefgen.stages.relate.reading.nouns import counted_head, labelled_head, member_of, mods_of, nouns_that, said_head
+from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN, NOUN_COST
+from briefgen.stages.relate.reading.nouns import (
+    counted_head,
+    counts_members,
+    labelled_head,
+    member_of,
+    mods_of,
+    nouns_that,
+    said_head,
+)
 from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, sum_of
 from briefgen.stages.relate.reading.values import AGE_NEAR, comparable_value, family_of, is_bare
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.reading.whose import is_candidates_own
-from briefgen.stages.relate.traits import BEFALLEN, CROWDS, WORTH
+from briefgen.stages.relate.traits import BEFALLEN, CROWDS, MEMBER, WORTH
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
 
@@ -51,9 +59,18 @@ def what_of(view: View, told: frozenset[str], event: str) -> What:
         cls, cost = "", MOST_COST  # "relatives of eight victims"; who is sent to find somebody or something
     if _THRESHOLD.search(claim.surface) and _OF_THEM.search(lead):
         return What(THRESHOLD, "", MOST_COST, "", NOTHING)
+    if not cls and family == "count" and counts_members(claim):
+        cls, cost = MEMBER, NOUN_COST
     if not cls and not head and event in CROWDS and family == "count" and is_crowd(claim):
         cls, cost = CROWDS[event], MOST_OWN
     return _sum_by_its_size(What(family, cls, cost, head, mods), view, told)
+
+
+def without_fate(one: Features) -> Features:
+    """A count of which its sentence tells no fate: it is all of whom something befell some. Members it may still count."""
+    if counts_members(one.claim):
+        return replace(one, cls=MEMBER, cost=NOUN_COST, rest=False)
+    return replace(one, cls="", cost=MOST_COST, rest=False)
 
 
 MOST_OF_BARE = 5

@@ -11,6 +11,7 @@ from typing import Literal
 from briefgen.records import FigureClaim
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.classes import counts_bodies
+from briefgen.stages.relate.reading.counted import without_fate
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
 from briefgen.stages.relate.reading.nouns import FATES
 from briefgen.stages.relate.reading.sums import DETERMINER
@@ -60,7 +61,7 @@ _COMES_TO = when_used(
 )
 """Between a count and what it comes to with another: "which brings the two countries to over 39,000"."""
 _WHOLE = when_used(
-    r",?\s*(?:\w+\s+)?\(?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*$"
+    r",?\s*(?:\w+\s+)?\(?(?:out )?of\s+(?:an? |the |its |our |their |his |her |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*$"
 )
 
 
@@ -76,6 +77,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         one = replace(one, family=before.family)
     if one.family.startswith("money") and one.family != before.family and (priced := _told_by_move(one, before, gap)):
         return priced
+    if before.family == "share" and _OF_SHARE.fullmatch(text, before.claim.span.end, one.claim.span.start):
+        return without_fate(one)
     if one.family != before.family or one.row:
         return one
     if _COMES_TO.search(gap) and before.cls and one.cost > MOST_OWN and one.family == before.family == "count":
@@ -100,6 +103,12 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     if before.head and not one.head and not noun_told and one.family == "count" and _SHARED.match(gap):
         return replace(one, head=before.head, crowd=before.crowd)
     return one
+
+
+_OF_SHARE = when_used(
+    r"(?:\s?%|\s?per ?cent|\spc)?\s(?:of|out of)\s(?:(?:all|an?|the|its|our|their|his|her|some|about|around|nearly|almost|roughly|estimated|[A-Z][\w.’'-]*)\s)*"
+)
+"""Between a share and all of whom it is: of "17% of the union's 9,000 members are out" it is told of the share that they are out."""
 
 
 def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
