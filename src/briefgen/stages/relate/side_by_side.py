@@ -239,7 +239,7 @@ def _counted_apart(
                 by_sentence[one.claim.ref, *kind] |= found
                 if _is_count_of_now(one):
                     counted[one.claim.ref, one.cls] |= found
-                if one.cls and found <= COUNTRIES:
+                if one.cls:
                     by_article[one.claim.article, *kind] |= found
     near, far = (
         {frozenset(pair) for own in kinds.values() for pair in combinations(own, 2)}
