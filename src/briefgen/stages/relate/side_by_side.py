@@ -21,7 +21,7 @@ from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.names import looks_personal, without_possessive
 from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, lead_of
-from briefgen.stages.relate.traits import grows
+from briefgen.stages.relate.traits import SOUGHT, grows
 from briefgen.text.lexicon import DEMONYMS, fold, names_in
 from briefgen.text.patterns import when_used
 
@@ -114,7 +114,8 @@ def with_names_beside(
     printed = _printed(told, texts, home)
     everywhere = {id: list(_all_of(text, printed)) for id, text in texts.items()}
     told_at = frozenset().union(*(one.places for one in features)) - LANDS
-    towns = frozenset().union(*(names for names in home.values() if names & told_at)) - LANDS
+    at_places = (names for names in home.values() if 2 * len(names & told_at) >= len(names))
+    towns = frozenset().union(*at_places) - LANDS
     reader = _Reader(everywhere, texts, sentences, home, towns)
     focus = {article.id: _focus_of(article, printed) for article in articles}
     sums_too = any(not names <= REGIONS.keys() for names in home.values())  # what a court awards is no region's
@@ -353,8 +354,8 @@ class _Reader:
         return self._of(one, focus)
 
     def _of(self, one: Features, names: frozenset[str]) -> Features:
-        """A figure with names that only stand before it."""
-        return one if not names or names <= self.towns else replace(one, of=names)
+        """A figure with names that only stand before it. What is demanded is of whoever demands it, and of all of whom."""
+        return one if not names or names <= self.towns or one.cls == SOUGHT else replace(one, of=names)
 
     def _called_land(
         self, one: Features, beside: Sequence[Features], sentence: Sentence, focus: frozenset[str]

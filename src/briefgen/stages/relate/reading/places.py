@@ -135,6 +135,7 @@ def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
         and not SAYS_WHAT_KIND.search(name.text)
         and not _OF_A_KIND.match(words, name.end)
         and not (plain in COUNTRIES and _ACTOR.search(words[: name.start]))
+        and not (_SHORT.fullmatch(name.text) and not _LEADS_TO.search(words[: name.start]))
     }
     place = view.claim.label.place
     at = words.find(place) if place else -1
@@ -148,6 +149,12 @@ def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
 
 _OF_A_KIND = when_used(r"\s(?:country|nation|state|kingdom|republic|island|neighbou?r)\b")
 """Behind a name that only says where the country lies that it stands for: "the West Norland nation"."""
+_SHORT = when_used(r"U\.?[SK]\.?")
+"""A country in letters, which stands before nouns as it is: "900 U.S. nurses", "the largest UK union"."""
+_LEADS_TO = when_used(
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round|[Ff]rom|[Ii]nside|[Ww]ithin|[Ii]nto|[Aa]t|[Tt]o|[Oo]f|[Ff]or)(?: the)?(?: \w+)? $"
+)
+"""Before such a country where it is the place."""
 ELSEWHERE = "elsewhere"
 _ELSEWHERE = when_used(
     r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"
