@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefgen.stages.relate.features import NOTHING, Family, Features
+from briefgen.stages.relate.reading.ballots import ballot_of
 from briefgen.stages.relate.reading.classes import class_of, classes_of_noun
 from briefgen.stages.relate.reading.crowds import is_crowd
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN, NOUN_COST
@@ -59,6 +60,8 @@ def what_of(view: View, told: frozenset[str], event: str) -> What:
         cls, cost = "", MOST_COST  # "relatives of eight victims"; who is sent to find somebody or something
     if _THRESHOLD.search(claim.surface) and _OF_THEM.search(lead):
         return What(THRESHOLD, "", MOST_COST, "", NOTHING)
+    if (side := ballot_of(view, cls)) != cls:
+        cls, cost = side, SURE_SIDE
     if not cls and family == "count" and counts_members(claim):
         cls, cost = MEMBER, NOUN_COST
     if not cls and not head and event in CROWDS and family == "count" and is_crowd(claim):
@@ -73,6 +76,7 @@ def without_fate(one: Features) -> Features:
     return replace(one, cls="", cost=MOST_COST, rest=False)
 
 
+SURE_SIDE = 1
 MOST_OF_BARE = 5
 """So near has the word for a sum to stand that makes one of a bare number: "sales of 12 billion", "earned 300 million"."""
 THRESHOLD = "measurement:threshold"

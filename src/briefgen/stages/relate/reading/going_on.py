@@ -40,11 +40,23 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
             owner=again.owner,
             again=again.claim.id,
         )
+    if view and latest and _SO_WERE.match(view.said) and _is_just_before(latest[0], one):
+        return replace(one, cls=latest[0].cls, cost=latest[0].cost)
     last = next((r for r in latest if r.cls), None)
     if view and last and _points_back(one, last, view):
         cost = MOST_OWN if one.family == "count" else 1
         return replace(one, cls=last.cls, cost=cost, hedge=one.hedge or _guessed(one.claim, text))
     return one
+
+
+_SO_WERE = when_used(r"\W*(?:So|Neither|Nor) (?:is|are|was|were|do|does|did|has|have|had|will|would)\s")
+"""What opens a sentence that tells of others what the one before told: "So were 54% of the drivers"."""
+
+
+def _is_just_before(last: Features, one: Features) -> bool:
+    """Whether a figure is of the sentence before, of the same family and of some class."""
+    near = last.claim.article == one.claim.article and last.claim.sentence == one.claim.sentence - 1
+    return near and bool(last.cls) and last.family == one.family
 
 
 MOST_BACK = 3
@@ -172,6 +184,14 @@ _OF_THESE = when_used(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
 """What opens a sentence whose number counts some of those of the sentence before."""
 
 
+_SHARE_TOLD = when_used(
+    r"\W*(?:[\w’'/&.-]+,? ){1,8}?(?:spoke of|speaks of|talks of|talked of|showed?|shows|says?|said|gave|gives?|had|has|have|got|reported|reports|counted|saw|(?:put|puts|has|had) it at|(?:came|comes) to|stood at|stands at|reached|was|were|is) "
+    r"(?:(?:about|around|some|nearly|almost|over|just|only|even|first|at first|initially|as much as|as many as|up to) )*",
+)
+_ENDS_THERE = when_used(r"(?:\s?%|\s?per ?cent|\s?pct)?(?=\W*$|[,.;)]|\s(?:and|but|while|on|in|at|there|against|to)\b)")
+"""Around a bare share whose sentence says no more than who has it or gives it: "A local official spoke of 63%"."""
+
+
 def _told_again(one: Features, before: Sequence[Features], view: View) -> Features | None:
     """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to", "the union's 9%
     figure"."""
@@ -193,9 +213,14 @@ def _points_back(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
-    if not near or one.cls or noun or one.family != last.family or not (one.family == "count" or one.money):
+    if not near or one.cls or noun or one.family != last.family:
         return False
     before = view.text[view.sentence.start : one.claim.span.start]
+    if one.family == "share":
+        told = _SHARE_TOLD.fullmatch(before) and _ENDS_THERE.match(view.text, one.claim.span.end)
+        return bool(told) and last.cls not in CHANGES
+    if not (one.family == "count" or one.money):
+        return False
     return bool(
         _NUMBER.search(before)
         or _GOAL.search(before)
