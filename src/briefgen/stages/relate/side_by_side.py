@@ -327,6 +327,7 @@ class _Reader:
         if len(found) > 1 and found <= REGIONS.keys() and sentence and self._is_in_all(one, beside, sentence):
             return replace(one, places=one.places - frozenset(REGIONS))  # the total of their country
         if found:
+            one = replace(one, owner="") if one.owner in self._words_of(found) else one
             countries = found & LANDS
             kin = frozenset().union(*(self.home[name] for name in found))
             return replace(
@@ -352,6 +353,11 @@ class _Reader:
                 only = frozenset(name.name for name in names)
                 return self._of(one, only) if len(only) == 1 else one
         return self._of(one, focus)
+
+    def _words_of(self, names: frozenset[str]) -> frozenset[str]:
+        """The last words by which the texts call some names: "motors" and "gm" of General Motors. Whose a share is they say already."""
+        told = ((id, one) for id, own in self.told.items() for one in own if one.name in names)
+        return frozenset(fold(without_possessive(self.texts[id][one.start : one.end]).split()[-1]) for id, one in told)
 
     def _of(self, one: Features, names: frozenset[str]) -> Features:
         """A figure with names that only stand before it. What is demanded is of whoever demands it, and of all of whom."""

@@ -140,6 +140,10 @@ def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
     return None
 
 
+_OTHERS_OWN = when_used(
+    r"[^.;:]{0,48}?(?:,|\band|,? while|,? but|;) (?:those of |that of |the )?[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,3}(?:, [^,;.\d]{3,60},)?(?: (?:at|by|with|on|to|about|around|some|nearly|only|just))* ?$"
+)
+"""Between two shares of which the second has its name and no verb: "Arl put 9% on the table and Benton, its rival, 7%"."""
 _MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
 _IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
 
@@ -153,7 +157,7 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
     if _OWN_CLAUSE.search(gap) and OWN_VERB.match(f" {one.behind}"):
         return False
     if one.family == "share":
-        return joined or bool(before.owner and one.owner)
+        return joined or bool(before.owner and one.owner) or bool(_OTHERS_OWN.fullmatch(gap))
     return joined or not one.head
 
 
