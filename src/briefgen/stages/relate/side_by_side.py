@@ -21,7 +21,7 @@ from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.names import looks_personal, without_possessive
 from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, lead_of
-from briefgen.stages.relate.traits import SOUGHT, grows
+from briefgen.stages.relate.traits import DEMANDED, grows
 from briefgen.text.lexicon import DEMONYMS, fold, names_in
 from briefgen.text.patterns import when_used
 
@@ -361,7 +361,7 @@ class _Reader:
 
     def _of(self, one: Features, names: frozenset[str]) -> Features:
         """A figure with names that only stand before it. What is demanded is of whoever demands it, and of all of whom."""
-        return one if not names or names <= self.towns or one.cls == SOUGHT else replace(one, of=names)
+        return one if not names or names <= self.towns or one.cls == DEMANDED else replace(one, of=names)
 
     def _called_land(
         self, one: Features, beside: Sequence[Features], sentence: Sentence, focus: frozenset[str]

@@ -43,8 +43,8 @@ WORTH = "worth"
 """The class of a sum that something is worth, whatever it is."""
 MEMBER = "member"
 """The class of those who belong to a union, a party, a club, whatever befell them or not."""
-SOUGHT = "sought"
-"""The class of what somebody demands."""
+DEMANDED = "demanded"
+"""The class of the share that somebody demands."""
 CROWDS: Mapping[str, str] = {"protest": "attend"}
 """What very many people of whom nothing else is told do at an event: at a march they march."""
 CROWD_CLASSES = frozenset(CROWDS.values())

@@ -39,12 +39,16 @@ def ballot_of(view: View, cls: str) -> str:
         return cls
     if cls in ("", FOR) and _POLL.search(view.said):
         return APPROVAL if cls else cls
-    if cls not in ("", FOR, AGAINST) or not _tells_of_vote(view):
+    if not _tells_of_vote(view):
+        return cls
+    if side := _side_of_pair(view):
+        return side
+    if cls not in ("", FOR, AGAINST):
         return cls
     behind = _BEHIND.match(view.text, view.claim.span.end, view.sentence.end)
     if behind:
         return FOR if behind["yes"] else AGAINST
-    return _side_of_pair(view) or cls
+    return cls
 
 
 def _tells_of_vote(view: View) -> bool:
@@ -53,13 +57,19 @@ def _tells_of_vote(view: View) -> bool:
 
 
 def _side_of_pair(view: View) -> str:
-    """The side of a share that makes up all votes with the one beside it: the first of them is for; "" where there is none."""
+    """The side of a share that makes up all votes with the one beside it: the first of them is for, unless the vote rejects; "" where there is none."""
     own = view.claim.span
     for other in view.others:
         first, second = sorted((own, other), key=lambda one: one.start)
         if _BETWEEN.fullmatch(view.text, first.end, second.start) and _make_up_all(view, other):
-            return FOR if own == first else AGAINST
+            refused = _REFUSED.search(view.text, view.sentence.start, first.start) or _NO.match(view.text, first.end)
+            return FOR if (own == first) != bool(refused) else AGAINST
     return ""
+
+
+_REFUSED = when_used(r"\b(?:reject\w*|turn(?:ed|s|ing)? (?:it |\w+ \w+ )?down|vot(?:ed|es|ing) (?:it )?down|defeat\w*|refus\w*|threw out)\b")
+"""Before two sides of which the first is against: "rejected it by 71% to 29%"."""
+_NO = when_used(rf"{_PERCENT} (?:no|against)\b")
 
 
 def _make_up_all(view: View, other: Span) -> bool:
