@@ -20,6 +20,7 @@ from itertools import combinations, pairwise
 from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.names import looks_personal, without_possessive
+from briefgen.stages.relate.reading.view import own_span
 from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, lead_of
 from briefgen.stages.relate.traits import DEMANDED, grows
 from briefgen.text.lexicon import DEMONYMS, fold, names_in
@@ -33,7 +34,7 @@ _BETWEEN = re.compile(
 """Between two names of one list; its last two have a word of joining."""
 _TOGETHER = when_used(
     r"\b(?:(?:both|the two|all two|the three|all three|all four|the four) (?:\w+ ){0,2}?(?:countries|nations|states|companies|firms|banks|carmakers"
-    r"|automakers|manufacturers|makers|sides|provinces|regions|parties|cities|towns|islands|groups)|(?:in|across|of) (?:both|all three)\b"
+    r"|automakers|manufacturers|makers|contracts|deals|agreements|employers|sides|provinces|regions|parties|cities|towns|islands|groups)|(?:in|across|of) (?:both|all three)\b"
     r"|(?:in|across|throughout) (?:(?:north|south|east|west|central)[\w-]* )?(?:africa|asia|europe|america)\b|\b(?:africa|asia|europe|america)['’]s"
     r"|big (?:three|four)\b|combined\b|(?:global|worldwide|countrywide)\b|(?:taken )?together\b|nationwide\b|on both sides\b)",
     re.IGNORECASE,
@@ -68,6 +69,8 @@ _INCLUDES = when_used(
     r",?\s(?:including|among (?:them|these)|of (?:them|these|whom|which)|comprising)\b[^.;]{0,24}$", re.IGNORECASE
 )
 """Between a whole and the first of its parts."""
+_OUR = when_used(r"\b(?:[Oo]ur|[Ww]e)\b[^,;:“”\"]*$")
+"""Before a figure that whoever writes tells of their own: "900 of our 4,000 drivers"."""
 NO_NAMES: frozenset[str] = frozenset()
 _SHARES = when_used(r"\s[a-z-]+(?:\s[a-z-]+)?(?:,| and)\s(?:[a-z]+\s){0,3}")
 """Between two figures of one place, told behind the second."""
@@ -327,7 +330,7 @@ class _Reader:
         if len(found) > 1 and found <= REGIONS.keys() and sentence and self._is_in_all(one, beside, sentence):
             return replace(one, places=one.places - frozenset(REGIONS))  # the total of their country
         if found:
-            one = replace(one, owner="") if one.owner in self._words_of(found) else one
+            one = replace(one, owner=min(found)) if one.owner in self._words_of(found) else one
             countries = found & LANDS
             kin = frozenset().union(*(self.home[name] for name in found))
             return replace(
@@ -352,16 +355,19 @@ class _Reader:
             if names:
                 only = frozenset(name.name for name in names)
                 return self._of(one, only) if len(only) == 1 else one
-        return self._of(one, focus)
+        return self._of(one, focus, sentence)
 
     def _words_of(self, names: frozenset[str]) -> frozenset[str]:
-        """The last words by which the texts call some names: "motors" and "gm" of General Motors. Whose a share is they say already."""
+        """The last words by which the texts call some names: "motors" and "gm" of General Motors."""
         told = ((id, one) for id, own in self.told.items() for one in own if one.name in names)
         return frozenset(fold(without_possessive(self.texts[id][one.start : one.end]).split()[-1]) for id, one in told)
 
-    def _of(self, one: Features, names: frozenset[str]) -> Features:
+    def _of(self, one: Features, names: frozenset[str], of_teller: Sentence | None = None) -> Features:
         """A figure with names that only stand before it. What is demanded is of whoever demands it, and of all of whom."""
-        return one if not names or names <= self.towns or one.cls == DEMANDED else replace(one, of=names)
+        if not names or names <= self.towns or one.cls == DEMANDED:
+            return one
+        own = bool(of_teller) and bool(_OUR.search(self.texts[one.claim.article], of_teller.span.start, one.claim.span.end))
+        return replace(one, of=names, of_said=own)
 
     def _called_land(
         self, one: Features, beside: Sequence[Features], sentence: Sentence, focus: frozenset[str]
@@ -392,6 +398,8 @@ class _Reader:
         text, start = self.texts[article], _segment(one, beside, sentence)[0]
         if _RESPECTIVELY.search(text, own.end, sentence.span.end):
             return self._in_turn(one, beside, sentence)
+        if of_people := self._within(article, own.end, own_span(one.claim).end):
+            return self._list_to(of_people, text)  # "2,000 Norland workers", "1,000 Orvell employees"
         if _OPENS_WITH.fullmatch(text, sentence.span.start, own.start) and (owned := _OWNS_IT.match(text, own.end)):
             owner = self._within(article, owned.end(), sentence.span.end)
             if owner and owner[0].start == owned.end():

@@ -41,6 +41,9 @@ def classes_that(trait: str) -> frozenset[str]:
 
 WORTH = "worth"
 """The class of a sum that something is worth, whatever it is."""
+EMPLOYED = "employed"
+OF_WORKERS = classes_that("of_workers")
+"""What is told of those who work somewhere: that workers are counted says no more, and a few of them are those of one plant."""
 MEMBER = "member"
 """The class of those who belong to a union, a party, a club, whatever befell them or not."""
 DEMANDED = "demanded"
