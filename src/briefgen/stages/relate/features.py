@@ -198,6 +198,8 @@ def _nouns_of(cls: str) -> frozenset[str]:
     rows = read_table("cues", ("cue", "class", "counts", "reach"))
     told = {cls, EMPLOYED} if cls in OF_WORKERS else {cls}
     nouns = [
-        row["cue"] for row in rows if {"noun", "people"} & set(row["reach"].split()) and told & set(row["class"].split())
+        row["cue"]
+        for row in rows
+        if {"noun", "people"} & set(row["reach"].split()) and told & set(row["class"].split())
     ]
     return frozenset(name for noun in nouns for term in terms_of(noun) for name in (*term.names, stem(noun)))

@@ -366,7 +366,8 @@ class _Reader:
         """A figure with names that only stand before it. What is demanded is of whoever demands it, and of all of whom."""
         if not names or names <= self.towns or one.cls == DEMANDED:
             return one
-        own = bool(of_teller) and bool(_OUR.search(self.texts[one.claim.article], of_teller.span.start, one.claim.span.end))
+        text, end = self.texts[one.claim.article], one.claim.span.end
+        own = of_teller is not None and _OUR.search(text, of_teller.span.start, end) is not None
         return replace(one, of=names, of_said=own)
 
     def _called_land(

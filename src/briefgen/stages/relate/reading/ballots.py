@@ -1,14 +1,14 @@
 """Shares of a vote that are told by their printing alone, and the shares of a poll.
 
-    "The vote stood at 68.4%-31.6%", "67% yes to 33% no"     the first for, the other against
-    "82% approved", "54.9% were against"                     for and against, by the word behind
-    "In a survey 58% backed the walkout"                     who approves, and no result of a vote
+"The vote stood at 68.4%-31.6%", "67% yes to 33% no"     the first for, the other against
+"82% approved", "54.9% were against"                     for and against, by the word behind
+"In a survey 58% backed the walkout"                     who approves, and no result of a vote
 """
 
 from __future__ import annotations
 
 from briefgen.records import Span
-from briefgen.stages.relate.reading.values import family_of
+from briefgen.stages.relate.reading.values import comparable_value, family_of
 from briefgen.stages.relate.reading.view import View
 from briefgen.text.patterns import when_used
 
@@ -57,7 +57,7 @@ def _tells_of_vote(view: View) -> bool:
 
 
 def _side_of_pair(view: View) -> str:
-    """The side of a share that makes up all votes with the one beside it: the first of them is for, unless the vote rejects; "" where there is none."""
+    """The side of a share that makes up all votes with the one beside it, "" for none: the first is for, unless the vote rejects."""
     own = view.claim.span
     for other in view.others:
         first, second = sorted((own, other), key=lambda one: one.start)
@@ -67,16 +67,21 @@ def _side_of_pair(view: View) -> str:
     return ""
 
 
-_REFUSED = when_used(r"\b(?:reject\w*|turn(?:ed|s|ing)? (?:it |\w+ \w+ )?down|vot(?:ed|es|ing) (?:it )?down|defeat\w*|refus\w*|threw out)\b")
+_REFUSED = when_used(
+    r"\b(?:reject\w*|turn(?:ed|s|ing)? (?:it |\w+ \w+ )?down|vot(?:ed|es|ing) (?:it )?down|defeat\w*|refus\w*|threw out)\b"
+)
 """Before two sides of which the first is against: "rejected it by 71% to 29%"."""
 _NO = when_used(rf"{_PERCENT} (?:no|against)\b")
 
 
 def _make_up_all(view: View, other: Span) -> bool:
     """Whether a share and the one at another place come to all votes."""
-    quantity = view.claim.quantity
-    try:
-        beside = float(other.of(view.text).rstrip(" %").replace(",", "."))
-    except ValueError:
-        return False
-    return bool(quantity and quantity.value) and abs(float(quantity.value or 0) + beside - ALL) <= MOST_OFF
+    own, beside = comparable_value(view.claim), _NUMBER.match(view.text, other.start)
+    return (
+        own is not None
+        and beside is not None
+        and abs(float(own) + float(beside[0].replace(",", ".")) - ALL) <= MOST_OFF
+    )
+
+
+_NUMBER = when_used(r"\d+(?:[.,]\d+)?")

@@ -81,7 +81,9 @@ def _asks(start: int, end: int, words: str) -> bool:
     return bool(_POLL_BY.search(words, 0, start) or _ITS_POLL.match(words, end))
 
 
-_POLL_BY = when_used(r"\b(?:polls?|surveys?|study|studies|questionnaire)(?: [a-z]+){0,4},? (?:by|from|of|for) (?:the )?(?:[A-Z][\w’'-]* (?:and |for )?)*$")
+_POLL_BY = when_used(
+    r"\b(?:polls?|surveys?|study|studies|questionnaire)(?: [a-z]+){0,4},? (?:by|from|of|for) (?:the )?(?:[A-Z][\w’'-]* (?:and |for )?)*$"
+)
 _ITS_POLL = when_used(r"(?:['’]s?)?(?:[/ ][A-Z][\w’'-]*)*(?: [\w-]+)? (?:polls?|surveys?)\b")
 _MAY_BE_WON = {None, *word_set("vote ballot seat state district county province constituency")}
 """What a candidate gets, wins or takes, or a bare number."""
