@@ -12,7 +12,7 @@ from briefgen.records import FigureClaim
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.classes import counts_bodies
 from briefgen.stages.relate.reading.counted import without_fate
-from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
+from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN, NOUN_COST
 from briefgen.stages.relate.reading.nouns import FATES
 from briefgen.stages.relate.reading.sums import DETERMINER
 from briefgen.stages.relate.reading.values import is_bare
@@ -89,7 +89,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         one = replace(one, family=before.family)
     if one.family.startswith("money") and one.family != before.family and (priced := _told_by_move(one, before, gap)):
         return priced
-    if before.family == "share" and _OF_SHARE.fullmatch(text, before.claim.span.end, one.claim.span.start):
+    of_share = before.family == "share" and one.family == "count" and one.cost < NOUN_COST
+    if of_share and _OF_SHARE.fullmatch(text, before.claim.span.end, one.claim.span.start):
         return without_fate(one)
     if one.family != before.family or one.row:
         return one
