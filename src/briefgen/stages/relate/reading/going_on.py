@@ -119,7 +119,7 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
 
 
 _OF_SHARE = when_used(
-    r"(?:\s?%|\s?per ?cent|\spc)?\s(?:of|out of)\s(?:(?:all|an?|the|its|our|their|his|her|some|about|around|nearly|almost|roughly|estimated|[A-Z][\w.’'-]*)\s)*"
+    r"(?:\s?%|\s?per ?cent|\spc)?\s(?:of|out of)\s(?:(?:all|an?|the|its|our|their|his|her|some|about|around|nearly|almost|roughly|estimated|[a-z]+['’]s?|[A-Z][\w.’'-]*)\s)*"
 )
 """Between a share and all of whom it is: of "17% of the union's 9,000 members are out" it is told of the share that they are out."""
 
