@@ -112,7 +112,7 @@ def test_what_somebody_first_showed_and_now_says_is_one_share() -> None:
 def test_a_demand_is_of_no_single_company_and_an_offer_is() -> None:
     ledger = ledger_from(
         "The union met with Orvell, Tavro and Medal. By noon Tavro and Medal offered 9%, while Orvell offered 7%. The union wants 20%.",
-        "Workers at Orvell, Tavro and Medal are on strike. On Friday Orvell offered 8% and Medal offered 10%. The union stands by its 20%.",
+        "Workers at Orvell, Tavro and Medal are on strike. On Friday Orvell offered 8%, Tavro offered 10% and Medal offered 11%. The union stands by its 20%.",
     )
     read = with_names_beside(features(ledger), ledger.articles, {s.ref: s for s in ledger.sentences})
     told = {(one.claim.article, one.claim.surface): one for one in read if one.family == "share"}
