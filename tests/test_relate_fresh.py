@@ -44,7 +44,7 @@ def test_what_only_sounds_like_an_event_is_none(text: str, expected: tuple[str, 
         ("Little is known, said the mayor, especially of the missing, “but 640” was the figure for deaths.", "640", "dead"),
         ("Some 3,400 employees, most of them from around the old port and its many yards, had been on strike.", "Some 3,400", "strike"),
         ("Under the plan wages would have gone up by 11%.", "11", "raise"),
-        ("The union had sought an 18% raise.", "18", "sought"),
+        ("The union had sought an 18% raise.", "18", "demanded"),
         ("Of the members 61% rejected the plan.", "61", "against"),
     ],
 )  # fmt: skip
@@ -76,8 +76,8 @@ def test_a_bare_number_points_back() -> None:
 
 def test_an_unusual_value_lends_its_class() -> None:
     """What two others call a pay rise of 11% is one where it stands alone; one article more is not enough for two digits."""
-    alone = "Dellmar offered 11 percent at first."
-    others = ("The offer is a wage increase of 11%.", "It brings a pay rise of 11%.")
+    alone = "Dellmar had begun at 11 percent."
+    others = ("The plan is a wage increase of 11%.", "It brings a pay rise of 11%.")
     assert [one.cls for one in features(ledger_from(alone, *others))] == ["raise"] * 3
     assert features(ledger_from(alone, others[0]))[0].cls == ""
 

@@ -477,4 +477,4 @@ def test_a_pay_rise_is_no_other_growth_and_a_demand_is_another_thing() -> None:
             "Its revenue rose by 12%.",
         )
     )
-    assert [one.cls for one in told] == ["raise", "raise", "sought", "growth"]
+    assert [one.cls for one in told] == ["offered", "raise", "demanded", "growth"]

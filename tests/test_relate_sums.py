@@ -113,8 +113,8 @@ def test_two_children_of_one_age_are_two() -> None:
         ("The state gave a loss protection of 9 billion euros.", "9 billion", "guarantee"),
         ("There was a gap of $3 million in the books.", "$3 million", "gap"),
         ("The shares of Orvell sank 23 percent.", "23", "fall"),
-        ("The crew want a 19% pay rise.", "19", "sought"),
-        ("A rise of 19% was demanded in May.", "19", "sought"),
+        ("The crew want a 19% pay rise.", "19", "demanded"),
+        ("A rise of 19% was demanded in May.", "19", "demanded"),
         ("Among readers 19% called for an election.", "19", ""),
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ from typing import Literal
 from briefgen.records import FigureClaim, Interval
 from briefgen.stages.relate.accounts import Account
 from briefgen.stages.relate.illness import Proof
+from briefgen.stages.relate.traits import EMPLOYED, OF_WORKERS
 from briefgen.text.lexicon import stem, terms_of
 from briefgen.vocabulary import read_table
 
@@ -197,7 +198,10 @@ class Features:
 def _nouns_of(cls: str) -> frozenset[str]:
     """What the nouns of people that give a class by themselves are called."""
     rows = read_table("cues", ("cue", "class", "counts", "reach"))
+    told = {cls, EMPLOYED} if cls in OF_WORKERS else {cls}
     nouns = [
-        row["cue"] for row in rows if {"noun", "people"} & set(row["reach"].split()) and cls in row["class"].split()
+        row["cue"]
+        for row in rows
+        if {"noun", "people"} & set(row["reach"].split()) and told & set(row["class"].split())
     ]
     return frozenset(name for noun in nouns for term in terms_of(noun) for name in (*term.names, stem(noun)))

@@ -73,7 +73,7 @@ _NEW_LEADS = when_used(
 _FROM = when_used(r"^[\s,]*from\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 
 _NEW_FOLLOWS = when_used(
-    rf"^[^.;]{{0,50}}?(?:\bto\b|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,30}}\b(?:to|at)\b|\bnow\b|"
+    rf"^[^.;]{{0,50}}?(?:\bto\b|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,30}}\b(?:to|at)\b|\bnow\b(?:\s+(?:says?|shows?|gives?|counts?|reports?|has|speaks?\s+of|(?:puts?|has)\s+it\s+at|is\s+at|stands?\s+at|at))?|"
     r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:put|seen|set|expected|forecast|given)\s+(?:at|to be))"
     r"\s*(?:the|an?)?\s*(?:€|\$|£)?$",
     re.IGNORECASE,
@@ -249,7 +249,8 @@ def _one_noun(a: FigureClaim, b: FigureClaim) -> bool:
 def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> FigureClaim | None:
     """The later of two values that a text says became one another: "rose from 20 to 45", "45, up from 20", "put at 45, then
     brought down to 20"."""
-    if (_FROM_LEADS.search(lead) and _TO.match(gap)) or (_PUT_AT.search(lead) and _CHANGED_SINCE.match(gap)):
+    came_to = _BEGAN_WITH.search(lead) and _HAS_COME_TO.search(gap)
+    if came_to or (_FROM_LEADS.search(lead) and _TO.match(gap)) or (_PUT_AT.search(lead) and _CHANGED_SINCE.match(gap)):
         return second
     if _AFTER_CHANGE.match(gap):
         return first
@@ -265,6 +266,14 @@ _TO = when_used(
 _PERCENT = when_used(r"^(?:\s?%|\s+per\s?cent\b|\s+pct\b)", re.IGNORECASE)
 """Behind the number of a share, before the words that lead to the next one."""
 _CHANGES = alternatives(row["word"] for row in read_table("changes", ("word", "way")))
+_BEGAN_WITH = when_used(
+    r"\b(?:began|begun|started|opened|set out|kicked off)\s+(?:[\w-]+\s+){0,4}?(?:with|at|by|from|on|for)\b[^.;]{0,40}$"
+)
+_HAS_COME_TO = when_used(
+    rf"\b(?:has|have|had|later|then|since|now|but|and)\s+(?:\w+\s+)?(?:come|came|gone|went|moved|brought|{_CHANGES})(?:\s+(?:[a-z]+ly|it|them|that|this|back|up|down|its\s+\w+|their\s+\w+))*\s+to\s+(?:about |around |some |just |over |only |nearly |almost )?(?:the\s+|an?\s+)?(?:€|\$|£)?$",
+    re.IGNORECASE,
+)
+"""Around what somebody began with, and before what became of it: "opened with a demand of 12%, and has come down to 9%"."""
 _CHANGED_TO = when_used(
     rf"\b(?:{_CHANGES})(?:\s+(?:[a-z]+ly|back|again|up|down|further))*\s+to\s+(?:about |around |some |just |over |more than |nearly |almost |only )?(?:the\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,

@@ -41,6 +41,13 @@ def classes_that(trait: str) -> frozenset[str]:
 
 WORTH = "worth"
 """The class of a sum that something is worth, whatever it is."""
+EMPLOYED = "employed"
+OF_WORKERS = classes_that("of_workers")
+"""What is told of those who work somewhere: that workers are counted says no more, and a few of them are those of one plant."""
+MEMBER = "member"
+"""The class of those who belong to a union, a party, a club, whatever befell them or not."""
+DEMANDED = "demanded"
+"""The class of the share that somebody demands."""
 CROWDS: Mapping[str, str] = {"protest": "attend"}
 """What very many people of whom nothing else is told do at an event: at a march they march."""
 CROWD_CLASSES = frozenset(CROWDS.values())

@@ -9,6 +9,7 @@ Read in this order:
 `cues`                   the words that tell what is counted (`cues.words`)
 `nearness`, `classes`    how far such a word stands from the number; the class by the nearest one that can be told of it
 `nouns`, `sums`          who or what is counted; what a sum is of, and what rose or fell by a share
+`ballots`                sides of a vote by their printing, and what a poll tells
 `crowds`, `counted`      peoples and crowds; family, class and noun together, where the one changes the other
 `places`, `zones`        where: towns and countries; squares and camps, and parts of a country by who holds them
 `times`, `roles`         when, and of which event; which of several counts: a former one, one more, some of another

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from briefgen.records import FigureClaim
-from briefgen.stages.relate.features import NOTHING, Family
+from briefgen.stages.relate.features import NOTHING, Family, Features
+from briefgen.stages.relate.reading.ballots import ballot_of
 from briefgen.stages.relate.reading.classes import class_of, classes_of_noun
 from briefgen.stages.relate.reading.crowds import is_crowd
 from briefgen.stages.relate.reading.cues import cues_in
-from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
+from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN, NOUN_COST
 from briefgen.stages.relate.reading.nouns import (
     counted_head,
+    counts_members,
     joined_head,
     labelled_head,
     member_of,
@@ -24,7 +26,7 @@ from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, sum_
 from briefgen.stages.relate.reading.values import AGE_NEAR, comparable_value, family_of, is_bare
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.reading.whose import is_candidates_own
-from briefgen.stages.relate.traits import BEFALLEN, CROWDS, WORTH
+from briefgen.stages.relate.traits import BEFALLEN, CROWDS, MEMBER, WORTH
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
 
@@ -72,6 +74,10 @@ def what_of(view: View, told: frozenset[str], event: str) -> What:
         cls, cost = "", MOST_COST  # "relatives of eight victims"; who is sent to find somebody or something
     if _THRESHOLD.search(claim.surface) and _OF_THEM.search(lead):
         return What(THRESHOLD, "", MOST_COST, "", NOTHING)
+    if (side := ballot_of(view, cls)) != cls:
+        cls, cost = side, SURE_SIDE
+    if not cls and family == "count" and counts_members(claim):
+        cls, cost = MEMBER, NOUN_COST
     if not cls and not head and event in CROWDS and family == "count" and is_crowd(claim):
         cls, cost = CROWDS[event], MOST_OWN
     return _sum_by_its_size(What(family, cls, cost, head, mods), view, told)
@@ -111,6 +117,14 @@ def _class_above(view: View) -> tuple[str, int]:
     return "", MOST_COST
 
 
+def without_fate(one: Features) -> Features:
+    """A count of which its sentence tells no fate: it is all of whom something befell some. Members it may still count."""
+    if counts_members(one.claim):
+        return replace(one, cls=MEMBER, cost=NOUN_COST, rest=False)
+    return replace(one, cls="", cost=MOST_COST, rest=False)
+
+
+SURE_SIDE = 1
 MOST_OF_BARE = 5
 """So near has the word for a sum to stand that makes one of a bare number: "sales of 12 billion", "earned 300 million"."""
 THRESHOLD = "measurement:threshold"

@@ -11,6 +11,7 @@ from typing import Literal
 from briefgen.records import FigureClaim
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.classes import counts_bodies
+from briefgen.stages.relate.reading.counted import without_fate
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN, NOUN_COST
 from briefgen.stages.relate.reading.nouns import FATES
 from briefgen.stages.relate.reading.sums import DETERMINER
@@ -41,6 +42,8 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
             owner=again.owner,
             again=again.claim.id,
         )
+    if view and latest and _SO_WERE.match(view.said) and _is_just_before(latest[0], one):
+        return replace(one, cls=latest[0].cls, cost=latest[0].cost)
     last = next((r for r in latest if r.cls), None)
     if view and last and _points_back(one, last, view):
         return replace(_of_the_same(one, _first_told(last, read, view)), hedge=one.hedge or _guessed(one.claim, text))
@@ -48,6 +51,16 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
     if view and things and _is_subject_of_things(one, things, view):
         return replace(one, head=things.head, sort=things.sort, cls="", cost=MOST_COST)
     return one
+
+
+_SO_WERE = when_used(r"\W*(?:So|Neither|Nor) (?:is|are|was|were|do|does|did|has|have|had|will|would)\s")
+"""What opens a sentence that tells of others what the one before told: "So were 54% of the drivers"."""
+
+
+def _is_just_before(last: Features, one: Features) -> bool:
+    """Whether a figure is of the sentence before, of the same family and of some class."""
+    near = last.claim.article == one.claim.article and last.claim.sentence == one.claim.sentence - 1
+    return near and bool(last.cls) and last.family == one.family
 
 
 def _is_subject_of_things(one: Features, before: Features, view: View) -> bool:
@@ -113,7 +126,7 @@ _COMES_TO = when_used(
 )
 """Between a count and what it comes to with another: "which brings the two countries to over 39,000"."""
 _WHOLE = when_used(
-    r",?\s*(?:\w+\s+)?\(?(?:out )?of\s+(?:an? |the |its |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*$"
+    r",?\s*(?:\w+\s+)?\(?(?:out )?of\s+(?:an? |the |its |our |their |his |her |some |about |estimated |nearly |total |[A-Z][\w-]*['’]s? )*$"
 )
 
 
@@ -129,6 +142,9 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         one = replace(one, family=before.family)
     if one.family.startswith("money") and one.family != before.family and (priced := _told_by_move(one, before, gap)):
         return priced
+    of_share = before.family == "share" and one.family == "count" and one.cost < NOUN_COST
+    if of_share and _OF_SHARE.fullmatch(text, before.claim.span.end, one.claim.span.start):
+        return without_fate(one)
     if one.family != before.family or one.row:
         return one
     if _COMES_TO.search(gap) and before.cls and one.cost > MOST_OWN and one.family == before.family == "count":
@@ -155,6 +171,12 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     return one
 
 
+_OF_SHARE = when_used(
+    r"(?:\s?%|\s?per ?cent|\spc)?\s(?:of|out of)\s(?:(?:all|an?|the|its|our|their|his|her|some|about|around|nearly|almost|roughly|estimated|[a-z]+['’]s?|[A-Z][\w.’'-]*)\s)*"
+)
+"""Between a share and all of whom it is: of "17% of the union's 9,000 members are out" it is told of the share that they are out."""
+
+
 def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
     """A sum as the price to which shares moved, "down 4% at $12", or as the sum before it in another currency, "£4m ($5m)"."""
     if before.family == "share" and before.moved == "price" and before.cls in CHANGES and _MOVED_TO.fullmatch(gap):
@@ -172,6 +194,10 @@ def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
     return None
 
 
+_OTHERS_OWN = when_used(
+    r"[^.;:]{0,48}?(?:,|\band|,? while|,? but|;) (?:those of |that of |the )?[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,3}(?:, [^,;.\d]{3,60},)?(?: (?:at|by|with|on|to|about|around|some|nearly|only|just))* ?$"
+)
+"""Between two shares of which the second has its name and no verb: "Arl put 9% on the table and Benton, its rival, 7%"."""
 _MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
 _IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
 
@@ -187,7 +213,7 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
     if one.sort == "things" and before.sort == "people" and one.head and before.cls in BEFALLEN:
         return False  # "38 hurt and 28 halls down"
     if one.family == "share":
-        return joined or bool(before.owner and one.owner)
+        return joined or bool(before.owner and one.owner) or bool(_OTHERS_OWN.fullmatch(gap))
     return joined or not one.head
 
 
@@ -227,6 +253,14 @@ _OF_THESE = when_used(r"\W*of (?:these|those|them)\b", re.IGNORECASE)
 """What opens a sentence whose number counts some of those of the sentence before."""
 
 
+_SHARE_TOLD = when_used(
+    r"\W*(?:[\w’'/&.-]+,? ){1,8}?(?:spoke of|speaks of|talks of|talked of|showed?|shows|says?|said|gave|gives?|had|has|have|got|reported|reports|counted|saw|(?:put|puts|has|had) it at|(?:came|comes) to|stood at|stands at|reached|was|were|is) "
+    r"(?:(?:about|around|some|nearly|almost|over|just|only|even|first|at first|initially|as much as|as many as|up to) )*",
+)
+_ENDS_THERE = when_used(r"(?:\s?%|\s?per ?cent|\s?pct)?(?=\W*$|[,.;)]|\s(?:and|but|while|on|in|at|there|against|to)\b)")
+"""Around a bare share whose sentence says no more than who has it or gives it: "A local official spoke of 63%"."""
+
+
 def _told_again(one: Features, before: Sequence[Features], view: View) -> Features | None:
     """The figure of the article that a later sentence takes up by its number: "the figure of 209 goes back to", "the union's 9%
     figure"."""
@@ -247,9 +281,14 @@ def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
 def _points_back(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
-    if not near or one.cls or _named(one) or one.family != last.family or not (one.family == "count" or one.money):
+    if not near or one.cls or _named(one) or one.family != last.family:
         return False
     before = view.text[view.sentence.start : one.claim.span.start]
+    if one.family == "share":
+        told = _SHARE_TOLD.fullmatch(before) and _ENDS_THERE.match(view.text, one.claim.span.end)
+        return bool(told) and last.cls not in CHANGES
+    if not (one.family == "count" or one.money):
+        return False
     return bool(
         _NUMBER.search(before)
         or (_HAS_COUNTED.search(before) and _NOTHING_BEHIND.match(view.text, one.claim.span.end))

@@ -46,7 +46,7 @@ _SAID_ASIDE = when_used(
 """Who says it, between commas: "hundreds, it is feared, are missing"."""
 _BE = "(?:is|are|was|were|has|have|had)"
 _COUNTED = rf"(?:(?!left\b|(?!estimated)\w+ed\b)\w+ ){{0,2}}(?:\d[\d.,]*|{'|'.join(sorted(SMALL_WORDS))})(?: (?!{_BE}\b)[A-Za-z][\w-]*){{1,2}}"
-_JOINED_BY = "(?:and|or|in|of|from|across)"
+_JOINED_BY = "(?:and|or|in|at|of|from|across)"
 _WITH_OTHERS = when_used(
     rf"^(?: on board| aboard| there)?(?:,? (?:{_JOINED_BY} )?{_COUNTED}?)*? {_JOINED_BY} {_COUNTED}(?=\s{_BE}\s|\s*$)"
 )

@@ -54,6 +54,17 @@ NEXT_NOUN = 24
 """Characters behind a noun within which the one that is counted with it ends."""
 
 
+def counts_members(claim: FigureClaim) -> bool:
+    """Whether members are counted, of a union or a party: "its 9,000 members". Family members and crew members are none."""
+    words = words_of((claim.quantity.noun if claim.quantity else None) or "")
+    kin = len(words) > 1 and words[-2].text.islower() and words[-2].plain not in _BELONGING
+    return bool(words) and words[-1].stem == _MEMBER and not kin
+
+
+_BELONGING = word_set("union party club church guild association active current eligible voting rank paying")
+"""Words before members that leave them members: "union members"; "staff members" are staff."""
+
+
 def member_of(view: View) -> str:
     """Who the members are that a figure counts: "three members of the country's military" are soldiers."""
     noun = view.claim.quantity.noun if view.claim.quantity else None

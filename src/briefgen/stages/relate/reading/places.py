@@ -144,6 +144,7 @@ def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
         and not _OF_A_KIND.match(words, name.end)
         and not (plain in COUNTRIES and _ACTOR.search(words[: name.start]))
         and not (plain in SEATS and _POWER.match(words, name.end) and not _LEADS_IN.search(words[: name.start]))
+        and not (_SHORT.fullmatch(name.text) and not _LEADS_TO.search(words[: name.start]))
     }
     place = view.claim.label.place
     at = words.find(place) if place else -1
@@ -162,6 +163,12 @@ _LEADS_IN = when_used(
     r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside|[Ii]nside|[Ff]rom|[Ii]nto?|[Tt]o)(?: the)?\s$"
 )
 """Around a seat of government that stands for those who govern there: "Ansel says that 40 died", "land that Ansel holds"."""
+_SHORT = when_used(r"U\.?[SK]\.?")
+"""A country in letters, which stands before nouns as it is: "900 U.S. nurses", "the largest UK union"."""
+_LEADS_TO = when_used(
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round|[Ff]rom|[Ii]nside|[Ww]ithin|[Ii]nto|[Aa]t|[Tt]o|[Oo]f|[Ff]or)(?: the)?(?: \w+)? $"
+)
+"""Before such a country where it is the place."""
 ELSEWHERE = "elsewhere"
 _ELSEWHERE = when_used(
     r"\belsewhere\b|\b(?:the rest|other (?:parts|areas|cities|regions|provinces)) of the (?:country|nation|state|region|island|province)\b"

@@ -16,7 +16,7 @@ from briefgen.stages.relate.features import Family, Features
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.nearness import MOST_OWN, NOUN_COST
 from briefgen.stages.relate.setting import LANDS
-from briefgen.stages.relate.traits import CROWDS, JOBS, NARROWER, STEPPED, standing
+from briefgen.stages.relate.traits import CHANGES, CROWDS, JOBS, NARROWER, STEPPED, standing
 
 
 def all_together(read: Sequence[Features], articles: Mapping[str, Article]) -> tuple[Features, ...]:
@@ -116,13 +116,25 @@ def _in_one_line(features: Sequence[Features]) -> list[Features]:
     known = {one.claim.id: at for at, one in enumerate(features)}
     read = list(features)
     for at, one in enumerate(features):
-        for other in (known[link.to] for link in one.claim.links if link.kind == "replaces" and link.to in known):
+        for link, other in ((link, known[link.to]) for link in one.claim.links if link.to in known):
+            if link.kind not in ("replaces", "moved"):
+                continue
             a, b = read[at], read[other]
-            if a.place == b.place and a.family == b.family and a.family.startswith("money"):
+            if a.place == b.place and a.family == b.family == "share":
+                read[at], read[other] = _of_one_class(a, b)
+            if link.kind == "replaces" and a.place == b.place and a.family == b.family and a.money:
                 best = min(a, b, key=lambda x: x.cost)
                 hedge = "forecast" if "forecast" in (a.hedge, b.hedge) else a.hedge or b.hedge
                 read[at], read[other] = (replace(x, cls=best.cls, cost=best.cost, hedge=hedge) for x in (a, b))
     return read
+
+
+def _of_one_class(a: Features, b: Features) -> tuple[Features, Features]:
+    """Two shares of which one became the other, both of the class that either has, and whose either is: "began with a demand of
+    9%, and has come down to 7%"."""
+    best = min(a, b, key=lambda x: (not x.cls, x.cls in CHANGES, x.cost))
+    owner = a.owner or b.owner
+    return replace(a, cls=best.cls, cost=best.cost, owner=owner), replace(b, cls=best.cls, cost=best.cost, owner=owner)
 
 
 def _not_of_those_there(features: Sequence[Features]) -> Iterator[Features]:

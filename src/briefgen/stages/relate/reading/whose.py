@@ -68,7 +68,8 @@ def owner_of(view: View, family: Family, owners: frozenset[str] = frozenset()) -
         return last_word(behind["name"])
     start = max([view.sentence.start, *(span.end for span in view.others if span.end <= own.start)])
     start = max(start, _credited_end(view))
-    names = [n.text for n in names_in(text[start : own.start], opening=True)]
+    lead = text[start : own.start]
+    names = [n.text for n in names_in(lead, opening=True) if not _asks(n.start, n.end, lead)]
     people = [name for name in names if not _is_no_owner(name, view)]
     if people:
         return fold(people[-1].split()[-1])
@@ -100,6 +101,17 @@ _NAMED_BEHIND = when_used(
 )
 _TEAMS_FOR = word_set("fire medical rescue police army military navy ambulance search dog")
 """What teams are for, where no body is named."""
+
+
+def _asks(start: int, end: int, words: str) -> bool:
+    """Whether a name at a place is that of whoever asked people: "a poll by Medira", "Medira's latest survey"."""
+    return bool(_POLL_BY.search(words, 0, start) or _ITS_POLL.match(words, end))
+
+
+_POLL_BY = when_used(
+    r"\b(?:polls?|surveys?|study|studies|questionnaire)(?: [a-z]+){0,4},? (?:by|from|of|for) (?:the )?(?:[A-Z][\w’'-]* (?:and |for )?)*$"
+)
+_ITS_POLL = when_used(r"(?:['’]s?)?(?:[/ ][A-Z][\w’'-]*)*(?: [\w-]+)? (?:polls?|surveys?)\b")
 _MAY_BE_WON = {None, *word_set("vote ballot seat state district county province constituency")}
 """What a candidate gets, wins or takes, or a bare number."""
 _TO_NAME = when_used(

@@ -6,6 +6,7 @@ from functools import cache
 
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.illness import proofs_apart
+from briefgen.stages.relate.setting import LANDS
 from briefgen.stages.relate.traits import STEPPED, is_total
 from briefgen.stages.relate.weighing.near import are_few, lost_a_digit, may_meet, within_a_tenth
 from briefgen.stages.relate.weighing.scale import CANNOT, Scale
@@ -66,7 +67,10 @@ def weigh_owners(a: Features, b: Features) -> float:
         if not a.of & b.of:
             return CANNOT if said else OF_ANOTHER * (2 if a.money else 1)
         return -1.0 if within_a_tenth(a, b) else CANNOT if said else OF_ANOTHER
-    return 0.0 if within_a_tenth(a, b) else OF_ONE_OR_ALL
+    if within_a_tenth(a, b):
+        return 0.0
+    of_firm = not (a.of | b.of) <= LANDS and not (a.of_said or b.of_said)
+    return OF_ONE_OR_ALL / 2 if of_firm else OF_ONE_OR_ALL  # a firm is named for other things too
 
 
 OF_ANOTHER = -2.0

@@ -21,6 +21,8 @@ def weigh_shares(a: Features, b: Features, scale: Scale) -> float:
     if a.cls and b.cls:
         if a.cls != b.cls:
             general = a.cls in CHANGES or b.cls in CHANGES
+            if {a.cls, b.cls} == _RISES:
+                return points
             points += CANNOT if max(a.cost, b.cost) <= SURE + 2 and not general else -1.0 if general else -2.0
         else:
             points += _moves(a, b) if a.cls in CHANGES else 2.0 + weigh_definitions(a, b)
@@ -29,6 +31,10 @@ def weigh_shares(a: Features, b: Features, scale: Scale) -> float:
     elif a.subjects and b.subjects and not a.subjects & b.subjects and a.cls != "counted":
         points -= 1.5
     return points
+
+
+_RISES = {"offered", "raise"}
+"""A rise that one report calls an offer may be the rise of another: their values say more."""
 
 
 def _moves(a: Features, b: Features) -> float:

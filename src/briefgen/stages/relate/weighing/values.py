@@ -6,7 +6,7 @@ import math
 
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.gauges import MAGNITUDE
-from briefgen.stages.relate.traits import CROWD_CLASSES, STATES, grows, is_total
+from briefgen.stages.relate.traits import CROWD_CLASSES, OF_WORKERS, STATES, grows, is_total
 from briefgen.stages.relate.weighing.near import (
     FEW,
     is_miscopied,
@@ -90,6 +90,8 @@ def _of_others(a: Features, b: Features, known: frozenset[str]) -> bool:
 
 def _far(a: Features, b: Features, money: bool, ratio: float) -> float:
     """The points of two values that cannot be one, by how many times they lie apart."""
+    if a.family == "count" and a.cls == b.cls and a.cls in OF_WORKERS and ratio > MOST_OF_STAFF:
+        return -3.0  # the 3,000 of one plant are no count of all 46,000
     if a.family == "count":
         return 0.3 if ratio <= 1.1 else 0.0 if ratio <= 4 else -1.0 if ratio <= 30 else -2.5
     if money and print_alike(a, b) and round(ratio, 6) == THOUSAND:
@@ -122,6 +124,8 @@ MOST_OF_A_LEVEL = 4
 
 _OF_ROUNDS = frozenset({"workforce"})
 """Shares that are told of each round anew: a third of the staff that left, and the half that was let go."""
+MOST_OF_STAFF = 4
+"""So many times a strike may grow from week to week."""
 MISCOUNTED = 1.03
 """So many times apart two sums are soon one, told in other words."""
 THOUSAND = 1000
