@@ -19,6 +19,7 @@ from briefgen.stages.relate.reading.view import OWN_VERB, View, own_span
 from briefgen.stages.relate.traits import CHANGES
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used
+from briefgen.vocabulary import alternatives, read_table
 
 
 def with_those_before(one: Features, read: Sequence[Features], view: View | None, text: str) -> Features:
@@ -76,6 +77,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         one = replace(one, family=before.family)
     if one.family.startswith("money") and one.family != before.family and (priced := _told_by_move(one, before, gap)):
         return priced
+    if before.family == "share" and one.money and before.cls not in CHANGES and _SHARE_IN_MONEY.fullmatch(gap):
+        return replace(one, rest=True)
     if one.family != before.family or one.row:
         return one
     if _COMES_TO.search(gap) and before.cls and one.cost > MOST_OWN and one.family == before.family == "count":
@@ -119,6 +122,8 @@ def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
     return None
 
 
+_SHARE_IN_MONEY = when_used(r"(?: ?%| per ?cent)?(?: \(|, or |, )(?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
+"""Between a share of a sum and what that comes to: "53 percent ($18 million) of the damage"."""
 _MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
 _IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
 
@@ -151,6 +156,11 @@ _GOAL = when_used(
     re.IGNORECASE,
 )
 """Before a sum that is what was once meant by the one before: "an earlier target had been $8 million"."""
+_NAMES_SUM = when_used(
+    rf"(?:\b(?:{alternatives(row['words'] for row in read_table('naming_sums', ('words',)))})|\b(?:report|study|survey|assessment|paper) (?:of [\w’' -]{{2,40}})?(?:has|had)) "
+    r"(?:\w+ ){0,2}?[A-Z]{0,3}[$£€¥₹]? ?\d[^ ]*(?: \S+){0,3}$"
+)
+"""Before a sum of which its sentence says no more than that somebody names it: "her ministry arrived at $8 million"."""
 _IS_NUMBER = when_used(
     r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
 )
@@ -190,6 +200,7 @@ def _points_back(one: Features, last: Features, view: View) -> bool:
     return bool(
         _NUMBER.search(before)
         or _GOAL.search(before)
+        or (one.money and _NAMES_SUM.search(f"{before}{one.claim.surface}"))
         or _OF_THESE.match(before)
         or _IS_NUMBER.match(view.text, one.claim.span.end)
     )

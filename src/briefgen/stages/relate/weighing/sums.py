@@ -38,11 +38,14 @@ OWN_SUM = 5
 
 def _are_near(one: str, other: str) -> bool:
     """Whether two classes of sums part nothing: anything may be worth a sum, stolen coins as well as a firm, and what is missing
-    leaves a gap."""
-    return WORTH in (one, other) or {one, other} == _MISSING_SUMS
+    leaves a gap; what an event cost is lost, what is awarded is paid."""
+    return WORTH in (one, other) or frozenset((one, other)) in _NEAR_SUMS
 
 
-_MISSING_SUMS = {"gap", "lost_money"}
+_NEAR_SUMS = frozenset(
+    frozenset(pair)
+    for pair in (("gap", "lost_money"), ("cost", "loss"), ("cost", "need"), ("award", "paid"), ("deal", "paid"))
+)
 OF_ONE_ACCOUNT = 5
 """So many times apart, two sums are still tellings of one line of an account."""
 
