@@ -24,7 +24,7 @@ Scale = tuple[str, Fraction]
 """A family in place of a figure's own, and what its value is multiplied by."""
 
 _OPENING = when_used(
-    r"[\w ]{0,24}(?: ?\(|,? or |,? equal to |,? equivalent to )(?:(?:about|around|some|roughly|nearly|or|over) )*[A-Z]{0,3}[$£€¥₹]?"
+    r"[\w ]{0,24}(?: ?\(|,? or |,? equal to |,?(?: [–—-])? (?:the )?equivalent (?:to|of) )(?:(?:about|around|some|roughly|nearly|or|over) )*[A-Z]{0,3}[$£€¥₹]?"
 )
 """Between a sum and the same one in another currency."""
 _CLOSING = re.compile(r"[^()\d]{0,16}(?:[),;.]|$)")

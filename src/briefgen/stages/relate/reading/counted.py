@@ -10,7 +10,7 @@ from briefgen.stages.relate.reading.classes import class_of, classes_of_noun
 from briefgen.stages.relate.reading.crowds import is_crowd
 from briefgen.stages.relate.reading.nearness import MOST_COST, MOST_OWN
 from briefgen.stages.relate.reading.nouns import counted_head, labelled_head, member_of, mods_of, nouns_that, said_head
-from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, sum_of
+from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, lost_by, sum_of
 from briefgen.stages.relate.reading.values import AGE_NEAR, comparable_value, family_of, is_bare
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.reading.whose import is_candidates_own
@@ -67,11 +67,14 @@ _SEARCHERS = nouns_that("searcher")
 
 
 def _sum_by_its_size(what: What, view: View, told: frozenset[str]) -> What:
-    """A sum without a class as a price or a firm's worth, and a price that only a whole firm has as that of the deal."""
+    """A sum without a class as a price or a firm's worth, what a profit or revenue was brought down by as what that cost, and a price
+    that only a whole firm has as that of the deal."""
     if not what.cls and what.family.startswith("money") and is_price(view, what.family):
         what = replace(what, cls="price", cost=1)
     if not what.cls and is_worth_of_firm(view, what.family):
         what = replace(what, cls=WORTH, cost=1)
+    if what.family.startswith("money") and (lost := lost_by(view)):
+        what = replace(what, cls=lost, cost=1, head="")
     of_firm = what.cls == "price" and (comparable_value(view.claim) or 0) >= LEAST_PRICE_OF_FIRM
     return replace(what, cls="deal") if of_firm and "deal" in told else what
 

@@ -134,11 +134,20 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
     if not (before.cls or before.head) or one.cost <= MOST_OWN or counts_bodies(one.claim):
         return False
     joined = bool(_JOINED.match(gap))
+    if one.money and _OWN_LINE.fullmatch(gap) and _ITS_OWN.match(one.behind):
+        return False
     if _OWN_CLAUSE.search(gap) and OWN_VERB.match(f" {one.behind}"):
         return False
     if one.family == "share":
         return joined or bool(before.owner and one.owner)
     return joined or not one.head
+
+
+_OWN_LINE = when_used(
+    r"(?: (?:million|billion|trillion))? (?:in|of|for|to|at|on) [^,;:.\d]{2,40}(?:,| and|, and) (?:about |some |another |nearly |over |more than )?[A-Z]{0,3}[$£€¥₹]?"
+)
+_ITS_OWN = when_used(r"(?:in|at|for|to|from|on)\b")
+"""Around a sum that has a line of its own: "$3 million in wages and $9 million at the makers"."""
 
 
 def _is_sum_beside_sum(one: Features, before: Features) -> bool:

@@ -44,7 +44,16 @@ def _are_near(one: str, other: str) -> bool:
 
 _NEAR_SUMS = frozenset(
     frozenset(pair)
-    for pair in (("gap", "lost_money"), ("cost", "loss"), ("cost", "need"), ("award", "paid"), ("deal", "paid"))
+    for pair in (
+        ("gap", "lost_money"),
+        ("cost", "loss"),
+        ("cost", "need"),
+        ("award", "paid"),
+        ("deal", "paid"),
+        ("paid", "received"),
+        ("award", "received"),
+        ("aid", "received"),
+    )
 )
 OF_ONE_ACCOUNT = 5
 """So many times apart, two sums are still tellings of one line of an account."""
