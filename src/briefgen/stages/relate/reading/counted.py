@@ -85,10 +85,21 @@ _DISASTERS = word_set("water quake fire wind collapse eruption")
 """Events whose "damages" are what they cost, and nothing that a court awards."""
 
 
-def in_disaster(what: What, event: str) -> What:
-    """Damages as what a disaster cost, where one is told of."""
+def in_disaster(what: What, event: str, view: View) -> What:
+    """Damages as what a disaster cost, where one is told of, and what is lost in one or in a strike, but for a company's account."""
     told = what.cls == "award" and what.head == _DAMAGES and event in _DISASTERS
-    return replace(what, cls="cost", head="") if told else what
+    lost = what.cls == "loss" and {event, view.story} & _COSTLY and not _OF_ACCOUNT.search(view.words)
+    return replace(what, cls="cost", head="" if told else what.head) if told or lost else what
+
+
+_COSTLY = _DISASTERS - {"collapse"} | {"protest"}
+"""Events in which people lose money, and of which no firm tells as its own end: a bank collapses too."""
+_OF_ACCOUNT = when_used(
+    r"\b(?:net|operating|pre-?tax|annual|quarterly|full-year|half-year) loss(?:es)?\b|\bloss(?:es)? (?:before|after|for the|per|from operations|in the (?:\w+ )?(?:quarter|half|year))\b"
+    r"|\b(?:posted|reported|booked) (?:a|its) loss\b",
+    re.IGNORECASE,
+)
+"""What tells of a loss as the line of an account, "a net loss", "posted a loss of"."""
 
 
 _DAMAGES = "damage"

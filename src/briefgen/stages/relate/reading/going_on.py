@@ -40,7 +40,7 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
             owner=again.owner,
             again=again.claim.id,
         )
-    last = next((r for r in latest if r.cls), None)
+    last = next((r for r in latest if r.cls and r.money >= one.money), None)
     if view and last and _points_back(one, last, view):
         cost = MOST_OWN if one.family == "count" else 1
         return replace(one, cls=last.cls, cost=cost, hedge=one.hedge or _guessed(one.claim, text))
@@ -77,7 +77,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         one = replace(one, family=before.family)
     if one.family.startswith("money") and one.family != before.family and (priced := _told_by_move(one, before, gap)):
         return priced
-    if before.family == "share" and one.money and before.cls not in CHANGES and _SHARE_IN_MONEY.fullmatch(gap):
+    moved = before.cls in CHANGES and not one.behind.startswith("of ")
+    if before.family == "share" and one.money and not moved and _SHARE_IN_MONEY.fullmatch(gap):
         return replace(one, rest=True)
     if one.family != before.family or one.row:
         return one
@@ -85,6 +86,10 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
         return replace(one, cls=before.cls, cost=before.cost + 1, head=before.head)
     if before.rest and one.head and before.head and _JOINED.search(gap):
         one = replace(one, rest=True)  # "among the injured there are 30 men and 12 women"
+    if one.money and before.rest and _NEXT_PART.fullmatch(gap):
+        one = replace(
+            one, rest=True
+        )  # "of which $4 million is for homes, $2 million for roads and $1 million for farms"
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
         told = one.claim.quantity and one.claim.quantity.noun
         return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)
@@ -99,6 +104,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     if _takes_class(one, before, gap):
         nearer = before.cost < one.cost
         one = replace(one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost)
+        if one.money and nearer and not one.defined:
+            one = replace(one, defined=before.defined)
         return one if one.head or noun_told else replace(one, head=before.head)
     if before.head and not one.head and not noun_told and one.family == "count" and _SHARED.match(gap):
         return replace(one, head=before.head, crowd=before.crowd)
@@ -122,8 +129,14 @@ def _told_by_move(one: Features, before: Features, gap: str) -> Features | None:
     return None
 
 
-_SHARE_IN_MONEY = when_used(r"(?: ?%| per ?cent)?(?: \(|, or |, )(?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
+_SHARE_IN_MONEY = when_used(
+    r"(?: ?%| per ?cent)?(?: \(|, or |, )(?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?"
+)
 """Between a share of a sum and what that comes to: "53 percent ($18 million) of the damage"."""
+_NEXT_PART = when_used(
+    r"[^.;:]{2,60}?(?:,| and|, and) (?:about |some |another |nearly |over |more than )?[A-Z]{0,3}[$£€¥₹]?|[^.;:]{2,160} \d[\d.]*(?: ?%| per ?cent) \([A-Z]{0,3}[$£€¥₹]?"
+)
+"""Between two parts of a sum in one list."""
 _MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
 _IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
 
@@ -203,7 +216,13 @@ def _points_back(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     noun = one.claim.quantity.noun if one.claim.quantity else None
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
-    if not near or one.cls or noun or one.family != last.family or not (one.family == "count" or one.money):
+    if (
+        not near
+        or one.cls
+        or (one.head if one.money else noun)
+        or one.family != last.family
+        or not (one.family == "count" or one.money)
+    ):
         return False
     before = view.text[view.sentence.start : one.claim.span.start]
     return bool(
