@@ -24,10 +24,12 @@ Scale = tuple[str, Fraction]
 """A family in place of a figure's own, and what its value is multiplied by."""
 
 _OPENING = when_used(
-    r"[\w ]{0,24}(?: ?\(|,? or |,? equal to |,? equivalent to )(?:(?:about|around|some|roughly|nearly|or|over) )*[A-Z]{0,3}[$£€¥₹]?"
+    r"[\w ]{0,24}(?: ?\(|,? or |,? equal to |,?(?: [–—-])? (?:the )?equivalent (?:to|of) )(?:(?:about|around|some|roughly|nearly|or|over) )*[A-Z]{0,3}[$£€¥₹]?"
 )
 """Between a sum and the same one in another currency."""
-_CLOSING = re.compile(r"[^()\d]{0,16}(?:[),;.]|$)")
+_THIRD = when_used(r"[,;/]? ?(?:or )?(?:(?:about|around|some|roughly|nearly) )?[A-Z]{0,3}[$£€¥₹]?")
+"""Between it and a third currency in the same brackets: "(£9,700; $12,100)"."""
+_CLOSING = re.compile(r"[^()\d]{0,16}(?:[),;./]|$)")
 """Behind the second: nothing but its unit stands there."""
 MOST_OFF = Fraction(5, 4)
 """So many times off the story's rate a bracket tells no rate, but another sum."""
@@ -40,7 +42,8 @@ def on_common_scales(features: Sequence[Features], articles: Mapping[str, Articl
     for at in range(1, len(read)):
         if _is_the_same_sum(read[at - 1], read[at], articles[read[at].claim.article].running):
             read[at] = _as_told_before(read[at], read[at - 1])
-            pairs.append((read[at - 1], read[at]))
+            told = (x for x in read[max(0, at - 2) : at] if x.claim.id == read[at].again or x is read[at - 1])
+            pairs += [(before, read[at]) for before in told]
     rates = _rates(read, pairs)
     return tuple(_scaled(one, found) if (found := rates.get(one.family) or _size_of(one)) else one for one in read)
 
@@ -51,7 +54,10 @@ def _is_the_same_sum(before: Features, one: Features, text: str) -> bool:
         return False
     gap = text[before.claim.span.end : one.claim.span.start]
     closed = "(" not in gap or _CLOSING.match(text, one.claim.span.end)
-    return bool(before.value and one.value and closed and _OPENING.fullmatch(gap))
+    opened = _OPENING.fullmatch(gap) or (
+        before.again and _THIRD.fullmatch(gap) and _CLOSING.match(text, one.claim.span.end)
+    )
+    return bool(before.value and one.value and closed and opened)
 
 
 def _as_told_before(one: Features, before: Features) -> Features:
@@ -70,7 +76,7 @@ def _as_told_before(one: Features, before: Features) -> Features:
         before=one.before,
         behind=one.behind,
         after_comma=one.after_comma,
-        again=before.claim.id,
+        again=before.again or before.claim.id,
     )
 
 

@@ -65,6 +65,12 @@ _COUNT = when_used(
 _THERE_AND = when_used(
     r"\b(?:there|here) and (?:in|across) (?:the )?(?:neighbou?ring |nearby )?", having=("there and", "here and")
 )
+_OF_TRADE = when_used(
+    r"(?<!\bother )(?<!\bsome )(?<!\brival )(?<!\bmost )\b(?:\w*makers|companies|firms|banks|lenders|insurers|airlines|carriers|retailers|producers|operators"
+    r"|builders|brewers|miners|developers|(?:the|whole|entire) (?:[\w.]+ )?(?:industry|economy|sector))\b",
+    re.IGNORECASE,
+)
+"""What says of a sum that it is of all firms of a trade, or of their whole country: "cost the economy", "losses of the carmakers"."""
 _RESPECTIVELY = when_used(r"\brespectively\b", re.IGNORECASE)
 _BY_EVENT = when_used(
     r"\b(?:killed|claimed|cost|took|taken|left|injured|wounded|destroyed|displaced|affected|hit|devastated|kills|claims|leaves)\b"
@@ -141,7 +147,16 @@ def with_names_beside(
         else one
         for one in features
     )
-    return _all_of_theirs(read)
+    return _all_of_theirs(_as_taken_up(read))
+
+
+def _as_taken_up(features: Sequence[Features]) -> tuple[Features, ...]:
+    """The features, each that takes another up, "$5 million (£4 million)", with the names of that one."""
+    known = {one.claim.id: one for one in features}
+    return tuple(
+        replace(one, of=before.of, of_said=before.of_said) if (before := known.get(one.again)) else one
+        for one in features
+    )
 
 
 def _all_of_theirs(features: Sequence[Features]) -> tuple[Features, ...]:
@@ -263,8 +278,22 @@ def _counted_apart(
         for kinds in (by_sentence, by_article)
     )
     known = {pair for pair, n in listed.items() if pair in near or (pair in far and n >= SEVERAL)}
+    known |= _listed_with(known, {pair for pair in listed if not pair & LANDS})
     unlisted = {frozenset(pair) for own in counted.values() for pair in combinations(sorted(own & lands), 2)}
     return known | {pair for pair in unlisted if not _one_holds_other(pair)}
+
+
+def _listed_with(known: set[Pair], listed: set[Pair]) -> set[Pair]:
+    """The pairs of a name that is listed beside both of two that are counted apart: where "Orvell, Tarn and Brask" stand in one list and
+    sentences give figures of Orvell and of Tarn, Brask has its own too."""
+    names = frozenset().union(*listed)
+    return {
+        frozenset((one, name))
+        for pair in known
+        for name in names - pair
+        if all(frozenset((one, name)) in listed for one in pair)
+        for one in pair
+    }
 
 
 def _is_count_of_now(one: Features) -> bool:
@@ -427,6 +456,8 @@ class _Reader:
         """Whether a figure's words say that it is of all; `outright` also of what: "both countries", not "together"."""
         text = self.texts[one.claim.article]
         start, end = segment_of(one, beside, sentence)
+        if one.money and self.home and not self.home.keys() & LANDS and _OF_TRADE.search(text, start, end):
+            return True
         told = _TOGETHER.search(text, max(sentence.span.start, start - COUNTED), end)
         return told is not None and not (outright and _LOOSE.search(told[0]))
 

@@ -24,6 +24,8 @@ _ARTICLE = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|one-time|anothe
 _OF = re.compile(r"(?P<noun>(?:[\w’'-]+\s){1,6})(?:of|worth)\s$")
 _BESIDES = re.compile(r"\b(?:after|before|on|from|for)\s")
 """What opens more words on a noun: "a loss after tax of $2 million"."""
+_SCALE = re.compile(r"(?:\d|\b(?:thousand|million|billion|trillion))\s$")
+"""What ends another number before a noun."""
 _PHRASE = re.compile(r"(?:[A-Za-z][\w’'-]*(?:\s|$|(?=[.,;:)])))+")
 _SAYS_NOTHING = frozenset(stem(row["noun"]) for row in read_table("vague_sums", ("noun",)))
 """Nouns that do not say what a sum is of."""
@@ -35,21 +37,32 @@ def thing_of_sum(before: str, behind: str) -> Thing:
     if told and (thing := _thing(_phrase(behind[told.end() :]))) != NOTHING:
         return thing
     named = _OF.search(before)
-    return _thing(_last_phrase(_BESIDES.split(named["noun"])[0])) if named else NOTHING
+    return _thing(_last_phrase(_before_besides(named["noun"]))) if named else NOTHING
+
+
+def _before_besides(noun: str) -> str:
+    """The words of a noun up to more words on it, "a loss after tax"; those behind where another number stands before them, "earned
+    $2 million on sales"."""
+    head, *more = _BESIDES.split(noun, maxsplit=1)
+    return more[0] if more and _SCALE.search(head) else head
 
 
 def _phrase(text: str) -> str:
     """The noun phrase that opens a text: its words up to the first that ends one."""
     whole = _PHRASE.match(text)
     words = words_of(whole[0]) if whole else ()
-    stop = next((n for n, word in enumerate(words) if word.plain in STOPWORDS), len(words))
+    stop = next((n for n, word in enumerate(words) if word.plain in STOPWORDS or word.plain in _ENDS), len(words))
     kept = words[: min(stop, MOST_WORDS)]
-    while kept and kept[-1].text[0].isupper():
+    while kept and (kept[-1].text[0].isupper() or _PARTICIPLE.fullmatch(kept[-1].plain)):
         kept = kept[:-1]
     return text[: kept[-1].end] if kept else ""
 
 
 MOST_WORDS = 5
+_ENDS = frozenset(row["word"] for row in read_table("behind_things", ("word",)))
+"""What stands behind the noun of a sum and tells what became of it: "in deposits left", "of bonds sold"."""
+_PARTICIPLE = re.compile(r"\w{2,}[^e\W]ed")
+"""The same by its ending, where it closes the words: "the $3 million promised by", but no "$3 million proposed merger"."""
 
 
 def _last_phrase(text: str) -> str:

@@ -40,7 +40,7 @@ def class_of(view: View, family: Family, outright: frozenset[str]) -> tuple[str,
     best, told_by = (MOST_COST, ""), None
     cues = cues_in(view.said, view.article.language)
     for cue in cues:
-        if _tells_the_next(cue, view):
+        if _tells_the_next(cue, view) or (family.startswith("money") and _is_of_another_sum(cue, view)):
             continue
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
         told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
@@ -93,6 +93,21 @@ def _tells_the_next(cue: Cue, view: View) -> bool:
     """Whether a fate behind a number belongs to the next one: Arabic tells it before those whom it befell."""
     behind = cue.start - (view.own.end - view.sentence.start)
     return base_language(view.article.language) == "ar" and behind > CLOSE
+
+
+def _is_of_another_sum(cue: Cue, view: View) -> bool:
+    """Whether another sum of the sentence stands right beside a cue, which is its own: of "sold bonds of $19 million at a loss of
+    $2 million" the loss is the second, in "$3 million in wages and $9 million at the makers" the wages are the first."""
+    start, end = cue.start + view.sentence.start, cue.end + view.sentence.start
+    return any(
+        (end <= other.start and _OF_SUM.fullmatch(view.text, end, other.start) and view.own.end <= start)
+        or (other.end <= start and end <= view.own.start and _IN_CUE.fullmatch(view.text, other.end, start))
+        for other in view.others
+    )
+
+
+_OF_SUM = when_used(r" (?:of|worth|totalling|totaling|valued at|put at)(?: [a-z]+){0,2} [A-Z]{0,3}[$£€¥₹]?")
+_IN_CUE = when_used(r" (?:million |billion |trillion )?(?:in|of|worth of)(?: [a-z-]+){0,2} ")
 
 
 def _leads_to_level(cue: Cue, name: str, view: View) -> bool:

@@ -22,7 +22,7 @@ from briefgen.stages.relate.reading.nouns import (
     nouns_that,
     said_head,
 )
-from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, sum_of
+from briefgen.stages.relate.reading.sums import is_price, is_worth_of_firm, lost_by, sum_of
 from briefgen.stages.relate.reading.values import AGE_NEAR, comparable_value, family_of, is_bare
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.reading.whose import is_candidates_own
@@ -136,11 +136,14 @@ _SEARCHERS = nouns_that("searcher")
 
 
 def _sum_by_its_size(what: What, view: View, told: frozenset[str]) -> What:
-    """A sum without a class as a price or a firm's worth, and a price that only a whole firm has as that of the deal."""
+    """A sum without a class as a price or a firm's worth, what a profit or revenue was brought down by as what that cost, and a price
+    that only a whole firm has as that of the deal."""
     if not what.cls and what.family.startswith("money") and is_price(view, what.family):
         what = replace(what, cls="price", cost=1)
     if not what.cls and is_worth_of_firm(view, what.family):
         what = replace(what, cls=WORTH, cost=1)
+    if what.family.startswith("money") and (lost := lost_by(view)):
+        what = replace(what, cls=lost, cost=1, head="")
     of_firm = what.cls == "price" and (comparable_value(view.claim) or 0) >= LEAST_PRICE_OF_FIRM
     return replace(what, cls="deal") if of_firm and "deal" in told else what
 
@@ -151,10 +154,21 @@ _DISASTERS = word_set("water quake fire wind collapse eruption")
 """Events whose "damages" are what they cost, and nothing that a court awards."""
 
 
-def in_disaster(what: What, event: str) -> What:
-    """Damages as what a disaster cost, where one is told of."""
+def in_disaster(what: What, event: str, view: View) -> What:
+    """Damages as what a disaster cost, where one is told of, and what is lost in one or in a strike, but for a company's account."""
     told = what.cls == "award" and what.head == _DAMAGES and event in _DISASTERS
-    return replace(what, cls="cost", head="") if told else what
+    lost = what.cls == "loss" and {event, view.story} & _COSTLY and not _OF_ACCOUNT.search(view.words)
+    return replace(what, cls="cost", head="" if told else what.head) if told or lost else what
+
+
+_COSTLY = _DISASTERS - {"collapse"} | {"protest"}
+"""Events in which people lose money, and of which no firm tells as its own end: a bank collapses too."""
+_OF_ACCOUNT = when_used(
+    r"\b(?:net|operating|pre-?tax|annual|quarterly|full-year|half-year) loss(?:es)?\b|\bloss(?:es)? (?:before|after|for the|per|from operations|in the (?:\w+ )?(?:quarter|half|year))\b"
+    r"|\b(?:posted|reported|booked) (?:a|its) loss\b",
+    re.IGNORECASE,
+)
+"""What tells of a loss as the line of an account, "a net loss", "posted a loss of"."""
 
 
 _DAMAGES = "damage"

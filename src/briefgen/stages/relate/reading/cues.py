@@ -24,11 +24,11 @@ class Cue:
     end: int
     classes: tuple[tuple[str, str], ...]
     reaches: tuple[str, ...]
-    """One for each of its classes."""
+    """One for each of its classes; none where the words only take a cue their own meaning, "deposit insurance"."""
 
     @property
     def reach(self) -> str:
-        return self.reaches[0]
+        return self.reaches[0] if self.reaches else ""
 
 
 _CueRow = tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]

@@ -94,7 +94,7 @@ def _features(view: View, story: _Story) -> Features:
     """What one figure says by the words of its own sentence."""
     claim, lead = view.claim, view.text[view.sentence.start : view.claim.span.start]
     event, event_said = event_of(view)
-    what = in_disaster(what_of(view, story.outright, event), event)
+    what = in_disaster(what_of(view, story.outright, event), event, view)
     owner = owner_of(view, what.family, story.owners) if what.cls not in NOBODYS else ""
     moved, defined = what_moved(view, what.family)
     what = by_owner(what, owner, view)

@@ -20,6 +20,7 @@ from briefgen.stages.relate.reading.view import OWN_VERB, View, own_span
 from briefgen.stages.relate.traits import BEFALLEN, CHANGES
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used
+from briefgen.vocabulary import alternatives, read_table
 
 
 def with_those_before(one: Features, read: Sequence[Features], view: View | None, text: str) -> Features:
@@ -44,7 +45,7 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
         )
     if view and latest and _SO_WERE.match(view.said) and _is_just_before(latest[0], one):
         return replace(one, cls=latest[0].cls, cost=latest[0].cost)
-    last = next((r for r in latest if r.cls), None)
+    last = next((r for r in latest if r.cls and r.money >= one.money), None)
     if view and last and _points_back(one, last, view):
         return replace(_of_the_same(one, _first_told(last, read, view)), hedge=one.hedge or _guessed(one.claim, text))
     things = next((r for r in latest if r.sort != "people" and r.head and r.family == "count"), None)
@@ -145,12 +146,19 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     of_share = before.family == "share" and one.family == "count" and one.cost < NOUN_COST
     if of_share and _OF_SHARE.fullmatch(text, before.claim.span.end, one.claim.span.start):
         return without_fate(one)
+    moved = before.cls in CHANGES and not one.behind.startswith("of ")
+    if before.family == "share" and one.money and not moved and _SHARE_IN_MONEY.fullmatch(gap):
+        return replace(one, rest=True)
     if one.family != before.family or one.row:
         return one
     if _COMES_TO.search(gap) and before.cls and one.cost > MOST_OWN and one.family == before.family == "count":
         return replace(one, cls=before.cls, cost=before.cost + 1, head=before.head)
     if before.rest and one.head and before.head and _JOINED.search(gap):
         one = replace(one, rest=True)  # "among the injured there are 30 men and 12 women"
+    if one.money and before.rest and _NEXT_PART.fullmatch(gap):
+        one = replace(
+            one, rest=True
+        )  # "of which $4 million is for homes, $2 million for roads and $1 million for farms"
     if _WHOLE.match(gap) and not (shared and one.cost <= 0):  # "of the 97 dead" tells the fate itself
         told = one.claim.quantity and one.claim.quantity.noun
         return replace(one, cls="", cost=MOST_COST, rest=False, head=one.head if told else before.head)
@@ -165,6 +173,8 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     if _takes_class(one, before, gap):
         nearer = before.cost < one.cost
         one = replace(one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost)
+        if one.money and nearer and not one.defined:
+            one = replace(one, defined=before.defined)
         return one if one.head or noun_told else replace(one, head=before.head)
     if before.head and not one.head and not noun_told and one.family == "count" and _SHARED.match(gap):
         return replace(one, head=before.head, crowd=before.crowd)
@@ -198,6 +208,14 @@ _OTHERS_OWN = when_used(
     r"[^.;:]{0,48}?(?:,|\band|,? while|,? but|;) (?:those of |that of |the )?[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,3}(?:, [^,;.\d]{3,60},)?(?: (?:at|by|with|on|to|about|around|some|nearly|only|just))* ?$"
 )
 """Between two shares of which the second has its name and no verb: "Arl put 9% on the table and Benton, its rival, 7%"."""
+_SHARE_IN_MONEY = when_used(
+    r"(?: ?%| per ?cent)?(?: \(|, or |, )(?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?"
+)
+"""Between a share of a sum and what that comes to: "53 percent ($18 million) of the damage"."""
+_NEXT_PART = when_used(
+    r"[^.;:]{2,60}?(?:,| and|, and) (?:about |some |another |nearly |over |more than )?[A-Z]{0,3}[$£€¥₹]?|[^.;:]{2,160} \d[\d.]*(?: ?%| per ?cent) \([A-Z]{0,3}[$£€¥₹]?"
+)
+"""Between two parts of a sum in one list."""
 _MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
 _IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
 
@@ -208,6 +226,8 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
     if not (before.cls or before.head) or one.cost <= MOST_OWN or counts_bodies(one.claim):
         return False
     joined = bool(_JOINED.match(gap))
+    if one.money and _OWN_LINE.fullmatch(gap) and _ITS_OWN.match(one.behind):
+        return False
     if _OWN_CLAUSE.search(gap) and OWN_VERB.match(f" {one.behind}"):
         return False
     if one.sort == "things" and before.sort == "people" and one.head and before.cls in BEFALLEN:
@@ -215,6 +235,13 @@ def _takes_class(one: Features, before: Features, gap: str) -> bool:
     if one.family == "share":
         return joined or bool(before.owner and one.owner) or bool(_OTHERS_OWN.fullmatch(gap))
     return joined or not one.head
+
+
+_OWN_LINE = when_used(
+    r"(?: (?:million|billion|trillion))? (?:in|of|for|to|at|on) [^,;:.\d]{2,40}(?:,| and|, and) (?:about |some |another |nearly |over |more than )?[A-Z]{0,3}[$£€¥₹]?"
+)
+_ITS_OWN = when_used(r"(?:in|at|for|to|from|on)\b")
+"""Around a sum that has a line of its own: "$3 million in wages and $9 million at the makers"."""
 
 
 def _is_sum_beside_sum(one: Features, before: Features) -> bool:
@@ -241,6 +268,11 @@ _GOAL = when_used(
     re.IGNORECASE,
 )
 """Before a sum that is what was once meant by the one before: "an earlier target had been $8 million"."""
+_NAMES_SUM = when_used(
+    rf"(?:\b(?:{alternatives(row['words'] for row in read_table('naming_sums', ('words',)))})|\b(?:report|study|survey|assessment|paper) (?:of [\w’' -]{{2,40}})?(?:has|had)) "
+    r"(?:\w+ ){0,2}?[A-Z]{0,3}[$£€¥₹]? ?\d[^ ]*(?: \S+){0,3}$"
+)
+"""Before a sum of which its sentence says no more than that somebody names it: "her ministry arrived at $8 million"."""
 _IS_NUMBER = when_used(
     r"[\"”'’]?,? (?:is|was|remains|remained) (?:far |much |still )?(?:(?:(?:the|his|her|its|their|[A-Z][\w-]*['’]s) (?:own )?(?:\w+ )?(?:(?P<counted>figure|number|count|toll|tally)\b|estimate|guess|reckoning))|too (?:many|much|few|high|low)\b)"
 )
@@ -281,7 +313,7 @@ def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
 def _points_back(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
-    if not near or one.cls or _named(one) or one.family != last.family:
+    if not near or one.cls or (one.head if one.money else _named(one)) or one.family != last.family:
         return False
     before = view.text[view.sentence.start : one.claim.span.start]
     if one.family == "share":
@@ -293,6 +325,7 @@ def _points_back(one: Features, last: Features, view: View) -> bool:
         _NUMBER.search(before)
         or (_HAS_COUNTED.search(before) and _NOTHING_BEHIND.match(view.text, one.claim.span.end))
         or _GOAL.search(before)
+        or (one.money and _NAMES_SUM.search(f"{before}{one.claim.surface}"))
         or _OF_THESE.match(before)
         or _IS_NUMBER.match(view.text, one.claim.span.end)
     )

@@ -37,7 +37,9 @@ def role_of(view: View, cls: str, lead: str) -> Role:
         held=not cls and quantity is not None and bool(_HELD.search(text[clause.start : quantity.phrase.start])),
         both=bool(_BOTH.search(view.words)),
         seen=_is_seen(view),
-        former=_is_former(lead, text[claim.span.end : view.sentence.end]),
+        former=_is_former(
+            lead, text[claim.span.end : view.sentence.end], quantity is not None and quantity.cls == "money"
+        ),
         more=_comes_on_top(text, clause, own) or is_step(view),
         change=cls not in CHANGES_OF_SUMS and quantity is not None and is_difference(text, view.sentence, quantity),
         rest=_counts_some(view, lead),
@@ -50,9 +52,15 @@ def _comes_on_top(text: str, clause: Span, own: Span) -> bool:
     return any(found.end() <= end for found in _MORE.finditer(text, start, clause.end))
 
 
-def _is_former(lead: str, after: str) -> bool:
-    """Whether the words before a number, or behind it, say that another one has left it behind."""
-    return bool(_FORMER.search(lead) or _HAD_BEFORE.search(lead) or _TOLD_BEFORE.match(after))
+def _is_former(lead: str, after: str, of_sum: bool) -> bool:
+    """Whether the words before a number, or behind it, say that another one has left it behind; what was expected once is told so of
+    sums alone."""
+    return bool(
+        _FORMER.search(lead)
+        or _HAD_BEFORE.search(lead)
+        or (of_sum and _HAD_EXPECTED.search(lead))
+        or _TOLD_BEFORE.match(after)
+    )
 
 
 def _words(table: str) -> str:
@@ -79,6 +87,12 @@ _AT_FIRST = r"(?:at first|initially|originally|previously)"
 _HAD_BEFORE = when_used(
     rf"\bhad (?:[a-z]+ ){{1,6}}{_AT_FIRST} (?:at|on|as|to be|of)? ?(?:about |around |some )?[$€£]?$", re.IGNORECASE
 )
+_HAD_EXPECTED = when_used(
+    r"(?:\bhad (?:[a-z]+ly |once |first |earlier |before )?|\bused to |\b(?:previously|earlier|initially|originally|at first|until then|once) )"
+    r"(?:expect|forecast|foresee|predict|project|promise|guid|reckon|plan|budget|aim|hop|estimat|calculat|spok|speak|talk|pencil|target|see|put)\w*"
+    r"(?: (?!that\b)[\w’'-]+){0,8} (?:[A-Z]{2,3})?[$£€¥₹]?$"
+)
+"""Before a sum that somebody expected until another one took its place: "had reckoned with a hit of $3 million"."""
 _TOLD_BEFORE = when_used(
     rf"(?:\s?[\w%]+){{0,3}} (?:had been|was|were) (?:reported|given|announced|estimated|put|measured|counted|named) {_AT_FIRST}\b",
     re.IGNORECASE,
@@ -96,6 +110,11 @@ _REST = when_used(
     r"|includ(?:ing|es?)(?=\s+(?:\w+\s+)?$))",
     re.IGNORECASE,
 )
+_OF_WHICH = when_used(
+    r"\b(?:of which|of that|of this|of it),? (?:some |only |about |around |nearly |almost |over |more than |up to |at least )?(?:[A-Z]{2,3})?[$£€¥₹]?$",
+    re.IGNORECASE,
+)
+"""The same before a sum: "$9 million, of which $4 million went to homes"."""
 _ALONE = when_used(
     rf"\b(?:\w*day|{_words('alone')}) alone\b",
     re.IGNORECASE,
@@ -107,6 +126,7 @@ def _counts_some(view: View, lead: str) -> bool:
     """Whether a number counts some of those told of elsewhere; `lead` is its sentence up to it."""
     return bool(
         _REST.search(lead)
+        or (view.claim.quantity is not None and view.claim.quantity.cls == "money" and _OF_WHICH.search(lead))
         or SOME.match(view.text, view.claim.span.end)
         or ("alone" in view.words.lower() and _ALONE.search(view.words))
     )

@@ -54,6 +54,35 @@ def is_price(view: View, family: Family) -> bool:
     return family == "money:penny" or bool(_SHARES.search(told) and _AT.search(told))
 
 
+def lost_by(view: View) -> str:
+    """The class of a sum by which something brought profit or revenue down, `cost` or `lost_revenue`: the walkout "cut earnings by
+    $8 million", "cost the line $8 million in profit", "wiped out $8 million of its sales". It is no profit, and no revenue. ""
+    for another sum."""
+    own, start = view.own, max([view.sentence.start, *(one.end for one in view.others if one.end <= view.own.start)])
+    lead, behind = view.text[start : own.start], view.text[own.end : view.sentence.end]
+    cut = _CUT_BY.search(lead)
+    lost = _LOSES.search(lead) and _OF_EARNINGS.match(behind)
+    told = cut or lost
+    return "" if not told else "lost_revenue" if told["what"].lower().startswith(("rev", "sales", "turn")) else "cost"
+
+
+_EARNINGS = "(?P<what>(?:profit|earning|revenue)s?|income|sales|turnover)"
+_CUT_BY = when_used(
+    rf"\b(?:{alternatives(row['verb'] for row in read_table('cutting', ('verb',)))}) (?:[\w’'-]+ ){{0,4}}?{_EARNINGS}\b"
+    r"(?! (?:forecast|outlook|guidance|target|estimate|goal|expectation|projection)s?\b)[^,;.:$£€]{0,40}? by (?:[a-z]+ ){0,3}[A-Z]{0,3}[$£€¥₹]?$",
+    re.IGNORECASE,
+)
+_LOSES = when_used(
+    r"\b(?:cost(?:s|ing)?|los(?:t|es?|ing|s of|ses of)|hit of|blow of|wip(?:ed?|es|ing) out|took|takes?|taking|taken|shav(?:ed?|es|ing)|knock(?:ed|s|ing)?"
+    r"|erased?|erasing|forgo(?:es|ne)?|miss(?:ed|ing) out on)\b(?: [\w’'-]+){0,5} [A-Z]{0,3}[$£€¥₹]?$",
+    re.IGNORECASE,
+)
+_OF_EARNINGS = when_used(
+    rf"(?: [a-z]+)?(?: [–—-][^–—-]{{3,60}}[–—-])? (?:in|of|off|out of|from|worth of) (?:(?:its|their|the|lost|annual|quarterly|potential|operating|net|pre-?tax|company|[\w-]+['’]s) )*{_EARNINGS}\b",
+    re.IGNORECASE,
+)
+
+
 DEAREST_SHARE = 10_000
 _AT = when_used(r"\b(?:at|to)(?: (?:about|around|just|only))? [A-Z]{0,3}[$£€¥]?$")
 

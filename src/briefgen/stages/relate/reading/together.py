@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from fractions import Fraction
+from itertools import pairwise
 
 from briefgen.records import Article
 from briefgen.stages.relate.families import unit_family
@@ -166,7 +167,7 @@ def _with_wholes(given: Iterable[Features]) -> tuple[Features, ...]:
             sums[key] += one.value or 0
     keys = (to or (kin if len(kinds[kin]) == TWO_KINDS else None) for to, kin in zip(listed, beside, strict=True))
     read = tuple(replace(one, whole=sums[key]) if key else one for one, key in zip(features, keys, strict=True))
-    made = _made_up(read)
+    made = {**_made_up(read), **_sums_made_up(read)}
     return tuple(
         replace(one, whole=made[one.claim.id]) if one.whole is None and one.claim.id in made else one for one in read
     )
@@ -193,6 +194,34 @@ def _made_up(features: Sequence[Features]) -> Mapping[str, Fraction]:
                 if sum(one.value or 0 for one in run) == whole:
                     made |= {one.claim.id: whole for one in run}
     return made
+
+
+def _sums_made_up(features: Sequence[Features]) -> Mapping[str, Fraction]:
+    """The same of two sums of one sentence that come to one of the sentences beside them: "damage and losses of nearly $14 million ...
+    $2.8 million in damage and more than $11 million in losses"."""
+    sums = [one for one in features if one.money and one.value and one.size >= LEAST_SUM and not one.again]
+    made: dict[str, Fraction] = {}
+    for at, (one, other) in enumerate(pairwise(sums)):
+        if (
+            one.place != other.place
+            or one.family != other.family
+            or not (one.head and other.head)
+            or one.head == other.head
+        ):
+            continue
+        near = (x for x in (*sums[max(0, at - 2) : at], *sums[at + 2 : at + 4]) if x.family == one.family)
+        total = (one.value or 0) + (other.value or 0)
+        for whole in near:
+            article, sentence = whole.place
+            beside = article == one.place[0] and abs(sentence - one.place[1]) <= 1
+            if beside and whole.value and abs(whole.value - total) * MOST_OFF <= whole.value:
+                made |= dict.fromkeys((one.claim.id, other.claim.id), whole.value)
+    return made
+
+
+LEAST_SUM = 1_000_000
+MOST_OFF = 30
+"""One in so many of a sum that its rounded parts may miss it by."""
 
 
 def _runs(parts: Sequence[Features]) -> Iterator[Sequence[Features]]:

@@ -47,7 +47,7 @@ def _telling_word(name: str) -> str:
     return next((word for word in reversed(words) if fold(word) not in _FORMS), words[-1])
 
 
-_CURRENCY = when_used(r"(?:US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY)\d*")
+_CURRENCY = when_used(r"(?:US|AUS?|USD|AUD|CAD|NZD|GBP|EUR|CHF|JPY|INR|Rs|TL|TRY|RM|Rp|SFr|[ACRS]|HK|NT|NZ|Kr|Tk)\d*")
 """A currency before a sum, or printed as one word with it: "CHF50 million"."""
 _FOR_NAME = when_used(r"\W*(?:[\w-]+\s+){0,3}?(?:for|to)\s+(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*\s?)")
 

@@ -31,8 +31,9 @@ def weigh_people(a: Features, b: Features, scale: Scale) -> float:
     if a.both != b.both and not (a.of and b.of) and not within_a_tenth(a, b):
         return CANNOT  # the dead of both sides, the dead of the one
     one, other = (frozenset(map(fold, x.crowd)) - scale.setting.own_people for x in (a, b))
+    told = same_of_one_noun(a, b) or (a.money and a.value == b.value and a.digits > 1)
     points = (
-        -1.5 if a.rest != b.rest and not one & other and not same_of_one_noun(a, b) else 0.0
+        -1.5 if a.rest != b.rest and not one & other and not told else 0.0
     )  # "of these 350 were Norlanders" counts a people
     if a.more != b.more:
         points -= 2.0 if are_few(a, b) else 1.0  # that low numbers are equal excuses nothing
@@ -66,8 +67,9 @@ def weigh_owners(a: Features, b: Features) -> float:
             return 0.0  # "in Norland, Arlen and Tavria", "in Norland and Arlen": each is all that its report knows of
         if not a.of & b.of:
             return CANNOT if said else OF_ANOTHER * (2 if a.money else 1)
-        return -1.0 if within_a_tenth(a, b) else CANNOT if said else OF_ANOTHER
-    if within_a_tenth(a, b):
+        near = may_meet(a, b) if a.money else within_a_tenth(a, b)
+        return -1.0 if near else CANNOT if said else OF_ANOTHER
+    if may_meet(a, b) if a.money else within_a_tenth(a, b):
         return 0.0
     of_firm = not (a.of | b.of) <= LANDS and not (a.of_said or b.of_said)
     return OF_ONE_OR_ALL / 2 if of_firm else OF_ONE_OR_ALL  # a firm is named for other things too

@@ -6,15 +6,19 @@ from briefgen.records.qualifiers import CEILINGS
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.nearness import MOST_OWN
 from briefgen.stages.relate.traits import WORTH, classes, grows, is_total
-from briefgen.stages.relate.weighing.near import ratio_of
+from briefgen.stages.relate.weighing.near import ratio_of, within_a_tenth
 from briefgen.stages.relate.weighing.scale import CANNOT, MOST_OF_A_TOLL, Scale
 from briefgen.text.lexicon import stem
+from briefgen.text.patterns import when_used
+from briefgen.vocabulary import word_set
 
 
 def weigh_sums(a: Features, b: Features, scale: Scale) -> float:
     """Sums are told by their value: a class ("damages") holds many of them. A loss of $(3) and a loss of $3 are one, and
     no contradiction: as long as a sign is not known to be only print, they are left apart."""
     if a.size == b.size and a.value is not None and b.value is not None and a.value == -b.value != 0:
+        return CANNOT
+    if _per(a) != _per(b) and ((_per(a) and _per(b)) or max(a.size, b.size) >= LARGE):
         return CANNOT
     points, cost = 0.0, max(a.cost, b.cost)
     if a.cls == b.cls == WORTH and a.head != b.head:
@@ -25,6 +29,8 @@ def weigh_sums(a: Features, b: Features, scale: Scale) -> float:
         points += 0.6
     if a.cls == b.cls and a.cls:
         points += weigh_definitions(a, b)
+    if _is_part_of_time(a, b):
+        points -= 2.0
     if of_one_account(a, b, scale.setting.known):
         points += 2.5
     if a.head and a.head == b.head:
@@ -32,17 +38,68 @@ def weigh_sums(a: Features, b: Features, scale: Scale) -> float:
     return points or (-1.5 if a.head and b.head else 0.0)
 
 
+def _per(one: Features) -> str:
+    """The time by which a sum is told, "week" of "$3 million a week"; "" for a whole, and for a year or an hour, which are often left
+    unsaid of what somebody earns."""
+    unit = one.claim.quantity.unit if one.claim.quantity else None
+    told = _EACH.match(one.behind) or _EACH_BEFORE.search(one.before)
+    per = (unit or "").partition("/")[2] or ((told["each"] or told["ly"].removesuffix("ly")) if told else "")
+    return _DAY if per == "dai" else per if per in _SHORT else ""
+
+
+_DAY = "day"
+_SHORT = word_set("day week month quarter")
+_EACH = when_used(
+    r"(?:\(?[^() ]{1,12}(?: [a-z]+)?\) )?(?:[a-z]+ ){0,4}?(?:(?:a|each|every|per) (?P<each>day|week|month|quarter)(?! (?:ago|earlier|later|before|after|long|on)\b)\b"
+    r"|(?P<ly>daily|weekly|monthly|quarterly)\b)"
+)
+_EACH_BEFORE = when_used(
+    r"\b(?:(?:each|every) (?P<each>day|week|month|quarter)|(?P<ly>daily|weekly|monthly))\b(?: [a-z]+){0,4}$"
+)
+"""Around a sum that is told by its day, week or month: "takes $3 million out of it every week", "a weekly loss of"."""
+LARGE = 1_000_000
+"""A sum from which nobody leaves unsaid by what time it is told; what a striker or a tenant is paid is "$500" as soon as "$500 a week"."""
+
+
+def _is_part_of_time(a: Features, b: Features) -> bool:
+    """Whether one tells what something cost in the third quarter, and the other what it cost."""
+    return a.cls == b.cls == "cost" and _is_of_a_while(a) != _is_of_a_while(b) and not within_a_tenth(a, b)
+
+
+def _is_of_a_while(one: Features) -> bool:
+    """Whether a sum is told of some months that were over when it was told, "in the third quarter": a single month beside it is as soon
+    that in which somebody named it."""
+    period, told = one.claim.period, one.claim.published
+    if period is None or told is None:
+        return False
+    return LEAST_DAYS <= (period.end - period.start).days <= MOST_DAYS and period.end < told
+
+
+LEAST_DAYS = 80
+MOST_DAYS = 200
 OWN_SUM = 5
 """A cue up to so many words away is a sum's own."""
 
 
 def _are_near(one: str, other: str) -> bool:
     """Whether two classes of sums part nothing: anything may be worth a sum, stolen coins as well as a firm, and what is missing
-    leaves a gap."""
-    return WORTH in (one, other) or {one, other} == _MISSING_SUMS
+    leaves a gap; what an event cost is lost, what is awarded is paid."""
+    return WORTH in (one, other) or frozenset((one, other)) in _NEAR_SUMS
 
 
-_MISSING_SUMS = {"gap", "lost_money"}
+_NEAR_SUMS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("gap", "lost_money"),
+        ("cost", "loss"),
+        ("cost", "need"),
+        ("award", "paid"),
+        ("deal", "paid"),
+        ("paid", "received"),
+        ("award", "received"),
+        ("aid", "received"),
+    )
+)
 OF_ONE_ACCOUNT = 5
 """So many times apart, two sums are still tellings of one line of an account."""
 
@@ -60,14 +117,20 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     if not a.money or ratio_of(a, b) > most_of(a.cls) or classes()[a.cls]["kind"] not in ("period", "level"):
         return False
     planned = of_one_aim(a, b)  # a price that is offered, a saving that is aimed at
-    alike = (planned or a.years == b.years) and _of_one_period(a, b) and a.crowd == b.crowd and a.places == b.places
-    if not (alike and a.defined == b.defined):
+    alike = (
+        (planned or a.years == b.years)
+        and _of_one_period(a, b)
+        and a.crowd == b.crowd
+        and a.places == b.places
+        and a.of == b.of
+    )
+    if not (alike and a.defined == b.defined) or _is_part_of_time(a, b):
         return False
     guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(
         b.words & _FROM_OUTSIDE
     )  # a company's own outlook, told twice
     told = (planned or not (_is_ceiling(a) or _is_ceiling(b))) and all(
-        (planned or guided or one.hedge is None) and not one.change and not one.more and not one.elsewhen
+        (planned or guided or one.hedge is None) and not (one.change or one.more or one.rest or one.elsewhen)
         for one in (a, b)
     )
     owned = (
@@ -96,8 +159,17 @@ def _of_one_period(a: Features, b: Features) -> bool:
 def is_one_of_its_kind(a: Features, b: Features) -> bool:
     """Whether two sums are of a class of which a story has one, as it has many awards and each quarter a profit of its own."""
     return (
-        bool(a.cls) and a.cls == b.cls and max(a.cost, b.cost) <= 5 and classes()[a.cls]["kind"] in ("level", "total")
+        bool(a.cls)
+        and a.cls == b.cls
+        and not (a.rest or b.rest)
+        and a.cls not in _OF_MANY_HANDS
+        and max(a.cost, b.cost) <= 5
+        and classes()[a.cls]["kind"] in ("level", "total")
     )
+
+
+_OF_MANY_HANDS = frozenset({"aid", "received"})
+"""Sums of which a story has one from each giver."""
 
 
 def of_one_aim(a: Features, b: Features) -> bool:
