@@ -13,6 +13,7 @@ Read in this order, of one figure and of two:
 `illness`                how sure it is that cases and deaths are of an illness
 `rivals`                 who stands against whom in a vote: candidates with their parties
 `side_by_side`           of which of the countries or makers that the story counts side by side a figure is told
+`operations`             countries that bring people out of a land, each by an operation of its own
 `alike`, `setting`       what stands for the same people in this story; what its articles leave unsaid
 `order_words`, `copies`  the text's own words of order between figures; which articles are one text
 `listed_rows`            rows of a list, and what the list counts

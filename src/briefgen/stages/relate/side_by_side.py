@@ -20,6 +20,7 @@ from itertools import combinations, pairwise
 from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.names import looks_personal, without_possessive
+from briefgen.stages.relate.reading.places import IN_TURN
 from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, lead_of
 from briefgen.stages.relate.traits import grows
 from briefgen.text.lexicon import DEMONYMS, fold, names_in
@@ -61,9 +62,12 @@ _COUNT = when_used(
 _RESPECTIVELY = when_used(r"\brespectively\b", re.IGNORECASE)
 _BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
 _LEADS_IN = when_used(
-    r"\b(?:in|at|of|for|from|by|to|inside|across|around|among)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
+    r"\b(?:in|at|of|for|from|by|to|into|inside|across|around|among|reach(?:e[sd]|ing)?|enter(?:s|ed|ing)?)\s(?:the\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
 )
 """Before a name behind a figure that says where or whose it is."""
+_ENDS = when_used(r"$|[,;:.)]|\sand\b")
+"""Behind a name that stands right behind its figure, which shares the verb of the one before: "and 4,000 Norland"."""
 _INCLUDES = when_used(
     r",?\s(?:including|among (?:them|these)|of (?:them|these|whom|which)|comprising)\b[^.;]{0,24}$", re.IGNORECASE
 )
@@ -234,7 +238,7 @@ def _counted_apart(
     for told_here in beside.values():
         for one in told_here:
             found = reader.own_names(one, told_here)
-            if len(found) == 1 and one.value is not None and (one.cls or one.head):
+            if not one.of and len(found) == 1 and one.value is not None and (one.cls or one.head):
                 kind = (one.family, one.cls or one.head)
                 by_sentence[one.claim.ref, *kind] |= found
                 if _is_count_of_now(one):
@@ -320,14 +324,16 @@ class _Reader:
         """Names of places within a land: what is told behind them, without a name, is of the land."""
 
     def read(self, one: Features, beside: Sequence[Features], focus: frozenset[str]) -> Features:
-        """A figure with the names of which it is told."""
+        """A figure with the names of which it is told, where that is not known yet."""
+        if one.of:
+            return one
         found = self.own_names(one, beside)
         sentence = self.sentences.get(one.claim.ref)
         if len(found) > 1 and found <= REGIONS.keys() and sentence and self._is_in_all(one, beside, sentence):
             return replace(one, places=one.places - frozenset(REGIONS))  # the total of their country
         if found:
             countries = found & LANDS
-            kin = frozenset().union(*(self.home[name] for name in found))
+            kin = frozenset().union(*(self.home.get(name, NO_NAMES) for name in found))
             return replace(
                 one, of=found, of_said=True, places=(one.places - kin) | countries if countries else one.places
             )
@@ -339,7 +345,7 @@ class _Reader:
         if together:
             every = set(self.home.values())
             return replace(one, of=min(every), of_said=True) if len(every) == 1 else one
-        if self._is_in_all(one, beside, sentence):
+        if self._is_in_all(one, beside, sentence) or self._is_of_another_land(one):
             return one
         own = self._within(one.claim.article, sentence.span.start, one.claim.span.start)
         if own:
@@ -351,6 +357,10 @@ class _Reader:
                 only = frozenset(name.name for name in names)
                 return self._of(one, only) if len(only) == 1 else one
         return self._of(one, focus)
+
+    def _is_of_another_land(self, one: Features) -> bool:
+        """Whether a figure names a country of its own that is none of those which the story counts side by side."""
+        return self.home.keys() <= LANDS and bool(one.places & COUNTRIES - self.home.keys())
 
     def _of(self, one: Features, names: frozenset[str]) -> Features:
         """A figure with names that only stand before it."""
@@ -383,6 +393,8 @@ class _Reader:
             return frozenset()
         article, own = one.claim.article, one.claim.span
         text, start = self.texts[article], _segment(one, beside, sentence)[0]
+        if one.places & COUNTRIES and IN_TURN.match(text, own.end, sentence.span.end):
+            return one.places & COUNTRIES  # "to the former"
         if _RESPECTIVELY.search(text, own.end, sentence.span.end):
             return self._in_turn(one, beside, sentence)
         if _OPENS_WITH.fullmatch(text, sentence.span.start, own.start) and (owned := _OWNS_IT.match(text, own.end)):
@@ -439,7 +451,12 @@ class _Reader:
         text, end = self.texts[article], _segment(one, beside, sentence)[1]
         border = _BREAK.search(text, own.end, end)
         found = self._within(article, own.end, border.start() if border else end)
-        found = [name for name in found if _LEADS_IN.search(text, own.end, name.start)]
+        found = [
+            name
+            for name in found
+            if _LEADS_IN.search(text, own.end, name.start)
+            or (name.start == own.end + 1 and _ENDS.match(text, name.end, end))
+        ]
         return self._list_from(found[0], article, end) if found else frozenset()
 
     def _parts_behind(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:

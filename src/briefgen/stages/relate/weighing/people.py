@@ -6,7 +6,7 @@ from functools import cache
 
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.illness import proofs_apart
-from briefgen.stages.relate.traits import STEPPED, is_total
+from briefgen.stages.relate.traits import OPERATIONS, STEPPED, is_total
 from briefgen.stages.relate.weighing.near import are_few, lost_a_digit, may_meet, within_a_tenth
 from briefgen.stages.relate.weighing.scale import CANNOT, Scale
 from briefgen.text.lexicon import fold
@@ -22,6 +22,8 @@ def weigh_people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.row and b.row and not set(a.row.split()) & set(b.row.split()):
         return CANNOT
+    if a.cls == b.cls and a.cls in OPERATIONS and a.of and b.of and a.rest != b.rest:
+        return CANNOT  # its own people, and all whom a country brought out
     step = a.more or b.more if a.cls in STEPPED else a.more and b.more and is_total(a.cls)
     if a.cls == b.cls and step and not (a.more and b.more and (may_meet(a, b) or lost_a_digit(a, b))):
         return CANNOT  # a step is no other step, and not how far all steps have come
@@ -66,9 +68,12 @@ def weigh_owners(a: Features, b: Features) -> float:
         if not a.of & b.of:
             return CANNOT if said else OF_ANOTHER * (2 if a.money else 1)
         return -1.0 if within_a_tenth(a, b) else CANNOT if said else OF_ANOTHER
-    return 0.0 if within_a_tenth(a, b) else OF_ONE_OR_ALL
+    soon_equal = a.family == "count" and max(a.digits, b.digits) == 1 and min(a.size, b.size) >= MANY
+    return 0.0 if within_a_tenth(a, b) and not soon_equal else OF_ONE_OR_ALL
 
 
+MANY = 1_000
+"""From so many on a count is told so roundly that 100,000 of one are soon as many as 100,000 of all."""
 OF_ANOTHER = -2.0
 """Where only sentences before tell of whom a figure is."""
 OF_ONE_OR_ALL = -1.5
