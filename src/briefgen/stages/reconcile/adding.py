@@ -101,11 +101,17 @@ def _of_one_fate(page: _Page) -> Iterator[tuple[FigureClaim, Claims]]:
         if value_of(whole) < LEAST_SUMMED:
             continue
         at = page.place[whole.id]
-        near = [part for part in counted if page.place[part.id] != at and _may_be_added(part, whole, page)]
+        parts = (part for part in counted if page.place[part.id] != at and not _is_left_behind(part))
+        near = [part for part in parts if _may_be_added(part, whole, page)]
         once = list({page.place[part.id]: part for part in reversed(near)}.values())
         sets = divisions(whole, once)
         if len(sets) == 1 and len(sets[0]) <= MOST_SUMMED:
             yield whole, sets[0]
+
+
+def _is_left_behind(part: FigureClaim) -> bool:
+    """Whether a count is told by a round number that it has passed, or not reached: "more than 200" is no part of an exact sum."""
+    return part.quantity is not None and part.quantity.qualifier in ("more_than", "just_over", "less_than", "almost")
 
 
 def _may_be_added(part: FigureClaim, whole: FigureClaim, page: _Page) -> bool:

@@ -11,6 +11,7 @@ no difference.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -181,7 +182,7 @@ class Features:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "money", self.family.startswith("money"))
-        object.__setattr__(self, "plain", "" if self.head in _nouns_of(self.cls) else self.head)
+        object.__setattr__(self, "plain", "" if _says_the_class(self.head, self.cls) else self.head)
 
     @property
     def is_part(self) -> bool:
@@ -192,6 +193,14 @@ class Features:
     def place(self) -> tuple[str, int]:
         """The sentence in which it stands."""
         return self.claim.article, self.claim.sentence
+
+
+def _says_the_class(head: str, cls: str) -> bool:
+    """Whether a noun only says what its class says, or each of two does: "refugees and returnees" who crossed."""
+    return head in _nouns_of(cls) or all(stem(noun) in _nouns_of(cls) for noun in _JOINT.split(head))
+
+
+_JOINT = re.compile(r" (?:and|or) ")
 
 
 @cache

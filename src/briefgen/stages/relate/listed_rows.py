@@ -27,6 +27,8 @@ MOST_BETWEEN = 12
 """Characters between two rows at most: line ends, bullets."""
 _HEAD = when_used(r"(?:^|\n)[^\S\n]*[•·*–—-]?[^\S\n]*(?P<head>[A-Z][^:\d\n.]{1,50}?):?[^\S\n]+$")
 _TAIL = when_used(r"[^\S\n]*(?:\([^)\n]*\))?[^\S\n]*(?=\n|$)")
+_TOLD_ON = when_used(r"(?:,|;|\s[–—(-])[^\n]*(?=\n|$)")
+"""What a row goes on to say of its number, where its name has a colon: "Arlen: 47,000, of whom 2,300 are children"."""
 _LINE_ABOVE = when_used(r"(?:^|\n)[^\S\n]*(?P<line>[^\n]+?):?\s*$")
 LONGEST_HEADING = 12
 """Words of a line above a list that says what it counts."""
@@ -109,12 +111,19 @@ def _class_in(words: str) -> str:
 
 
 def _head_of(one: Features, text: str) -> str:
-    """The name before a number that is all else on its line; "" where there is more."""
+    """The name before a number that is all else on its line; "" where there is more, but for what a colon and a comma set apart."""
     span = one.claim.span
-    if one.family != "count" or not _TAIL.match(text, span.end):
+    if one.family != "count":
         return ""
     found = _HEAD.search(text[max(0, span.start - 80) : span.start])
-    return found["head"].strip() if found else ""
+    if not found or not (_TAIL.match(text, span.end) or (_is_labelled(found) and _TOLD_ON.match(text, span.end))):
+        return ""
+    return found["head"].strip()
+
+
+def _is_labelled(head: re.Match[str]) -> bool:
+    """Whether a colon stands between a row's name and its number."""
+    return head[0].rstrip().endswith(":")
 
 
 def _runs(heads: Mapping[int, str], features: Sequence[Features], text: str) -> list[list[int]]:
@@ -122,7 +131,7 @@ def _runs(heads: Mapping[int, str], features: Sequence[Features], text: str) -> 
     runs: list[list[int]] = []
     for at in sorted(heads, key=lambda at: features[at].claim.span.start):
         last = features[runs[-1][-1]].claim.span.end if runs else -1
-        tail = _TAIL.match(text, last) if last >= 0 else None
+        tail = (_TAIL.match(text, last) or _TOLD_ON.match(text, last)) if last >= 0 else None
         start = features[at].claim.span.start - len(heads[at])
         if tail and start - tail.end() <= MOST_BETWEEN:
             runs[-1].append(at)

@@ -35,13 +35,14 @@ from briefgen.stages.relate.held import with_holders
 from briefgen.stages.relate.linkage import LEAST, link_features
 from briefgen.stages.relate.listed_rows import with_list_rows
 from briefgen.stages.relate.naming import name_measure
+from briefgen.stages.relate.operations import with_operations
 from briefgen.stages.relate.order_words import tells_lowering, tells_revision
 from briefgen.stages.relate.populations import with_populations
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.figures import read_features
 from briefgen.stages.relate.setting import part_stories, read_setting
 from briefgen.stages.relate.side_by_side import with_names_beside
-from briefgen.stages.relate.traits import STEPPED, classes, is_total
+from briefgen.stages.relate.traits import OPERATIONS, STEPPED, classes, is_total
 from briefgen.stages.relate.voices import Voices, find_voices
 from briefgen.stages.relate.weighing.near import may_be_equal, print_alike
 from briefgen.stages.relate.weighing.pairs import weigh_pair
@@ -105,6 +106,7 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
         features = with_ages(on_common_scales(features, material.articles), material.articles)
         features = with_list_rows(with_words_alike(features), material.articles)
         features = with_holders(features, part, material.sentences)
+        features = with_operations(features, part, material.sentences)
         features = with_names_beside(features, part, material.sentences)
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
@@ -197,14 +199,22 @@ def _measure(
 
 def _day_of(one: Features, group: _Group, kind: MeasureKind, material: Material) -> DatedSpan | None:
     """The day for which a figure holds. A total that was counted on after the day of its event is no count of that day,
-    as a report that looks back on it prints ("a year after 304 died on 16 April"), but of the report's own."""
+    as a report that looks back on it prints ("a year after 304 died on 16 April"), but of the report's own. An operation goes on:
+    the day told with its count is that of the count ("on Monday the ministry had given 491")."""
     day, published = one.claim.as_of, material.articles[one.claim.article].published
+    told = one.claim.event_day
+    if one.cls in OPERATIONS and one.of and told and told.start == told.end and not (day and day.basis in _TOLD):
+        return told
     if kind != "total" or day is None or day != one.claim.event_day or published.day is None:
         return day
     if not any(x.claim.as_of and x.claim.as_of.start > day.end for x in group.features):
         return day
     basis: Basis = "inferred" if published.basis.startswith("inferred") else "publication"
     return DatedSpan(published.day, published.day, basis, "the count went on after the day of its event")
+
+
+_TOLD = ("stated", "resolved")
+"""The bases of a day that words tell."""
 
 
 def _sound(group: _Group, material: Material) -> tuple[Features, ...]:

@@ -20,6 +20,7 @@ from itertools import combinations, pairwise
 from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.names import looks_personal, without_possessive
+from briefgen.stages.relate.reading.places import IN_TURN
 from briefgen.stages.relate.reading.view import own_span
 from briefgen.stages.relate.setting import COUNTRIES, LANDS, REGIONS, ZONE, events_in, lead_of
 from briefgen.stages.relate.state_of import states_of
@@ -78,9 +79,12 @@ _BY_EVENT = when_used(
 """What an event does."""
 _BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
 _LEADS_IN = when_used(
-    r"\b(?:in|at|of|for|from|by|to|inside|across|around|among)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
+    r"\b(?:in|at|of|for|from|by|to|into|inside|across|around|among|reach(?:e[sd]|ing)?|enter(?:s|ed|ing)?)\s(?:the\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
 )
 """Before a name behind a figure that says where or whose it is."""
+_ENDS = when_used(r"$|[,;:.)]|\sand\b")
+"""Behind a name that stands right behind its figure, which shares the verb of the one before: "and 4,000 Norland"."""
 _INCLUDES = when_used(
     r",?\s(?:including|among (?:them|these)|of (?:them|these|whom|which)|comprising)\b[^.;]{0,24}$", re.IGNORECASE
 )
@@ -266,7 +270,7 @@ def _counted_apart(
     for told_here in beside.values():
         for one in told_here:
             found = reader.own_names(one, told_here)
-            if len(found) == 1 and one.value is not None and (one.cls or one.head):
+            if not one.of and len(found) == 1 and one.value is not None and (one.cls or one.head):
                 kind = (one.family, one.cls or one.head)
                 by_sentence[one.claim.ref, *kind] |= found
                 if _is_count_of_now(one):
@@ -367,7 +371,9 @@ class _Reader:
         """Names of places within a land: what is told behind them, without a name, is of the land."""
 
     def read(self, one: Features, beside: Sequence[Features], focus: frozenset[str]) -> Features:
-        """A figure with the names of which it is told."""
+        """A figure with the names of which it is told, where that is not known yet."""
+        if one.of:
+            return one
         found = self.own_names(one, beside)
         sentence = self.sentences.get(one.claim.ref)
         if len(found) > 1 and found <= REGIONS.keys() and sentence and self._is_in_all(one, beside, sentence):
@@ -376,7 +382,7 @@ class _Reader:
             one = replace(one, owner=min(found)) if one.owner in self._words_of(found) else one
             held = len(found) == 1 and any(place.startswith(ZONE) for place in one.places)
             countries = found & LANDS if not held else NO_NAMES
-            kin = frozenset().union(*(self.home[name] for name in found))
+            kin = frozenset().union(*(self.home.get(name, NO_NAMES) for name in found))
             places = one.places if len(found) == 1 else frozenset(x for x in one.places if not x.startswith(ZONE))
             return replace(one, of=found, of_said=True, places=(places - kin) | countries if countries else places)
         if sentence is None:
@@ -389,7 +395,7 @@ class _Reader:
             if focus and named <= focus and not self._is_of_all(one, beside, sentence, outright=True):
                 return replace(one, of=focus)  # "together", in a report of one of them
             return replace(one, of=min(every), of_said=True) if len(every) == 1 else one
-        if self._is_in_all(one, beside, sentence):
+        if self._is_in_all(one, beside, sentence) or self._is_of_another_land(one):
             return one
         if not focus and len(every) == 1 and self._is_of_event(one, beside, sentence):
             return replace(one, of=min(every))
@@ -409,6 +415,10 @@ class _Reader:
                 only = frozenset(name.name for name in names)
                 return self._of(one, only) if len(only) == 1 else one
         return self._of(one, focus, sentence)
+
+    def _is_of_another_land(self, one: Features) -> bool:
+        """Whether a figure names a country of its own that is none of those which the story counts side by side."""
+        return self.home.keys() <= LANDS and bool(one.places & COUNTRIES - self.home.keys())
 
     def _words_of(self, names: frozenset[str]) -> frozenset[str]:
         """The last words by which the texts call some names: "motors" and "gm" of General Motors."""
@@ -476,6 +486,8 @@ class _Reader:
             return frozenset()
         article, own = one.claim.article, one.claim.span
         text, start = self.texts[article], segment_of(one, beside, sentence)[0]
+        if one.places & COUNTRIES and IN_TURN.match(text, own.end, sentence.span.end):
+            return one.places & COUNTRIES  # "to the former"
         if _RESPECTIVELY.search(text, own.end, sentence.span.end):
             return self._in_turn(one, beside, sentence)
         if of_people := self._within(article, own.end, own_span(one.claim).end):
@@ -535,7 +547,12 @@ class _Reader:
         text, end = self.texts[article], segment_of(one, beside, sentence)[1]
         border = _BREAK.search(text, own.end, end)
         found = self._within(article, own.end, border.start() if border else end)
-        found = [name for name in found if _LEADS_IN.search(text, own.end, name.start)]
+        found = [
+            name
+            for name in found
+            if _LEADS_IN.search(text, own.end, name.start)
+            or (name.start == own.end + 1 and _ENDS.match(text, name.end, end))
+        ]
         return self._list_from(found[0], article, end) if found else frozenset()
 
     def _there_and(self, one: Features, beside: Sequence[Features], sentence: Sentence) -> frozenset[str]:

@@ -62,6 +62,10 @@ STEPPED = classes_that("stepped")
 NARROWER = classes_that("narrower")
 """Classes in which one reporter tells what another tells at large: "120 badly hurt" beside the 120 hurt, "120 brought to
 safety" beside the 120 rescued, "120 below ground" beside the 120 who were there when it began."""
+OPERATIONS = classes_that("by_country")
+"""What a country does for its people abroad, and for others with them."""
+RUNS_ON = classes_that("runs_on")
+"""Fates that are counted on through a strife, whatever day of it a report tells."""
 BEFALLEN = classes_that("of_kin")
 """Fates of which somebody else may be told by their kin: "relatives of eight victims"."""
 ON_BOARD = classes_that("on_board")

@@ -40,6 +40,7 @@ _AUXILIARIES = _BE | word_set("has have had do does did")
 _BEFORE_PARTICIPLES = _AUXILIARIES | word_set(
     "to not being already also still could may might will would shall should must can"
 )
+_MODALS = word_set("may might could will would")
 _ADVERBS = word_set("more others other still also now already too alone so far today currently")
 _PREPOSITIONS = word_set("in on at of from across near aboard under inside with around among for throughout")
 _OPENS_CLAUSE = word_set("to that at there by as dead killed missing")
@@ -254,9 +255,14 @@ def _hedges_behind(clause: _Clause) -> tuple[Hedge, ...]:
 
     "The two bridges could reopen" says nothing of their number.
     """
-    if clause.at(clause.first - 1) in _DEFINITE or _is_confirmed(clause):
+    before = clause.at(clause.first - 1)
+    all_told = before == "all" and clause.at(clause.first - 2) == "in"  # "in all 300 could die"
+    if (before in _DEFINITE - {"that"} and not all_told) or _is_confirmed(clause):
         return ()
     k = clause.behind
+    k += (
+        clause.at(k) == "who" and clause.at(k + 1) in _MODALS and clause.at(k + 2) != "have"
+    )  # "900 people who may leave"
     placed = False
     while k < min(clause.behind + _LOOK_AHEAD, len(clause.words)):
         word = clause.words[k]

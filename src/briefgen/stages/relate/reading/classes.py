@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from briefgen.records import FigureClaim
 from briefgen.stages.relate.families import unit_family
 from briefgen.stages.relate.features import Family
-from briefgen.stages.relate.reading.cues import Cue, cues_in
+from briefgen.stages.relate.reading.cues import LOOSE, Cue, cues_in
 from briefgen.stages.relate.reading.nearness import CLOSE, MOST_COST, weigh_cue
 from briefgen.stages.relate.reading.nouns import counted_head, nouns_that
 from briefgen.stages.relate.reading.values import sort_of
@@ -26,7 +26,7 @@ def told_outright(views: Iterable[View | None]) -> frozenset[str]:
     """The classes of which the sentence of some figure has a cue that is not loose."""
     said = {(view.said, view.article.language) for view in views if view}
     told = (pair for one in said for cue in cues_in(*one) for pair in zip(cue.classes, cue.reaches, strict=True))
-    return frozenset(name for (name, _), reach in told if reach != "loose")
+    return frozenset(name for (name, _), reach in told if reach not in LOOSE)
 
 
 def class_of(view: View, family: Family, outright: frozenset[str]) -> tuple[str, int]:
@@ -43,10 +43,10 @@ def class_of(view: View, family: Family, outright: frozenset[str]) -> tuple[str,
         if _tells_the_next(cue, view) or (family.startswith("money") and _is_of_another_sum(cue, view)):
             continue
         told = [(name, at) for at, (name, counts) in enumerate(cue.classes) if counts in fitting]
-        told = [one for one in told if cue.reaches[one[1]] != "loose" or one[0] in outright]
+        told = [one for one in told if cue.reaches[one[1]] not in LOOSE or one[0] in outright]
         told = [one for one in told if one[0] in FATES_OF_BODIES] if bodies else told
         told = [one for one in told if one[0] in FATES_OF_JOBS] if jobs else told
-        told = [one for one in told if cue.reaches[one[1]] != "loose" or not named or one[0] in named]
+        told = [one for one in told if cue.reaches[one[1]] not in LOOSE or not named or one[0] in named]
         if told and _can_govern(cue, view) and not _leads_to_level(cue, told[0][0], view):
             name, at = told[0]
             cost = weigh_cue(cue, cue.reaches[at], view)

@@ -18,7 +18,7 @@ from briefgen.vocabulary import read_table, rows_in, word_set
 class Cue:
     """A word or phrase that tells what a number counts. Offsets are those of the sentence; `classes` are pairs of a
     class and what it counts; `reach` is `near`, `far` (it may govern its sentence as its subject), `strong` (it says
-    more than a nearer one), `leading` (so, but only of a number behind it), `ruling` (more than a strong one), `noun` (it only says who is counted), `where` (it says where they were, and less than what happened to them) or `loose` (so only where the story tells of it elsewhere)."""
+    more than a nearer one), `leading` (so, but only of a number behind it), `ruling` (more than a strong one), `noun` (it only says who is counted), `where` (it says where they were, and less than what happened to them) `loose` (so only where the story tells of it elsewhere) or `behind` (so, and only of a number before it)."""
 
     start: int
     end: int
@@ -31,6 +31,8 @@ class Cue:
         return self.reaches[0] if self.reaches else ""
 
 
+LOOSE = ("loose", "behind")
+"""The reaches of cues that are of their class only where the story tells of it elsewhere."""
 _CueRow = tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]
 
 

@@ -172,7 +172,10 @@ def _going_on(one: Features, before: Features, text: str) -> Features:
     noun_told = bool(noun) and not {word.stem for word in words_of(noun or "")} <= FATES
     if _takes_class(one, before, gap):
         nearer = before.cost < one.cost
-        one = replace(one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost)
+        hedge = one.hedge or ("forecast" if before.hedge == "forecast" and _is_foretold_too(one, gap) else None)
+        one = replace(
+            one, cls=before.cls if nearer else one.cls, cost=before.cost + 1 if nearer else one.cost, hedge=hedge
+        )
         if one.money and nearer and not one.defined:
             one = replace(one, defined=before.defined)
         return one if one.head or noun_told else replace(one, head=before.head)
@@ -218,6 +221,11 @@ _NEXT_PART = when_used(
 """Between two parts of a sum in one list."""
 _MOVED_TO = when_used(r"%?(?: per ?cent)?(?: lower| higher| down| up)?,? (?:at|to) [A-Z]{0,3}[$£€¥]?")
 _IN_BRACKETS = when_used(r"[\w ]{0,16}\((?:(?:about|around|some|roughly|or|nearly) )?[A-Z]{0,3}[$£€¥]?")
+
+
+def _is_foretold_too(one: Features, gap: str) -> bool:
+    """Whether a number shares the verb by which the one before it is only expected: "up to 900 may go: 500 to Arlen and 400 to Norby"."""
+    return bool(":" in gap or _SHARED.match(gap)) and not OWN_VERB.match(f" {one.behind}")
 
 
 def _takes_class(one: Features, before: Features, gap: str) -> bool:

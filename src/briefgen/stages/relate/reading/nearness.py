@@ -102,6 +102,8 @@ def weigh_cue(cue: Cue, reach: str, view: View) -> int:
 def _is_of_another(start: int, end: int, reach: str, view: View) -> bool:
     """Whether a cue tells nothing of the number, however near it stands."""
     text, own = view.text, view.own
+    if reach == "behind" and start < own.end:
+        return True  # "the count has reached 300" tells of no arrival
     if start < own.end:  # "the city of Arlen" counts nobody, "a city of 12,000" does
         return end <= own.start and text[start:end].endswith(" of") and text[end + 1 : end + 2].isupper()
     if "," in text[own.end : start] and _OF_ALL.search(text[view.sentence.start : own.start]):

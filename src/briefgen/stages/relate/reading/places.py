@@ -88,6 +88,10 @@ def places_of(view: View, known: frozenset[str]) -> frozenset[str]:
     host = _PLACE_BEFORE.search(view.text, start, end) if _WHERE.match(words) else None
     if host and plain_place(host["name"]) in known:
         return frozenset({plain_place(host["name"])})  # "buses in Arlen, where 5,000 marched"
+    if (turn := IN_TURN.match(view.text, view.own.end, view.sentence.end)) and (
+        told := _told_in_turn(turn["which"], view)
+    ):
+        return frozenset({plain_place(told)})
     at = view.own.end - view.clause.start
     aside = _ASIDE_EVENT.search(words, at) or (_IN_WHICH.match(words) and _COMMA.search(words, at))
     words = words[: aside.start()] if aside else words
@@ -106,6 +110,22 @@ def places_of(view: View, known: frozenset[str]) -> frozenset[str]:
         or _places_in(words, view, known)
         or (_places_in(scene[0], view, known) if scene else NOTHING)
     )
+
+
+IN_TURN = when_used(r"(?:\s[a-z]+){0,3}\s(?:to|in|into|for|from|of) the (?P<which>former|latter)\b")
+"""Behind a number, which of two places told before it is of: "100,000 to the former and 170,000 to the latter"."""
+_TWO_PLACES = when_used(
+    r"(?P<former>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}) (?:and|or) (?:the |in |to )?(?P<latter>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+)
+
+
+def _told_in_turn(which: str, view: View) -> str:
+    """The former or the latter of the last two places named before a number, in its sentence or in the one before it; "" for none."""
+    before = view.text[view.sentence.start : view.claim.span.start]
+    for words in (before, *islice(view.earlier(1), 1)):
+        if pairs := list(_TWO_PLACES.finditer(words)):
+            return pairs[-1][which]
+    return ""
 
 
 _LISTED_PLACE = when_used(r"(?:^|[:;,]|\band\b)\s*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})$")

@@ -142,8 +142,9 @@ def page_days(claim: FigureClaim) -> tuple[int, int] | None:
 
 
 def event_of(view: View) -> tuple[str, bool]:
-    """The event that a figure belongs to, and whether its own sentence says so."""
+    """The event that a figure belongs to, and whether its own sentence says so. In spite of what people were counted is none."""
     for span, words in ((view.clause, view.words), (view.sentence, view.said)):
+        words = _IN_SPITE.sub(lambda found: " " * len(found[0]), words)
         told = [(at, view.story if family in view.akin else family) for at, family in event_words(words)]
         if any(family == view.main for _, family in told):
             return view.main, True
@@ -154,3 +155,9 @@ def event_of(view: View) -> tuple[str, bool]:
         if before := events_in(words):
             return view.story if before[-1] in view.akin else before[-1], False
     return view.main, False
+
+
+_IN_SPITE = when_used(
+    r"\b(?:in spite of|despite|notwithstanding|regardless of|undeterred by|amid|amidst)\s[^,;:.–—]*", re.IGNORECASE
+)
+"""What went on around a count, and is not what it counts: "in spite of the shelling, 900 villagers were taken out of the flood"."""

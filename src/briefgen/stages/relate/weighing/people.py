@@ -7,7 +7,7 @@ from functools import cache
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.illness import proofs_apart
 from briefgen.stages.relate.setting import LANDS
-from briefgen.stages.relate.traits import STEPPED, is_total
+from briefgen.stages.relate.traits import OPERATIONS, STEPPED, is_total
 from briefgen.stages.relate.weighing.near import are_few, lost_a_digit, may_meet, within_a_tenth
 from briefgen.stages.relate.weighing.scale import CANNOT, Scale
 from briefgen.text.lexicon import fold
@@ -23,6 +23,8 @@ def weigh_people(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT
     if a.row and b.row and not set(a.row.split()) & set(b.row.split()):
         return CANNOT
+    if a.cls == b.cls and a.cls in OPERATIONS and a.of and b.of and a.rest != b.rest:
+        return CANNOT  # its own people, and all whom a country brought out
     step = a.more or b.more if a.cls in STEPPED else a.more and b.more and is_total(a.cls)
     if a.cls == b.cls and step and not (a.more and b.more and (may_meet(a, b) or lost_a_digit(a, b))):
         return CANNOT  # a step is no other step, and not how far all steps have come
@@ -69,12 +71,15 @@ def weigh_owners(a: Features, b: Features) -> float:
             return CANNOT if said else OF_ANOTHER * (2 if a.money else 1)
         near = may_meet(a, b) if a.money else within_a_tenth(a, b)
         return -1.0 if near else CANNOT if said else OF_ANOTHER
-    if may_meet(a, b) if a.money else within_a_tenth(a, b):
+    soon_equal = a.family == "count" and max(a.digits, b.digits) == 1 and min(a.size, b.size) >= MANY
+    if may_meet(a, b) if a.money else within_a_tenth(a, b) and not soon_equal:
         return 0.0
     of_firm = not (a.of | b.of) <= LANDS and not (a.of_said or b.of_said)
     return OF_ONE_OR_ALL / 2 if of_firm else OF_ONE_OR_ALL  # a firm is named for other things too
 
 
+MANY = 1_000
+"""From so many on a count is told so roundly that 100,000 of one are soon as many as 100,000 of all."""
 OF_ANOTHER = -2.0
 """Where only sentences before tell of whom a figure is."""
 OF_ONE_OR_ALL = -1.5

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from briefgen.stages.relate.ages import AGE
 from briefgen.stages.relate.features import Features
-from briefgen.stages.relate.traits import CHANGES, grows, is_total
+from briefgen.stages.relate.traits import CHANGES, RUNS_ON, grows, is_total
 from briefgen.stages.relate.weighing.near import lost_a_digit, may_be_equal, ratio_of, within_a_tenth
 from briefgen.stages.relate.weighing.people import same_of_one_noun
 from briefgen.stages.relate.weighing.places import one_in_a_part
@@ -78,7 +79,7 @@ def _two_values(a: Features, b: Features, scale: Scale) -> float:
     if lost_a_digit(a, b):
         return 0.0
     amended = a.former != b.former or _amends(a, b) or _amends(b, a)
-    if a.place == b.place and a.claim.asserter == b.claim.asserter and not amended:
+    if a.place == b.place and a.claim.asserter == b.claim.asserter and not (amended or _rose_by_days(a, b)):
         return CANNOT
     if _is_of_one_kind(a, b) and ratio_of(a, b) > OF_ONE_REPORT and not _are_loose(a, b, scale):
         return CANNOT  # with no word of order: "18 could not be identified" beside the 93 dead, three halls beside the 40 that were hit
@@ -88,6 +89,15 @@ def _two_values(a: Features, b: Features, scale: Scale) -> float:
         a.money and is_one_of_its_kind(a, b) and a.claim.attributed_to != b.claim.attributed_to
     )
     return 0.0 if a.cls and a.cls == b.cls and answered else -1.0
+
+
+def _rose_by_days(a: Features, b: Features) -> bool:
+    """Whether two counts of what runs on are of two days by their words, the later one the higher: "1,888, and on Friday 1,573"."""
+    low, high = sorted((a, b), key=lambda one: one.size)
+    if a.cls != b.cls or a.cls not in RUNS_ON or not low.days or a.is_part != b.is_part or low.days == high.days:
+        return False
+    now = date.fromordinal(high.page[1]).isoformat() if high.page else ""
+    return min(low.days) < (max(high.days) if high.days else now)
 
 
 def _is_told_of_a_while(a: Features, b: Features) -> bool:

@@ -9,6 +9,7 @@ from briefgen.stages.relate.traits import (
     CHANGES,
     CROWD_CLASSES,
     OF_A_VOTE,
+    RUNS_ON,
     STATES,
     grows,
     is_flow,
@@ -72,7 +73,7 @@ def _of_events(a: Features, b: Features, scale: Scale) -> float:
         if a.event_said and b.event_said and not equal:
             return CANNOT
         points = -2.0 if a.event_said or b.event_said else -1.0
-    if (a.struck or b.struck) and is_strife(a) and is_strife(b):
+    if (a.struck or b.struck) and a.cls not in RUNS_ON and is_strife(a) and is_strife(b):
         points += _struck(a, b, scale)
     return points
 
