@@ -55,6 +55,9 @@ NOTES = (
     "Clarification: The toll was reported as 21 in an earlier edition of this story. The coastguard has since said it was 12.",
     "Correction: Due to a translation error this article gave the number of dead as 21; it is 12.",
     "Correction: A reference to 21 dead has been removed; 12 people died.",
+    "This post was amended at 10.40 GMT. It had put the dead at 21; the number given by the coastguard was 12.",
+    "Correction: This article has been amended; the number of dead, first given as 21, is 12.",
+    "The live blog was corrected at noon: we had said that 21 people died. The coastguard says 12.",
     "Anmerkung der Redaktion: In einer früheren Fassung dieses Artikels hieß es, es seien 21 Menschen gestorben.",
     "Rectificatif: Une version précédente de cet article indiquait que 21 personnes étaient mortes.",
     "Corrección: Una versión anterior de este artículo decía que murieron 21 personas, en lugar de 12.",
@@ -149,6 +152,7 @@ def test_a_killed_story_leaves_nothing() -> None:
     [
         "An earlier version of the bill said that 300 jobs would go. The new text speaks of 200 jobs.",
         "The report wrongly treats 40 of them as new. It was written in haste.",
+        "The council's report was amended in May. It had put the jobs at 300, and 20 are left.",
         "In his earlier post at the bank he led 300 people. There are 20 now.",
         "The first story of the house had 12 rooms.",
         "The death toll was updated to 45 from 40 on Monday, the ministry said.",

@@ -508,7 +508,8 @@ def _in_body(wrong: int, right: Sequence[int], verdicts: Mapping[int, Verdict], 
     apart = [n for n in others if _differ(n, wrong, linked)]
     own = linked[wrong].facets
     alike = [n for n in apart if own.measure and linked[n].facets.measure == own.measure]
-    return (alike or [n for n in apart if linked[n].quantity.noun == linked[wrong].quantity.noun] or apart)[:1]
+    found = (alike or [n for n in apart if linked[n].quantity.noun == linked[wrong].quantity.noun] or apart)[:1]
+    return [n for n in apart if found and not _differ(n, found[0], linked)]
 
 
 # ---------------------------------------------------------------- the claims
