@@ -258,7 +258,7 @@ def _one_noun(a: FigureClaim, b: FigureClaim) -> bool:
 def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> FigureClaim | None:
     """The later of two values that a text says became one another: "rose from 20 to 45", "45, up from 20"."""
     from_first = (_FROM_LEADS.search(lead) and _TO.match(gap)) or (_CHANGED_FROM.search(lead) and _FAR_TO.match(gap))
-    if from_first or (since := _SINCE_TO.match(gap)) and (since["since"] or _BEGAN_LEADS.search(lead)):
+    if from_first or ((since := _SINCE_TO.match(gap)) and (since["since"] or _BEGAN_LEADS.search(lead))):
         return second
     return first if _UP_FROM.match(gap) or (_CHANGED_TO.search(lead) and _FAR_FROM.match(gap)) else None
 
