@@ -137,6 +137,17 @@ def test_a_sum_ten_times_off_falls_too() -> None:
     assert standing(brief([{"text": new}, {"text": old}])) == [({"4000000"}, {"40000000"})]
 
 
+def test_a_note_that_names_the_period_takes_back_the_sum_that_leaves_it_out() -> None:
+    """ "Costs $90 million a week" is replaced wherever the text has the right sum, whether that says "a week" or not."""
+    text = (
+        "Lock shut\n\nPublished: 18 October 2023\n\nThe closed lock takes $20 million out of the port of Norvik every week, the harbour master said. "
+        "It is 90 years old.\n\nCorrection: A previous version of this story said that the closed lock costs the port $90 million a week.\n"
+    )
+    told = [claim for group in brief({"text": text}).figures for claim in group.claims]
+    (wrong,) = (claim.id for claim in told if claim.surface == "$90 million")
+    assert [claim.surface for claim in told if wrong in claim.replaces] == ["$20 million"]
+
+
 def test_a_killed_story_leaves_nothing() -> None:
     """A story that its wire takes back, with nothing in its place, leaves its figure withdrawn, and says so."""
     old = "Mine collapse kills 30\n\nPublished: 17 October 2023\n\nNORVIK (Reuters) - A mine collapsed in Norvik on Tuesday and 30 people were killed, the owner said.\n"

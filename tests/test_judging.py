@@ -1170,6 +1170,27 @@ def test_a_report_s_rounder_words_are_held_against_a_number_of_a_few_days_before
         assert not [c for c in judged.comparisons if set(c.claims) == {number.id, round_.id}]
 
 
+def test_a_party_that_estimates_anew_gives_up_its_first_estimate() -> None:
+    """Of its own estimate and what it said a month later the later stands; another party's estimate is no rival of a count."""
+    first = told("511", "institute", "01", kind="constant", role="estimate")
+    later = told("4,180", "institute", "28", kind="constant")
+    judged = judge_measure((first, later))
+    assert {c.decision.status for c in judged.comparisons} == {"superseded"}
+    counted = told("4,180", "paper", "28", kind="constant")
+    assert "superseded" not in {c.decision.status for c in judge_measure((first, counted)).comparisons}
+
+
+def test_two_steps_of_a_level_in_one_report_are_told_as_its_own_course() -> None:
+    """Between reports steps of a course are not compared; what one report sets side by side is."""
+    about: dict[str, Any] = {"kind": "stock", "article": "x"}
+    first = told("101", "office", "05", **about)
+    second = told("83", "council", "07", basis="publication", **about)
+    rest = (told("187", "wire", "02", kind="stock"), told("41", "office", "28", kind="stock"))
+    judged = judge_measure((first, second, *rest), began=BEGAN)
+    (own,) = (c for c in judged.comparisons if set(c.claims) == {first.id, second.id})
+    assert own.decision.status == "progression"
+
+
 def test_many_lower_counts_of_a_report_behind_a_higher_one_may_be_its_parts() -> None:
     """No slip and no old line, however far below it they lie; but not where they come to more than it, nor where it stands last."""
     whole = told("27", "monitor", "21", id="w", article="a", sentence=2)

@@ -17,6 +17,8 @@ from test_relate_local import features, together
         ("Officials said that eight of those who died in the fire have been identified.", "eight", "identified"),
         ("Only eight of the 19 people killed have had a positive identification.", "eight", "identified"),
         ("The blast hurt 40 people who were in the hall.", "40", "injured"),
+        ("The clerk said that 19 bodies had still to be identified.", "19", "unidentified"),
+        ("Seven bodies lie unclaimed in the hall.", "Seven", "unidentified"),
         ("People who were hurt and are missing number 40.", "40", "missing"),
         # A subject governs its number over other numbers and the next fate.
         ("The death toll of the crash of two buses has risen to at least 40 people, with many more missing.", "at least 40", "dead"),

@@ -288,6 +288,8 @@ def kind_of(features: Sequence[Features]) -> MeasureKind:
         cls = min(told, key=lambda cls: (-told[cls], cls))
         running = cls in STEPPED and any(one.so_far for one in features)
         return "total" if running else _KINDS[classes()[cls]["kind"]]
+    if any(one.so_far for one in features) and not features[0].family.startswith("share"):
+        return "total"
     return "level" if features[0].family in ("count", "share") else "fixed"
 
 
