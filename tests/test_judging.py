@@ -1122,6 +1122,7 @@ def test_two_measurements_with_their_witnesses_each_confirm_nothing_together() -
     one = [told("7.8", voice, "02", **height) for voice in ("survey", "wire")]
     other = [told("7.7", voice, "02", **height) for voice in ("institute", "radio")]
     assert said(judge_measure((*one, *other))) == ("undetermined", "R11")
+    assert said(judge_measure((*one, other[0]))) == ("undetermined", "R11")
     assert judge_measure(one).decision.status == "corroborated"
 
 

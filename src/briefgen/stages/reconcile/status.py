@@ -458,13 +458,21 @@ def _are_two_camps(voices: Sequence[Voice]) -> bool:
 
 
 def _has_two_camps(s: Situation) -> bool:
-    """Whether two numbers of a thing that is there once are each told by several parties, and are next to each other at best."""
+    """Whether two numbers of a thing that is there once are each told by several parties, or to a decimal, and are next to each other
+    at best."""
     if s.kind != "constant" or s.mixed or s.reduced:
         return False
     confirmed = [
-        a for a in s.judged if a.qualifier in BARE and any(a.value == b.value and confirms(a, b, s) for b in s.judged)
+        a
+        for a in s.judged
+        if a.qualifier in BARE and (_has_decimals(a) or any(a.value == b.value and confirms(a, b, s) for b in s.judged))
     ]
     return any(a.value != b.value and not _share_more_than_an_end(a, b) for a, b in combinations(confirmed, 2))
+
+
+def _has_decimals(voice: Voice) -> bool:
+    """Whether a number is printed to a decimal: 7.7 is no rounding of what another puts at 7.8."""
+    return voice.claim.quantity is not None and voice.claim.quantity.granularity < 1
 
 
 def _share_more_than_an_end(a: Voice, b: Voice) -> bool:
