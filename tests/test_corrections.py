@@ -55,6 +55,9 @@ NOTES = (
     "Clarification: The toll was reported as 21 in an earlier edition of this story. The coastguard has since said it was 12.",
     "Correction: Due to a translation error this article gave the number of dead as 21; it is 12.",
     "Correction: A reference to 21 dead has been removed; 12 people died.",
+    "This post was amended at 10.40 GMT. It had put the dead at 21; the number given by the coastguard was 12.",
+    "Correction: This article has been amended; the number of dead, first given as 21, is 12.",
+    "The live blog was corrected at noon: we had said that 21 people died. The coastguard says 12.",
     "Anmerkung der Redaktion: In einer früheren Fassung dieses Artikels hieß es, es seien 21 Menschen gestorben.",
     "Rectificatif: Une version précédente de cet article indiquait que 21 personnes étaient mortes.",
     "Corrección: Una versión anterior de este artículo decía que murieron 21 personas, en lugar de 12.",
@@ -134,6 +137,17 @@ def test_a_sum_ten_times_off_falls_too() -> None:
     assert standing(brief([{"text": new}, {"text": old}])) == [({"4000000"}, {"40000000"})]
 
 
+def test_a_note_that_names_the_period_takes_back_the_sum_that_leaves_it_out() -> None:
+    """ "Costs $90 million a week" is replaced wherever the text has the right sum, whether that says "a week" or not."""
+    text = (
+        "Lock shut\n\nPublished: 18 October 2023\n\nThe closed lock takes $20 million out of the port of Norvik every week, the harbour master said. "
+        "It is 90 years old.\n\nCorrection: A previous version of this story said that the closed lock costs the port $90 million a week.\n"
+    )
+    told = [claim for group in brief({"text": text}).figures for claim in group.claims]
+    (wrong,) = (claim.id for claim in told if claim.surface == "$90 million")
+    assert [claim.surface for claim in told if wrong in claim.replaces] == ["$20 million"]
+
+
 def test_a_killed_story_leaves_nothing() -> None:
     """A story that its wire takes back, with nothing in its place, leaves its figure withdrawn, and says so."""
     old = "Mine collapse kills 30\n\nPublished: 17 October 2023\n\nNORVIK (Reuters) - A mine collapsed in Norvik on Tuesday and 30 people were killed, the owner said.\n"
@@ -149,6 +163,7 @@ def test_a_killed_story_leaves_nothing() -> None:
     [
         "An earlier version of the bill said that 300 jobs would go. The new text speaks of 200 jobs.",
         "The report wrongly treats 40 of them as new. It was written in haste.",
+        "The council's report was amended in May. It had put the jobs at 300, and 20 are left.",
         "In his earlier post at the bank he led 300 people. There are 20 now.",
         "The first story of the house had 12 rooms.",
         "The death toll was updated to 45 from 40 on Monday, the ministry said.",

@@ -1116,6 +1116,82 @@ def test_round_numbers_of_a_thing_that_does_not_change_with_their_witnesses_each
     assert judge_measure((*deep, less[0])).decision.status != "undetermined"
 
 
+def test_two_measurements_with_their_witnesses_each_confirm_nothing_together() -> None:
+    """Two surveys put a peak at 7.8 and 7.7 thousand metres: rounded at their very ends they could be one, and nobody says so."""
+    height: dict[str, Any] = {"kind": "constant", "cls": "measurement", "unit": "magnitude"}
+    one = [told("7.8", voice, "02", **height) for voice in ("survey", "wire")]
+    other = [told("7.7", voice, "02", **height) for voice in ("institute", "radio")]
+    assert said(judge_measure((*one, *other))) == ("undetermined", "R11")
+    assert said(judge_measure((*one, other[0]))) == ("undetermined", "R11")
+    assert judge_measure(one).decision.status == "corroborated"
+
+
+def test_a_count_right_beside_the_report_s_own_is_no_old_line_of_it() -> None:
+    """ "3,513 dead. The monitors have 3,830": written together; far off or of one party the lower one is an old line."""
+    own = figure_claim("3,513", id="own", article="x", sentence=4, kind="cumulative")
+    theirs = figure_claim("3,830", id="theirs", article="x", sentence=5, asserter="the monitors", kind="cumulative")
+    assert said(judge_measure((own, theirs))) == ("undetermined", "RI")
+    assert said(judge_measure((own, replace(theirs, sentence=9)))) == ("superseded", "RI")
+    assert said(judge_measure((own, replace(theirs, asserter="Outlet A", attributed_to=None)))) == ("superseded", "RI")
+    bound = figure_claim("more than 3,400", id="own", article="x", sentence=4, kind="cumulative", qualifier="more_than")
+    assert said(judge_measure((bound, theirs))) != ("undetermined", "RI")
+
+
+def test_parts_whose_printed_numbers_make_the_whole_add_up() -> None:
+    """1,414 and "more than 4,400" are 5,814 as they are printed; to 5,600 they do not come."""
+    parts = [told(number, "agency", "08", article="x", id=number) for number in ("1,414", "more than 4,400")]
+    for whole, flag in (("5,814", "adds_up"), ("5,600", "does_not_add_up")):
+        judged = judge_measure(
+            (told(whole, "agency", "08", article="x", id="w"),), parts=tuple((part,) for part in parts)
+        )
+        assert compared(judged, "sum").decision.flags == (flag,)
+
+
+def test_a_small_count_that_is_all_anybody_tells_is_confirmed_by_the_next_day_s_print() -> None:
+    """Three killed in two papers a day apart; with another value beside it, on days that the text gives, or later it may be chance."""
+    one = told("3", "brigade", "11", basis="publication")
+    next_day = told("3", "radio", "12", basis="publication")
+    day = date(2031, 3, 10)
+    assert judge_measure((one, next_day), began=day).decision.status == "corroborated"
+    stated = told("3", "radio", "12")
+    assert judge_measure((told("3", "brigade", "11"), stated), began=day).decision.status == "compatible"
+    late = told("3", "radio", "15", basis="publication")
+    assert judge_measure((one, late), began=day).decision.status == "compatible"
+
+
+def test_a_report_s_rounder_words_are_held_against_a_number_of_a_few_days_before() -> None:
+    """ "Some 4,400" may be the 4,395 of three days before; not where another count stands between them, nor weeks later."""
+    number = told("4,395", "office", "12")
+    round_ = told("some 4,400", "wire", "15", qualifier="about", basis="publication")
+    course = (told("3,100", "office", "10"), number, round_)
+    assert compared(judge_measure(course, began=BEGAN), "value", number, round_).decision.status == "compatible"
+    between = judge_measure((*course, told("6,000", "office", "13")), began=BEGAN)
+    later = judge_measure((*course[:2], replace(round_, as_of=told("1", "x", "28").as_of)), began=BEGAN)
+    for judged in (between, later):
+        assert not [c for c in judged.comparisons if set(c.claims) == {number.id, round_.id}]
+
+
+def test_a_party_that_estimates_anew_gives_up_its_first_estimate() -> None:
+    """Of its own estimate and what it said a month later the later stands; another party's estimate is no rival of a count."""
+    first = told("511", "institute", "01", kind="constant", role="estimate")
+    later = told("4,180", "institute", "28", kind="constant")
+    judged = judge_measure((first, later))
+    assert {c.decision.status for c in judged.comparisons} == {"superseded"}
+    counted = told("4,180", "paper", "28", kind="constant")
+    assert "superseded" not in {c.decision.status for c in judge_measure((first, counted)).comparisons}
+
+
+def test_two_steps_of_a_level_in_one_report_are_told_as_its_own_course() -> None:
+    """Between reports steps of a course are not compared; what one report sets side by side is."""
+    about: dict[str, Any] = {"kind": "stock", "article": "x"}
+    first = told("101", "office", "05", **about)
+    second = told("83", "council", "07", basis="publication", **about)
+    rest = (told("187", "wire", "02", kind="stock"), told("41", "office", "28", kind="stock"))
+    judged = judge_measure((first, second, *rest), began=BEGAN)
+    (own,) = (c for c in judged.comparisons if set(c.claims) == {first.id, second.id})
+    assert own.decision.status == "progression"
+
+
 def test_many_lower_counts_of_a_report_behind_a_higher_one_may_be_its_parts() -> None:
     """No slip and no old line, however far below it they lie; but not where they come to more than it, nor where it stands last."""
     whole = told("27", "monitor", "21", id="w", article="a", sentence=2)

@@ -131,6 +131,11 @@ def test_what_stands_beside_no_official_count_of_the_same_is_set_against_nothing
         ("The ferry line had placed the toll at 52 and subsequently raised it to 61.", "61", "52"),
         ("Its clerk put the count of ruined homes at 900, but the town later cut that to 740.", "740", "900"),
         ("The number of those poisoned is given at 310 again, days after it was lowered to 280.", "310", "280"),
+        ("The burning area has shrunk from 620 km2 on 9 June to 180 km2 on 13 June.", "180", "620"),
+        ("Rice has risen to $12 a bag from $7, the shops said.", "12", "7"),
+        ("The pilots opened with a demand for 40%, which they call fair, and have come down to 36%.", "36", "40"),
+        ("The toll stood at 12 and has since risen to 18.", "18", "12"),
+        ("The club expects a loss of $4 million, where it used to promise $2 million.", "4000000", "2000000"),
     ],
 )
 def test_a_value_that_became_another_one_follows_it(text: str, new: str, old: str) -> None:
@@ -147,11 +152,21 @@ def _exact(number: str) -> str:
     return str(Fraction(number))
 
 
+def test_what_was_told_first_is_replaced_by_what_is_told_now() -> None:
+    """ "First showed" and "now says" are one party's old and new value."""
+    ledger = ledger_from("For the north the office first showed 61.5% and now says 63%.")
+    by_id = {claim.id: claim.surface for claim in ledger.figures}
+    links = [(claim.surface, link.kind, by_id[link.to]) for claim in ledger.figures for link in claim.links]
+    assert [(new.rstrip(" %"), kind, old.rstrip(" %")) for new, kind, old in links] == [("63", "replaces", "61.5")]
+
+
 def test_what_was_not_changed_to_follows_nothing() -> None:
     """ "To" without a word of change is no move."""
     for text in (
         "Buses go to 40 villages from 12 towns.",
         "The gift came to 300 euros from 20 donors.",
         "The fire killed 12 people and brought the toll of the summer to 30.",
+        "The hall holds 12 people and the stadium has since grown to 40 people.",
+        "He has 12 boats and went to 5 boats in the harbour.",
     ):
         assert not [link for claim in figures_of(ledger_from(text)) for link in claim.links if link.kind == "moved"]

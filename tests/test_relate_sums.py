@@ -214,3 +214,13 @@ def test_what_an_article_says_was_given_at_first_is_left_behind(text: str) -> No
     new, old = figures_of(ledger)
     (measure,) = relate_locally(ledger).measures
     assert {member.claim: member.replaces for member in measure.members} == {new.id: (old.id,), old.id: ()}
+
+
+def test_what_was_paid_so_far_grows() -> None:
+    """A sum without a class that is told as "so far" is a running total, and two of two weeks are its course."""
+    ledger = ledger_from(
+        {"text": "Till now the council has disbursed $3.2 million to victims of the flood.", "published": "2031-06-04"},
+        {"text": "The council has so far disbursed $22.6 million to victims of the flood.", "published": "2031-06-20"},
+    )
+    kinds = {measure.kind for measure in relate_locally(ledger).measures}
+    assert kinds == {"total"}

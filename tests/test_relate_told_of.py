@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stories_of import ledger_from
+from briefgen.stages.relate.scored import relate_locally
+from stories_of import figures_of, ledger_from
 from test_relate_local import features, together
 
 
@@ -16,6 +17,8 @@ from test_relate_local import features, together
         ("Officials said that eight of those who died in the fire have been identified.", "eight", "identified"),
         ("Only eight of the 19 people killed have had a positive identification.", "eight", "identified"),
         ("The blast hurt 40 people who were in the hall.", "40", "injured"),
+        ("The clerk said that 19 bodies had still to be identified.", "19", "unidentified"),
+        ("Seven bodies lie unclaimed in the hall.", "Seven", "unidentified"),
         ("People who were hurt and are missing number 40.", "40", "missing"),
         # A subject governs its number over other numbers and the next fate.
         ("The death toll of the crash of two buses has risen to at least 40 people, with many more missing.", "at least 40", "dead"),
@@ -164,3 +167,19 @@ def test_two_countries_of_one_storm_have_each_their_dead_though_no_sentence_coun
     )
     assert not together(ledger, "326", "53")
     assert together(ledger, "326", "438")
+
+
+def test_a_denial_aims_at_no_toll_that_a_report_recalls() -> None:
+    """Who disputes the dead of this crash, and has a count of his own, says nothing of those of 1998."""
+    ledger = ledger_from(
+        {
+            "text": "A bus crash near Arlen killed 31 people on Tuesday, the governor said. Tarn said that 50 people had been killed. "
+            "Tarn disputed the number of people killed in the bus crash.",
+            "published": "2031-06-05",
+        },
+        {"text": "In 1998 a bus crash near Norby killed 80 people.", "published": "2031-06-05"},
+    )
+    told = relate_locally(ledger)
+    (past,) = (claim.id for claim in figures_of(ledger) if claim.surface == "80")
+    recalled = next(m for m in told.measures if any(member.claim == past for member in m.members))
+    assert [member.role for member in recalled.members] == ["count"]

@@ -315,7 +315,7 @@ LAWS = hypothesis_settings(max_examples=100, deadline=None, derandomize=True)
 EVENT_DAYS = st.sampled_from((None, date(2023, 12, 31), date(2023, 6, 1)))
 STATUSES = {
     "R0": {"single_source"}, "RG": {"undetermined"}, "RS": {"corroborated", "compatible", "conflicting"}, "R2": {"disputed"},
-    "RT": {"superseded"}, "RI": {"conflicting", "superseded"}, "R5": {"progression"}, "R5s": {"progression"},
+    "RT": {"superseded"}, "RI": {"conflicting", "superseded", "undetermined"}, "R5": {"progression"}, "R5s": {"progression"},
     "R6": {"conflicting"}, "R6b": {"undetermined"}, "R7": {"superseded"}, "R3": {"single_source"},
     "R8": {"corroborated"}, "R9": {"compatible"}, "R5v": {"progression"}, "R4": {"undetermined"}, "R4b": {"undetermined"},
     "R10": {"conflicting", "undetermined"}, "R11": {"undetermined"},

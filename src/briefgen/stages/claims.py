@@ -490,6 +490,11 @@ def _one_unit(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit or (a.cls == b.cls == "count" and {a.unit, b.unit} <= {None, "person"})
 
 
+def _one_currency(a: Quantity, b: Quantity) -> bool:
+    """Whether two sums may be one of which the one does not name the period: "$200 million a week", "costs it $200 million"."""
+    return (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0] and "money" in (a.cls, b.cls)
+
+
 def _differ(a: int, b: int, linked: Sequence[Read]) -> bool:
     return linked[a].quantity.value is None or linked[a].quantity.value != linked[b].quantity.value
 
@@ -502,13 +507,15 @@ def _in_body(wrong: int, right: Sequence[int], verdicts: Mapping[int, Verdict], 
         n for n, one in enumerate(linked) if n not in verdicts and n not in replaced and one.sentence.role == "body"
     ]
     others = [n for n in body if _one_unit(linked[n].quantity, linked[wrong].quantity)]
+    others = others or [n for n in body if _one_currency(linked[n].quantity, linked[wrong].quantity)]
     if right:
         equal = [n for n in others if not _differ(n, right[0], linked)]
         return [n for n in equal if linked[n].facets.measure == linked[equal[0]].facets.measure]
     apart = [n for n in others if _differ(n, wrong, linked)]
     own = linked[wrong].facets
     alike = [n for n in apart if own.measure and linked[n].facets.measure == own.measure]
-    return (alike or [n for n in apart if linked[n].quantity.noun == linked[wrong].quantity.noun] or apart)[:1]
+    found = (alike or [n for n in apart if linked[n].quantity.noun == linked[wrong].quantity.noun] or apart)[:1]
+    return [n for n in apart if found and not _differ(n, found[0], linked)]
 
 
 # ---------------------------------------------------------------- the claims

@@ -30,7 +30,7 @@ def _listed(*classes: str) -> str:
 
 
 _ADVERBS = r"(?:previously|earlier|originally|initially|first|before)"
-_OWN = rf"(?:{_listed('text')}|report|piece|page|text)"
+_OWN = rf"(?:{_listed('text', 'entry')}|report|piece|page|text)"
 _TOLD = rf"(?:{_listed('told')})"
 _BARE_VERSION = when_used(
     rf"\b(?:{_listed('adj')})\s+(?:version|edition)s?\b(?!\s+of\b)|\b(?:{_listed('version')})\b(?!\s+(?:der|des|de|du|del|della|da|do|van)\b)",
@@ -46,14 +46,27 @@ _VERSION = when_used(
     re.IGNORECASE,
 )
 """What the text itself was before: "an earlier version of this story", "this article originally stated"."""
+_AMENDED = when_used(
+    rf"^\W*(?:(?:this|our)\s+(?:[\w-]+\s+){{0,2}}?{_OWN}|the\s+(?:{_listed('text')}))\s+(?:has\s+been|was)\s+(?:{_listed('correct')}|updated)\b",
+    re.IGNORECASE,
+)
+"""How a note opens that says no more than that: "This post was amended at noon"."""
 _SELF_SAID = when_used(rf"\b(?:this|our)\s+{_OWN}\s+(?:had\s+)?{_TOLD}\b", re.IGNORECASE)
 """Of a note: "this article gave the number as 21"."""
-_IT_SAID = when_used(rf"^\W*(?:it|we)\s+(?:had\s+)?(?:{_ADVERBS}\s+{_TOLD}|{_TOLD}\s+{_ADVERBS})\b", re.IGNORECASE)
-"""Of a note: "It originally stated that 12 men were hurt"."""
+_IT_SAID = when_used(
+    rf"(?:^\W*|[:;]\s+)(?:it|we)\s+(?:(?:had\s+)?(?:{_ADVERBS}\s+{_TOLD}|{_TOLD}\s+{_ADVERBS})|had\s+{_TOLD})\b",
+    re.IGNORECASE,
+)
+"""Of a note: "It originally stated that 12 men were hurt", "It had put the hurt at 12"."""
 _ERRED = when_used(rf"\b(?:{_listed('erred')})\b", re.IGNORECASE)
 _CORRECT = when_used(rf"\b(?:{_listed('correct')})\b", re.IGNORECASE)
 
 _SMALL = r"(?:\s+(?:the|a|an|as|by|of|at|some|about|around|nearly|almost|over|more\s+than|at\s+least|was|had|[$€£¥]))*"
+_FIRST_TOLD = when_used(
+    rf"\b(?:{_ADVERBS}\s+{_TOLD}|{_TOLD}\s+{_ADVERBS})(?:\s+(?:as|at|to\s+be|by\s+us|here))*{_SMALL}\s*[$€£¥]?$",
+    re.IGNORECASE,
+)
+"""Of a note, right before a value: "the number of the hurt, first given as 12"."""
 _NOT_LEADS = when_used(rf"(?:^|[^\w])(?:{_listed('not')}){_SMALL}\s*[$€£¥]?$", re.IGNORECASE)
 _NOT_FOLLOWS = when_used(rf"^[^.;]{{0,60}}?[\s,(](?:{_listed('not')}){_SMALL}\s*[$€£¥]?$", re.IGNORECASE)
 _BUT_LEADS = when_used(rf"\b(?:{_listed('but')})(?:\s+\w+){{0,3}}\s*[$€£¥]?$", re.IGNORECASE)
@@ -112,10 +125,12 @@ def verdicts_on(
     for at, sentence in enumerate(sentences):
         words = sentence.of(text)
         set_apart = any(note.covers(sentence) for note in notes)
-        opens = set_apart or bool(_OPENS_NOTE.match(words) or (_KILLS.match(words) and _TAKEN_BACK.search(words)))
+        opens = set_apart or bool(
+            _OPENS_NOTE.match(words) or _AMENDED.match(words) or (_KILLS.match(words) and _TAKEN_BACK.search(words))
+        )
         speaks = _is_confession(words, opens=opens)
         follows = confessed and at > 0 and "\n" not in text[sentences[at - 1].end : sentence.start]
-        goes_on = follows and bool(_SAYS_RIGHT.match(words))
+        goes_on = follows and bool(_SAYS_RIGHT.match(words) or _IT_SAID.match(words))
         if not (opens or speaks or goes_on):
             last, confessed = None, False
             continue
@@ -160,7 +175,7 @@ class _Place:
 
 def _verdict(at: _Place, last: Verdict | None, *, again: bool, opened: bool) -> Verdict | None:
     """What the words around one number of a note say of it; `again` is whether its sentence gave a verdict before."""
-    told = _told_before(at.before)
+    told = _told_before(at.before) or bool(opened and _FIRST_TOLD.search(at.lead))
     if _NOT_LEADS.search(at.lead):
         return "right" if told and again and last == "wrong" else "wrong"
     if again and last == "wrong" and _BUT_LEADS.search(at.lead):

@@ -699,11 +699,26 @@ def _rounded(told: Told) -> list[Claims]:
         ):
             continue
         others = (
-            one for one in told.asserted if one.article != claim.article and not (day_key(one) and day_key(claim))
+            one for one in told.asserted if one.article != claim.article and _may_be_of_one_time(one, claim, told)
         )
         near = tuple(one for one in others if value_key(one) != value_key(claim) and _lies_in(one, span))
         found += [(*own, claim) for own in ([near] if _all_meet(near) else _split(near, value_key))]
     return found
+
+
+def _may_be_of_one_time(a: FigureClaim, b: FigureClaim, told: Told) -> bool:
+    """Whether two figures may be of one time: nothing dates one of them, or they are a few days apart and no count between them
+    excludes the one or the other."""
+    first, second = sorted((a, b), key=place_of)
+    one, other = day_key(first), day_key(second)
+    if one is None or other is None:
+        return True
+    near = (other[0] - one[1]).days <= NEAR_DAYS and first.role == second.role
+    return near and not (_parted(first, second, told.counts) or _parted(second, first, told.counts))
+
+
+NEAR_DAYS = 7
+"""Days within which a report that tells a number in rounder words may mean the one which another gave."""
 
 
 def _all_meet(claims: Claims) -> bool:

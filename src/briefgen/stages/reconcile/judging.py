@@ -90,7 +90,7 @@ def _compare_all(chosen: Sequence[Chosen], told: Told, weak: bool) -> tuple[Comp
         decided = _compare(one, _first_day(one), weak, told.order) if step else decided
         if one.kind == "course" and decided.decision.rule == "R5s":
             courses.append(one)
-        if not (step and one.kind == "day"):
+        if not (step and one.kind == "day" and len({claim.article for claim in one.claims}) > 1):
             judged.append(decided)
     return tuple(judged)
 
@@ -138,7 +138,8 @@ def _estimate_verdict(decision: Decision, claims: Claims) -> Decision:
     said = (
         decision.rule == "RT" and len({claim.article for claim in claims}) == 1
     )  # an article that tells what came of it
-    if not overdone and (said or not (decision.status == "superseded" and counted)):
+    own = len(voices) == 1 and not any(claim.role == "forecast" for claim in claims)  # it only knows better now
+    if not overdone and (said or own or not (decision.status == "superseded" and counted)):
         return decision
     why = f"{decision.why.removesuffix('.')}; an estimate of another day contradicts no count."
     heads = tuple(claim.id for claim in claims)

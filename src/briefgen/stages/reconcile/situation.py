@@ -24,6 +24,7 @@ from briefgen.stages.reconcile.windows import (
     COUNTS,
     DIGIT_DAYS,
     DIGITS,
+    FIRM,
     LARGEST_COMPARED,
     LIVE_DAYS,
     PERIODS,
@@ -510,7 +511,17 @@ def _same_as_of(a: Voice, b: Voice, situation: Situation) -> bool:
     gap = days_between(a, b)
     if _same_digits(a, b) and (gap is None or gap <= DIGIT_DAYS):
         return True
+    if gap is not None and gap <= DIGIT_DAYS and _is_printed_again(a, b, situation):
+        return True
     return _same_final_count(a, b, situation)
+
+
+def _is_printed_again(a: Voice, b: Voice, situation: Situation) -> bool:
+    """Whether all that anybody tells of a total is one bare number, and a day is but that of its printing: papers print what was
+    counted a day or two later."""
+    if situation.kind != "cumulative" or all(voice.when and voice.when.basis in FIRM for voice in (a, b)):
+        return False
+    return all(voice.qualifier in BARE and voice.value == a.value for voice in situation.judged)
 
 
 def _same_final_count(a: Voice, b: Voice, situation: Situation) -> bool:

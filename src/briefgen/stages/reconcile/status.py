@@ -210,7 +210,8 @@ def inside(s: Situation) -> Decision | None:
     different lower bounds.
 
     Ten times apart: conflicting, probably a slip. Two named asserters, or words that set one against the other:
-    conflicting. Else, for a cumulative or an event only: the lower line is stale, superseded.
+    conflicting. Else, for a cumulative or an event only: a party's count right beside the report's own is left open,
+    and any other lower line is stale, superseded.
     """
     if not _one_article_one_day(s.voices) or _says_order(s.figures):
         return None
@@ -234,6 +235,11 @@ def inside(s: Situation) -> Decision | None:
         return Decision("conflicting", "RI", why, shown)
     if s.kind not in COUNTS:
         return None
+    if all(_stand_together(*pair) for pair in pairs):
+        why = (
+            f"{opening(accounts(_claims(lines)))}, side by side; the articles do not say how these stand to each other."
+        )
+        return Decision("undetermined", "RI", why, shown)
     stale = [lower for lower, _ in pairs]
     told = all(_is_told_as_older(voice) for voice in stale)
     taken = (
@@ -438,7 +444,7 @@ def agreement(s: Situation) -> Decision | None:
     confirmed = tuple(a for a in s.judged if any(confirms(a, b, s) for b in s.judged))
     if not confirmed or not all(a in confirmed or _is_its_floor(a, confirmed) for a in s.judged):
         return None
-    if _are_two_camps(confirmed):
+    if _are_two_camps(confirmed) or _has_two_camps(s):
         return None  # three say 300 metres and two 200: each number has its witnesses, and neither the other's
     heads = narrowest(confirmed)
     why = f"{opening(accounts(_claims(s.judged)))}, which agree."
@@ -452,13 +458,21 @@ def _are_two_camps(voices: Sequence[Voice]) -> bool:
 
 
 def _has_two_camps(s: Situation) -> bool:
-    """Whether two numbers of a thing that is there once are each told by several parties, and are next to each other at best."""
+    """Whether two numbers of a thing that is there once are each told by several parties, or to a decimal, and are next to each other
+    at best."""
     if s.kind != "constant" or s.mixed or s.reduced:
         return False
     confirmed = [
-        a for a in s.judged if a.qualifier in BARE and any(a.value == b.value and confirms(a, b, s) for b in s.judged)
+        a
+        for a in s.judged
+        if a.qualifier in BARE and (_has_decimals(a) or any(a.value == b.value and confirms(a, b, s) for b in s.judged))
     ]
     return any(a.value != b.value and not _share_more_than_an_end(a, b) for a, b in combinations(confirmed, 2))
+
+
+def _has_decimals(voice: Voice) -> bool:
+    """Whether a number is printed to a decimal: 7.7 is no rounding of what another puts at 7.8."""
+    return voice.claim.quantity is not None and voice.claim.quantity.granularity < 1
 
 
 def _share_more_than_an_end(a: Voice, b: Voice) -> bool:
@@ -615,7 +629,14 @@ def _parts_once(whole: FigureClaim, parts: Sequence[FigureClaim]) -> tuple[Figur
 
 def _adds_up(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
     total = add_intervals([part.likely for part in parts if part.likely])
-    return whole.likely is None or total.meets(whole.likely)
+    return whole.likely is None or total.meets(whole.likely) or _are_printed_as_sum(whole, parts)
+
+
+def _are_printed_as_sum(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
+    """Whether the numbers come out as they are printed, whatever a part's "more than" leaves open: "1,414", "more than 4,400", "5,814"."""
+    values = [claim.quantity.value if claim.quantity else None for claim in (whole, *parts)]
+    told = [value for value in values if value is not None]
+    return len(told) == len(values) and told[0] == sum(told[1:], Fraction(0))
 
 
 def add_intervals(parts: Sequence[Interval]) -> Interval:
@@ -860,6 +881,20 @@ def _set_against(lower: Voice, higher: Voice) -> bool:
         for voice in (lower, higher)
         for claim in voice.claims
     )
+
+
+def _stand_together(lower: Voice, higher: Voice) -> bool:
+    """Whether a report's own count and a party's stand in one sentence or in two neighbouring ones: they were written together, and an
+    old line is left standing somewhere else."""
+    if lower.asserter == higher.asserter or not (lower.named or higher.named):
+        return False
+    if _is_told_as_older(lower) or not below(lower, higher):
+        return False
+    return any(abs(a.sentence - b.sentence) <= BESIDE for a in lower.claims for b in higher.claims)
+
+
+BESIDE = 1
+"""Sentences apart in which a report tells two counts together."""
 
 
 def _sets_things_apart(lower: Voice, higher: Voice, s: Situation) -> bool:

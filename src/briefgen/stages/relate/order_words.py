@@ -73,7 +73,9 @@ _NEW_LEADS = when_used(
 _FROM = when_used(r"^[\s,]*from\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 
 _NEW_FOLLOWS = when_used(
-    rf"^[^.;]{{0,50}}?(?:\bto\b|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,30}}\b(?:to|at)\b|\bnow\b(?:\s+(?:says?|shows?|gives?|counts?|reports?|has|speaks?\s+of|(?:puts?|has)\s+it\s+at|is\s+at|stands?\s+at|at))?|"
+    rf"^[^.;]{{0,50}}?(?:\bto\b|\b(?:{_REVISE}|{_MOVE})\b[^.;]{{0,30}}\b(?:to|at)\b|\bnow\b|"
+    r"\bnow\s+(?:says?|gives?|puts?|counts?|shows?|lists?|reports?|speaks?|sees?|expects?|estimates?|stands?|is|are|has|have)"
+    r"(?:\s+(?:it|them))?(?:\s+(?:at|of))?|"
     r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:put|seen|set|expected|forecast|given)\s+(?:at|to be))"
     r"\s*(?:the|an?)?\s*(?:€|\$|£)?$",
     re.IGNORECASE,
@@ -221,10 +223,17 @@ def _of_one_noun(claims: Sequence[FigureClaim]) -> Iterator[tuple[FigureClaim, F
 
 def _one_unit(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two figures have one unit; a large sum may leave its currency to the other."""
-    if a.unit == b.unit:
+    if a.unit == b.unit or _is_bare_count(a, b) or _is_bare_count(b, a):
         return True
     money = {a.quantity.cls, b.quantity.cls} == {"money", "count"} if a.quantity and b.quantity else False
     return money and None in (a.unit, b.unit) and _near(a, b)
+
+
+def _is_bare_count(bare: FigureClaim, counted: FigureClaim) -> bool:
+    """Whether one of two counts leaves its noun to the other, which has people: "the toll of 12 has since risen to 18"."""
+    if bare.quantity is None or counted.quantity is None or counted.quantity.cls != "count":
+        return False
+    return bare.quantity.cls == "count" and bare.unit is None and not bare.quantity.noun and counted.unit == "person"
 
 
 def _near(a: FigureClaim, b: FigureClaim) -> bool:
@@ -249,12 +258,16 @@ def _one_noun(a: FigureClaim, b: FigureClaim) -> bool:
 def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> FigureClaim | None:
     """The later of two values that a text says became one another: "rose from 20 to 45", "45, up from 20", "put at 45, then
     brought down to 20"."""
+    from_first = (_FROM_LEADS.search(lead) and _TO.match(gap)) or (_CHANGED_FROM.search(lead) and _FAR_TO.match(gap))
+    put_first = _PUT_AT.search(lead) and _CHANGED_SINCE.match(gap)
     came_to = _BEGAN_WITH.search(lead) and _HAS_COME_TO.search(gap)
-    if came_to or (_FROM_LEADS.search(lead) and _TO.match(gap)) or (_PUT_AT.search(lead) and _CHANGED_SINCE.match(gap)):
+    if from_first or put_first or came_to:
+        return second
+    if (since := _SINCE_TO.match(gap)) and (since["since"] or _BEGAN_LEADS.search(lead)):
         return second
     if _AFTER_CHANGE.match(gap):
         return first
-    return first if _UP_FROM.match(gap) or (_CHANGED_TO.search(lead) and _FROM.match(gap)) else None
+    return first if _UP_FROM.match(gap) or (_CHANGED_TO.search(lead) and _FAR_FROM.match(gap)) else None
 
 
 _FROM_LEADS = when_used(
@@ -297,6 +310,30 @@ _AFTER_CHANGE = when_used(
     rf"^(?:\s+[\w-]+)?,?\s+(?:[a-z]+\s+){{0,3}}after\s+(?:(?:it|they|being|having|was|were|had|been|(?:the|that)\s+{_TOLD})\s+)+{_TO_IT}"
 )
 """Between a value and the one that it took the place of: "is 45 again, days after it was lowered to 20"."""
+_HEDGED = r"(?:about |around |some |just |over |more than |nearly |almost |only )?(?:the\s+)?(?:€|\$|£)?"
+_FURTHER = r"(?:\s+(?:[a-z]+ly|back|again|up|down|further))*"
+_CHANGED_FROM = when_used(rf"\b(?:{_CHANGES}){_FURTHER}\s+from\s+{_HEDGED}$", re.IGNORECASE)
+_FAR_TO = when_used(rf"^(?:\s+(?!(?:and|or|but|while|when)\b)[\w.,’'-]+){{0,8}}?,?\s+to\s+{_HEDGED}$", re.IGNORECASE)
+"""Behind a value from which something changed, with its noun and time: "shrank from 620 km on 9 June to 180"."""
+_FAR_FROM = when_used(
+    r"^(?:\s+(?!(?:and|or|but|while|when)\b)[\w’'-]+){0,4}?,?\s+from\s+(?:the\s+|an?\s+)?(?:\w+\s+)?(?:€|\$|£)?$",
+    re.IGNORECASE,
+)
+"""Behind a value to which something changed, with its noun: "has risen to $67 a gallon from $4"."""
+_SINCE_TO = when_used(
+    rf"^[^.;]{{0,120}}?(?:[,;]|\b(?:and|but|which|that))(?:\s+(?:it|this|that|the\s+{_TOLD}))?\s+(?:has|have|had)\s+(?P<since>since|meanwhile|by\s+now)"
+    rf"\s+(?:{_CHANGES}|(?:come|came)\s+(?:down|up|back)){_FURTHER}\s+to\s+{_HEDGED}$|"
+    r"^[^.;]{0,120}?\b(?:and|but|before|then)(?:\s+(?:has|have|had))?(?:\s+(?:later|now|then|since|soon|slowly|gradually))?"
+    rf"\s+(?:{_CHANGES}|(?:come|came)\s+(?:down|up|back)){_FURTHER}\s+to\s+{_HEDGED}$",
+    re.IGNORECASE,
+)
+"""Between a value and what it has become since; without "since" it takes a word that tells the first value as where it began."""
+_BEGAN_LEADS = when_used(
+    r"\b(?:beg[au]n|begins?|start(?:s|ed)?|open(?:s|ed)?|set(?:s)?\s+out|kick(?:s|ed)\s+off|went\s+in|entered)\b(?:\s+[\w’'-]+){0,6}?\s+(?:with|at|by|for|of)\s+"
+    rf"{_HEDGED}$",
+    re.IGNORECASE,
+)
+"""Before the value with which something began: "opened with a demand for 40 per cent, and has come down to 36"."""
 _THEN = when_used(
     r"^(?:\s[a-z]+)?,?\s+(?:and |but |before )?(?:(?:then|again|later|next|finally|eventually|subsequently|once more|back|on|up|down|rising|falling|going|to)\b\s*)+"
     r"(?:about |around |some |over |more than |nearly |almost |just )?$",
@@ -304,7 +341,8 @@ _THEN = when_used(
 )
 """What leads to a further step of a value that moved: "from 20 to 45, then 51, and again to 60"."""
 _UP_FROM = when_used(
-    r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,6}?,?\s+(?:up|down|compared with|(?:as )?against)\s+(?:from\s+)?(?:the\s+)?(?:€|\$|£)?$",
+    r"^(?!.*\b(?:votes?|ballots?)\b.*\bagainst\b)(?:\s+[\w-]+){0,6}?,?\s+(?:(?:up|down|compared with|(?:as )?against)\s+(?:from\s+)?|"
+    r"(?:where|which|while|when|but|though|than)\s+(?:\w+\s+){0,4}?used\s+to\s+(?:\w+\s+){1,3}?)(?:the\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,
 )
 """Stands between a value and what it was before; votes for one side "against" those for the other are no earlier ones."""

@@ -302,6 +302,8 @@ def kind_of(features: Sequence[Features]) -> MeasureKind:
         cls = min(told, key=lambda cls: (-told[cls], cls))
         running = cls in STEPPED and any(one.so_far for one in features)
         return "total" if running else _KINDS[classes()[cls]["kind"]]
+    if any(one.so_far for one in features) and not features[0].family.startswith("share"):
+        return "total"
     return "level" if features[0].family in ("count", "share") else "fixed"
 
 
@@ -420,7 +422,7 @@ def _aim_denials(groups: Sequence[_Group], material: Material) -> dict[str, int]
             (-shared, _nearness(denial, groups[at]), at)
             for name in named
             for at in of_class[name]
-            if _is_of(denial, groups[at], words)
+            if _is_of(denial, groups[at], words) and not _is_long_past(groups[at], article)
             if (shared := _shared(own, _telling(groups[at], material))) or not own
         ]
         if fitting:
@@ -462,6 +464,21 @@ def _is_of(denial: DenialClaim, group: _Group, words: str) -> bool:
     heads = {one.head for one in group.features if one.head}
     parties = {fold(one.claim.asserter) for one in group.features}
     return fold(denial.who) not in parties and (not heads or any(terms_found(head, words) for head in heads))
+
+
+def _is_long_past(group: _Group, article: Article) -> bool:
+    """Whether half and more of what a group tells was over a year before an article: what that denies of its own story denies no
+    toll of another one which reports recall."""
+    told = [one.claim.as_of for one in group.features if one.claim.as_of and one.claim.as_of.basis != "unknown"]
+    day = article.published.day
+    if day is None:
+        return False
+    past = [as_of for as_of in told if (day - as_of.end).days > LONG_PAST]
+    return bool(past) and 2 * len(past) >= len(told)
+
+
+LONG_PAST = 366
+"""Days after which a report recalls what was, and does not tell it."""
 
 
 def _nearness(denial: DenialClaim, group: _Group) -> tuple[int, int]:

@@ -100,7 +100,7 @@ def _days(claim: FigureClaim) -> frozenset[str]:
 SHORT = 2
 """Days up to which a period is that of one event: "in the past 24 hours"."""
 _SO_FAR = when_used(
-    r"\b(?:tolls?|so far|since|in all|in total|altogether|overall|running total|up to now|to date|total (?:has|had|have|now|to)"
+    r"\b(?:tolls?|so far|since|in all|in total|altogether|overall|running total|(?:up to|till|until|as of|by) now|to date|thus far|total (?:has|had|have|now|to)"
     r"|(?:brings?|brought|bringing|takes?|took|taking) (?:the|its|their) [^.;:,]{2,40}? to)\b",
     re.IGNORECASE,
     having=(
@@ -111,7 +111,8 @@ _SO_FAR = when_used(
         "total",
         "altogether",
         "overall",
-        "up to now",
+        "now",
+        "thus far",
         "to date",
         "bring",
         "brought",
