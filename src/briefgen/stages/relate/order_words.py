@@ -260,8 +260,7 @@ def _moved(lead: str, gap: str, first: FigureClaim, second: FigureClaim) -> Figu
     brought down to 20"."""
     from_first = (_FROM_LEADS.search(lead) and _TO.match(gap)) or (_CHANGED_FROM.search(lead) and _FAR_TO.match(gap))
     put_first = _PUT_AT.search(lead) and _CHANGED_SINCE.match(gap)
-    came_to = _BEGAN_WITH.search(lead) and _HAS_COME_TO.search(gap)
-    if from_first or put_first or came_to:
+    if from_first or put_first:
         return second
     if (since := _SINCE_TO.match(gap)) and (since["since"] or _BEGAN_LEADS.search(lead)):
         return second
@@ -279,14 +278,6 @@ _TO = when_used(
 _PERCENT = when_used(r"^(?:\s?%|\s+per\s?cent\b|\s+pct\b)", re.IGNORECASE)
 """Behind the number of a share, before the words that lead to the next one."""
 _CHANGES = alternatives(row["word"] for row in read_table("changes", ("word", "way")))
-_BEGAN_WITH = when_used(
-    r"\b(?:began|begun|started|opened|set out|kicked off)\s+(?:[\w-]+\s+){0,4}?(?:with|at|by|from|on|for)\b[^.;]{0,40}$"
-)
-_HAS_COME_TO = when_used(
-    rf"\b(?:has|have|had|later|then|since|now|but|and)\s+(?:\w+\s+)?(?:come|came|gone|went|moved|brought|{_CHANGES})(?:\s+(?:[a-z]+ly|it|them|that|this|back|up|down|its\s+\w+|their\s+\w+))*\s+to\s+(?:about |around |some |just |over |only |nearly |almost )?(?:the\s+|an?\s+)?(?:€|\$|£)?$",
-    re.IGNORECASE,
-)
-"""Around what somebody began with, and before what became of it: "opened with a demand of 12%, and has come down to 9%"."""
 _CHANGED_TO = when_used(
     rf"\b(?:{_CHANGES})(?:\s+(?:[a-z]+ly|back|again|up|down|further))*\s+to\s+(?:about |around |some |just |over |more than |nearly |almost |only )?(?:the\s+)?(?:€|\$|£)?$",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ from briefgen.stages.relate.reading.nouns import FATES
 from briefgen.stages.relate.reading.sums import DETERMINER
 from briefgen.stages.relate.reading.values import is_bare
 from briefgen.stages.relate.reading.view import OWN_VERB, View, own_span
-from briefgen.stages.relate.traits import BEFALLEN, CHANGES
+from briefgen.stages.relate.traits import BEFALLEN, CHANGES, STATES
 from briefgen.text.lexicon import words_of
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import alternatives, read_table
@@ -50,7 +50,8 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
         return replace(_of_the_same(one, _first_told(last, read, view)), hedge=one.hedge or _guessed(one.claim, text))
     things = next((r for r in latest if r.sort != "people" and r.head and r.family == "count"), None)
     if view and things and _is_subject_of_things(one, things, view):
-        return replace(one, head=things.head, sort=things.sort, cls="", cost=MOST_COST)
+        told = (one.cls, one.cost) if one.cls in STATES else ("", MOST_COST)
+        return replace(one, head=things.head, sort=things.sort, cls=told[0], cost=told[1])
     return one
 
 
@@ -68,7 +69,8 @@ def _is_subject_of_things(one: Features, before: Features, view: View) -> bool:
     """Whether a number without a noun opens its sentence and counts some of the things of the sentence before: "Sixteen halls
     are shut. Four were shelled"."""
     near = before.claim.article == one.claim.article and one.claim.sentence - before.claim.sentence == 1
-    if not near or one.family != "count" or _named(one) or (one.cls and one.cost < NOUN_COST):
+    of_people = bool(one.cls) and one.cls not in STATES and one.cost < NOUN_COST
+    if not near or one.family != "count" or _named(one) or of_people:
         return False
     opens = _OPENS.fullmatch(view.text[view.sentence.start : one.claim.span.start])
     return bool(opens and _VERB_OF_THINGS.match(view.text, one.claim.span.end))
