@@ -198,3 +198,17 @@ def test_a_heading_says_what_its_number_counts() -> None:
     """Where the sentence below only calls it the count."""
     text = "The ferry sank at noon off Norby, in a storm that nobody foresaw.\n\n207 Dead, Says Minister\n\nThe count has gone to 207, she told reporters at the harbour.\n"
     assert features(ledger_from(text))[-1].cls == "dead"
+
+
+@pytest.mark.parametrize(
+    ("later", "cls"),
+    [
+        ("The clinics of the coast still held to 2,300 on Friday.", "injured"),
+        ("The clinics of the coast still held to 230 on Friday.", ""),  # ten times fewer may be anything
+        ("The clinics of the coast held 2,300 tents back on Friday.", ""),
+    ],
+)
+def test_a_bare_count_near_the_last_one_is_taken_for_one_of_the_same(later: str, cls: str) -> None:
+    """By its size and place alone, where no word says what it counts."""
+    told = features(ledger_from(f"The port counts 2,600 people hurt. {later}"))
+    assert [one.cls for one in told] == ["injured", cls]

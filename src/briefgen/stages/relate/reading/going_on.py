@@ -24,6 +24,31 @@ from briefgen.vocabulary import alternatives, read_table
 
 
 def with_those_before(one: Features, read: Sequence[Features], view: View | None, text: str) -> Features:
+    """A figure with what it takes from those `read` before it; a bare count of people that takes nothing by its words is of
+    what was counted last, which is told so often that it is worth a guess."""
+    told = _with_those_before(one, read, view, text)
+    guess = next((r for r in reversed(read[-MOST_BACK:]) if _may_go_on(told, r)), None)
+    return replace(told, cls=guess.cls, cost=GUESSED) if guess else told
+
+
+GUESSED = 8
+"""Cost of a class that only the figure before tells."""
+LEAST_GUESSED = 13
+"""Smaller bare numbers count many other things."""
+
+
+def _may_go_on(one: Features, last: Features) -> bool:
+    """Whether a bare number without a class may count what a figure of its sentence or the one before does: "The port counts
+    2,600 hurt. The clinics had spoken of 2,300"."""
+    bare = one.family == last.family == "count" and not (one.cls or one.head or _named(one))
+    if not bare or one.claim.unit not in (None, "person") or one.size < LEAST_GUESSED:
+        return False
+    near = one.claim.article == last.claim.article and one.claim.sentence - last.claim.sentence <= 1
+    alike = max(one.size, last.size) <= OF_ONE_REPORT * min(one.size, last.size)
+    return near and alike and bool(last.cls) and last.sort == "people"
+
+
+def _with_those_before(one: Features, read: Sequence[Features], view: View | None, text: str) -> Features:
     """A figure with what it takes from those `read` before it: the one before it in its sentence, the one that it takes up by its
     number, or the one to which its sentence points back."""
     latest = list(reversed(read[-MOST_BACK:]))
@@ -115,6 +140,8 @@ def _named(one: Features) -> bool:
     return bool(one.claim.quantity and one.claim.quantity.noun)
 
 
+OF_ONE_REPORT = 3
+"""So many times apart two counts of one thing may lie in one report."""
 MOST_BACK = 3
 """Figures back to which "the number" may point."""
 _JOINED = when_used(r"\s*(?:,|and|or|, and)\s+(?:some |about |at least |another )?$")
