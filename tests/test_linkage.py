@@ -36,10 +36,10 @@ def test_two_figures_that_are_told_apart_are_never_joined_alone() -> None:
 
 def test_one_pair_told_apart_does_not_part_two_groups() -> None:
     """It counts against them, and the others for them."""
-    told = counts(40, 41, 42, 43)
-    assert link_features(told, weighed({frozenset(("f0", "f3"))})) == ((0, 1, 2, 3),)
-    most = {frozenset((a, b)) for a in ("f0", "f1") for b in ("f2", "f3")}
-    assert link_features(told, weighed(most)) == ((0, 1), (2, 3))
+    told = counts(40, 41, 42, 43, 44)
+    assert link_features(told, weighed({frozenset(("f0", "f4"))})) == ((0, 1, 2, 3, 4),)
+    most = {frozenset((a, b)) for a in ("f0", "f1") for b in ("f2", "f3", "f4")}
+    assert link_features(told, weighed(most)) == ((0, 1), (2, 3, 4))
 
 
 def test_a_part_never_comes_into_the_group_of_its_whole() -> None:

@@ -314,8 +314,8 @@ def test_the_order_of_claims_and_articles_does_not_matter() -> None:
         assert relate_locally(replace(ledger, figures=tuple(mixed))) == expected
 
 
-def test_weighing_is_symmetric_and_a_veto_holds_for_the_whole_group() -> None:
-    """No group holds two figures that the text tells apart, however well both agree with a third."""
+def test_weighing_is_symmetric_and_few_of_a_group_are_told_apart() -> None:
+    """Two figures that the text tells apart stand in one group only where many others hold it together."""
     ledger = ledger_from(*STORY, "In 1998 a blast killed 17 people. The toll was 17.", "The quake killed 16 people.")
     told = features(ledger)
     scale = scale_of(told, read_setting(told, ledger.articles))
@@ -325,7 +325,8 @@ def test_weighing_is_symmetric_and_a_veto_holds_for_the_whole_group() -> None:
 
     assert all(weigh(a, b) == weigh(b, a) for a in told for b in told if a is not b)
     for group in link_features(told, weigh):
-        assert all(weigh(told[a], told[b]) != CANNOT for a in group for b in group if a < b)
+        pairs = [weigh(told[a], told[b]) for a in group for b in group if a < b]
+        assert 3 * pairs.count(CANNOT) <= len(pairs)
 
 
 def test_what_is_kept_or_skipped_for_speed_changes_no_points() -> None:

@@ -625,6 +625,13 @@ def fold(word: str) -> str:
     return kept.replace(".", "") if re.fullmatch(r"(?:\w\.)+", kept) else kept
 
 
+def bare_of_vowels(name: str) -> str:
+    """A name as outlets that carry it over from another script have it in common: folded, letters alone, doubled ones once, and of its
+    vowels only one that it begins with. "Abduljaleel" and "Abdeljalil" -> "abdljl"."""
+    plain = re.sub(r"(.)\1", r"\1", re.sub(r"[^a-z]", "", fold(name)))
+    return plain[:1] + re.sub(r"[aeiouy]", "", plain[1:])
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The base of one word, folded: "fled" -> "flee", "Children" -> "child", "organisations" -> "organ"."""

@@ -17,6 +17,7 @@ from briefgen.briefing.draft.tables import foreign_head, refs_of, settle_tables
 from briefgen.briefing.paragraphs import may_lean, paragraphs_of, told_in
 from briefgen.records import ComposedStatement, Composition, Ledger
 from briefgen.stages.ledger import MOST_OF_PAGE, Material, material_of
+from briefgen.text.lexicon import bare_of_vowels
 
 
 def finish_page(composition: Composition, ledger: Ledger) -> Composition:
@@ -67,7 +68,7 @@ def _under_lead(paragraph: Sequence[ComposedStatement], material: Material) -> I
     own = own or is_printed(lead, (f"{article.title}\n{article.text}" for article in material.articles.values()))
     if lead and not own and (is_quoted(lead) or all(line.support == "judged" for line in paragraph)):
         return  # what it judges fell, or the words that it is about, and so did the label that said what it was
-    if lead and not own and _SAYS_SO.search(paragraph[0].text):
+    while lead and not own and paragraph and (_SAYS_SO.search(paragraph[0].text) or _IS_WHOSE.match(paragraph[0].text)):
         paragraph = paragraph[1:]
     for number, line in enumerate(paragraph):
         yield replace(line, lead=lead if own else "", joined=number > 0)
@@ -77,11 +78,28 @@ _SAYS_SO = re.compile(r"\b(?:says?|said|has it|puts? it|(?:ranks?|calls?|does|di
 """What names nothing itself: "Yahoo Finance says so", under a lead that tells what."""
 
 
+_IS_WHOSE = re.compile(r"(?:He|She|They|His|Hers?|Theirs?|Its?)\b")
+"""What opens a line whose lead alone tells who that is: "His ministry counts …"; under the line before it would be somebody else."""
+
+
 def _is_of(lead: str, line: ComposedStatement, material: Material) -> bool:
     """Whether a line may be of what its lead names; a name may also stand elsewhere in an article that it cites."""
     foreign = foreign_head(lead, line, material)
     texts = (material.articles[passage.article].text for passage in line.citations)
-    return foreign is None or (foreign[:1].isupper() and any(foreign in text for text in texts))
+    return foreign is None or (
+        foreign[:1].isupper() and any(foreign in text or _spells(foreign, text) for text in texts)
+    )
+
+
+def _spells(name: str, text: str) -> bool:
+    """Whether a text spells a long name with other vowels or doubled letters: "Abduljaleel" and "Abdeljalil"."""
+    bare = bare_of_vowels(name)
+    return len(bare) >= LEAST_BARE and any(bare_of_vowels(word) == bare for word in _NAME.findall(text))
+
+
+LEAST_BARE = 5
+"""Fewer letters than these are left of many names."""
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{4,}")
 
 
 def _without_one(points: tuple[ComposedStatement, ...]) -> tuple[ComposedStatement, ...]:

@@ -27,21 +27,26 @@ def with_those_before(one: Features, read: Sequence[Features], view: View | None
     """A figure with what it takes from those `read` before it; a bare count of people that takes nothing by its words is of
     what was counted last, which is told so often that it is worth a guess."""
     told = _with_those_before(one, read, view, text)
-    guess = next((r for r in reversed(read[-MOST_BACK:]) if _may_go_on(told, r)), None)
+    guess = next((r for r in reversed(read[-MOST_BACK:]) if view and _may_go_on(told, r, view)), None)
     return replace(told, cls=guess.cls, cost=GUESSED) if guess else told
 
 
 GUESSED = 8
 """Cost of a class that only the figure before tells."""
+LEAST_LEAD = 3
+"""Words before it in its sentence; fewer are the head of a row."""
 LEAST_GUESSED = 13
 """Smaller bare numbers count many other things."""
 
 
-def _may_go_on(one: Features, last: Features) -> bool:
+def _may_go_on(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number without a class may count what a figure of its sentence or the one before does: "The port counts
-    2,600 hurt. The clinics had spoken of 2,300"."""
+    2,600 hurt. The clinics had spoken of 2,300". A row of a list and a number with a verb of its own tell it themselves."""
     bare = one.family == last.family == "count" and not (one.cls or one.head or _named(one))
     if not bare or one.claim.unit not in (None, "person") or one.size < LEAST_GUESSED:
+        return False
+    told = len(view.text[view.sentence.start : one.claim.span.start].split()) >= LEAST_LEAD
+    if not told or OWN_VERB.match(f" {one.behind}"):
         return False
     near = one.claim.article == last.claim.article and one.claim.sentence - last.claim.sentence <= 1
     alike = max(one.size, last.size) <= OF_ONE_REPORT * min(one.size, last.size)

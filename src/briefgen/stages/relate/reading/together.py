@@ -18,6 +18,7 @@ from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.nearness import MOST_OWN, NOUN_COST
 from briefgen.stages.relate.setting import LANDS
 from briefgen.stages.relate.traits import CHANGES, CROWDS, JOBS, NARROWER, STEPPED, standing
+from briefgen.text.lexicon import bare_of_vowels
 
 
 def all_together(read: Sequence[Features], articles: Mapping[str, Article]) -> tuple[Features, ...]:
@@ -31,7 +32,7 @@ def _with_places_alike(features: Sequence[Features]) -> list[Features]:
     spread = Counter(place for one in features for place in one.places if place not in LANDS and ":" not in place)
     alike: dict[str, list[str]] = defaultdict(list)
     for place in sorted(spread, key=lambda place: (-spread[place], place)):
-        if len(bare := _bare_of_vowels(place)) >= LEAST_CONSONANTS:
+        if len(bare := bare_of_vowels(_ARTICLE.sub("", place))) >= LEAST_CONSONANTS:
             alike[bare].append(place)
     one_name = {place: names[0] for names in alike.values() for place in names[1:] if _look_alike(names[0], place)}
     return [
@@ -52,12 +53,6 @@ _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[ -]")
 def _look_alike(one: str, other: str) -> bool:
     """Whether two names have most of their letters in one order: "damira" and "dameera"."""
     return SequenceMatcher(None, _ARTICLE.sub("", one), _ARTICLE.sub("", other)).ratio() >= ALIKE
-
-
-def _bare_of_vowels(place: str) -> str:
-    """A name without article and vowels, doubled letters once, with its first letter."""
-    plain = re.sub(r"(.)\1", r"\1", re.sub(r"[^a-z]", "", _ARTICLE.sub("", place)))
-    return plain[:1] + re.sub(r"[aeiouy]", "", plain[1:])
 
 
 def _with_weekdays(features: Sequence[Features]) -> list[Features]:

@@ -75,7 +75,7 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
         rarity,
         scopes={places: setting.scope(places) for places in {one.places for one in features}},
         rare={words: frozenset(words & rarity.keys()) for words in {one.words for one in features}},
-        minor=_minor(features, rivals),
+        minor=_minor(features, rivals, setting),
         rivals=rivals,
         peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
         timed=frozenset(one.claim.id for one in features if _tells_time(one)),
@@ -101,7 +101,7 @@ def _rivals(features: Sequence[Features]) -> frozenset[tuple[str, str]]:
 MOST_OF_ONE_ARTICLE = 12
 
 
-def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]]) -> frozenset[str]:
+def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]], setting: Setting) -> frozenset[str]:
     """Ids of the figures beside which their article tells a total of the same class and noun that is many times as high:
     they are some part of it, and of what other articles tell as the total."""
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
@@ -117,7 +117,7 @@ def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]]) -> 
                 one.crowd,
                 one.places,
                 one.of,
-                one.years,
+                one.years - setting.years,
                 since,
             ].append(one)
     return frozenset(
