@@ -95,9 +95,13 @@ def test_a_label_that_tells_a_number_that_its_point_does_not_is_left_out() -> No
         ("Police said so after the storm.", []),
         ("Police call it so.", []),
         ("Police are so slow.", ["Police are so slow."]),
+        ("Her police count slowly.", []),
+        ("Its crews wait outside.", []),
+        ("Itinerant police wait.", ["Itinerant police wait."]),
     ],
 )
 def test_a_sentence_that_says_so_falls_with_the_label_that_said_what(sentence: str, left: list[str]) -> None:
+    """And so does one that opens on whom the label named: under the line before it would be of somebody else."""
     text = LABELLED.replace("**Ships.** Ships wait outside. [1:5]", f"**The 99 ships.** {sentence} [1:4]")
     composed = check_draft(page(text), LEDGER)
     line = replace(composed.bottom_line[0], text=sentence, lead="The 99 ships")

@@ -834,6 +834,19 @@ def test_a_lead_that_tells_something_else_is_left_out(lead: str, kept: bool) -> 
     assert (found.text, found.theme, found.lead) == (line.text, "storm", lead if kept else "")
 
 
+@pytest.mark.parametrize(("lead", "kept"), [("Othman Abduljameel", True), ("Salem Abdulkareem", False)])
+def test_a_lead_may_spell_a_name_as_another_article_does(lead: str, kept: bool) -> None:
+    """Names from other scripts have other vowels in each outlet."""
+    own = build.article("Othman Abdeljamil, the health minister, counted 40 hurt.", id="001", outlet="The Post")
+    other = build.article("Othman Abduljameel met Salem Abdulkareem on Friday.", id="002", outlet="The Ledger")
+    told = Ledger((own, other), (*build.sentences(own), *build.sentences(other)))
+    ref = build.sentences(own)[0].ref
+    (found,) = finish_page(
+        check_draft(draft(replace(said("40 people are hurt.", ref), lead=lead)), told), told
+    ).key_points
+    assert found.lead == (lead if kept else "")
+
+
 def test_an_absence_inside_a_reading_is_held_against_all_articles() -> None:
     """Not only against what its line cites."""
     other = build.article("A verdict fell in May.", id="002", outlet="The Ledger", published="2031-05-05")
