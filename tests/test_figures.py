@@ -474,3 +474,29 @@ def test_what_a_number_before_did_lends_no_unit() -> None:
 )
 def test_one_measure_in_two_units_is_one_figure(text: str, read: list[tuple[int, str]]) -> None:
     assert [(quantity.value, quantity.unit) for quantity in scan_numbers(text).quantities] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("The losses add up to 9 million crowns.", [None]),
+        ("The bills, adding up to 300 crowns, were paid.", [None]),
+        ("The losses may be up to 9 million crowns.", ["up_to"]),
+    ],
+)
+def test_what_adds_up_to_a_number_is_that_number(text: str, qualifiers: list[str | None]) -> None:
+    assert [quantity.qualifier for quantity in scan_numbers(text).quantities] == qualifiers
+
+
+def test_a_day_in_brackets_behind_its_weekday_is_a_date() -> None:
+    scan = scan_numbers("The bulletin of Monday (6) has 83 ferries, and that of noon (7) has more.")
+    assert [(masked.surface, masked.reason) for masked in scan.masked] == [("6", "date")]
+    assert [quantity.surface for quantity in scan.quantities] == ["83", "7"]
+
+
+def test_what_is_named_after_a_day_is_no_date() -> None:
+    """Months behind "de" have no capital in their own languages."""
+    (masked,) = scan_numbers("A week ago the dam at 14 de Julho burst.").masked
+    assert (masked.surface, masked.reason) == ("14 de Julho", "name")
+    (dated,) = scan_numbers("La presa cedió el 14 de julio.", language="es").masked
+    assert dated.reason == "date"

@@ -9,7 +9,7 @@ import pytest
 from briefgen.stages.relate.linkage import LEAST, candidates
 from briefgen.stages.relate.setting import events_in, read_setting
 from briefgen.stages.relate.weighing.pairs import weigh_pair
-from briefgen.stages.relate.weighing.scale import scale_of
+from briefgen.stages.relate.weighing.scale import CANNOT, scale_of
 from test_relate_local import features, ledger_from, together
 
 # ---------------------------------------------------------------- in which event, and where
@@ -132,3 +132,11 @@ def test_jobs_in_the_country_of_the_story_are_some_of_all_jobs() -> None:
     )
     assert together(story, "21,000", "22,000")
     assert not together(story, "4,200", "22,000")
+
+
+def test_two_firms_have_each_their_own_customers() -> None:
+    """Two firms that tell of theirs in one sentence contradict nobody; two that count the people of one town may."""
+    ledger = ledger_from("Arl Power says 41,000 customers are in the dark, and Benton Grid says 18,000 customers are.")
+    told = features(ledger)
+    scale = scale_of(told, read_setting(told, ledger.articles))
+    assert weigh_pair(told[0], told[1], scale) == CANNOT

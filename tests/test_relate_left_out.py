@@ -212,3 +212,15 @@ def test_a_bare_count_near_the_last_one_is_taken_for_one_of_the_same(later: str,
     """By its size and place alone, where no word says what it counts."""
     told = features(ledger_from(f"The port counts 2,600 people hurt. {later}"))
     assert [one.cls for one in told] == ["injured", cls]
+
+
+@pytest.mark.parametrize(
+    ("later", "cls"),
+    [
+        ("In the shelters the number has fallen to 190.", "sheltered"),
+        ("In the past days the number has risen to 190.", "dead"),
+    ],
+)
+def test_a_sentence_that_opens_on_others_does_not_go_on(later: str, cls: str) -> None:
+    """Nor does a number that fell kill anybody."""
+    assert classes(f"The storm killed 169 people. {later}")[-1] == cls

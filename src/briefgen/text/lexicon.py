@@ -995,7 +995,7 @@ def _term_found(term: Term, supported: frozenset[str]) -> bool:
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+$|\n\s*$|[:;]\s*$|[“\"«‘(\[]\s*$|^\s*$|[–—•·|]\s+$")
 _TITLE_DOT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Jr|Sr|No|vs)|\b[A-Z])\.\s+$")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|&")
-_LINKS = word_set("of for de del della di da dos la le du des van von der den bin ibn al el ul the & y")
+_LINKS = word_set("of for de del della di da do das dos la le du des van von der den bin ibn al el ul the & y")
 
 
 @lru_cache(maxsize=4_096)

@@ -491,8 +491,11 @@ def _dated(page: Page, match: _Match) -> DateMention:
 
 def _is_month_name(page: Page, match: _Match) -> bool:
     """Whether the word beside a number is a month: English months are capitalised; "2 may leave" is none, "2 May"
-    is."""
+    is. Months behind "de" have no capital: with one, in a text of another language, they name what is called after a day, "the dam at
+    14 de Julho"."""
     word, start = match["month"], match.start("month")
+    if page.language == "en" and page.before(start) in ("de", "del") and page.capital(start) and not match["year"]:
+        return False
     if word in _FREE_MONTHS["en"] or word in ("may", "mar", "dec"):
         return page.capital(start)
     return True

@@ -662,6 +662,10 @@ def _timed(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "date")
     if not word.isdigit() or len(word) > 4:
         return None
+    if len(word) < 3 and before == "(" and after == ")" and page.at(i - 2) in DAY_WORDS:
+        return _mask(page, i, i, "date")  # "on Monday (6)"
+    if after == "de" and page.capital(i + 2) and base_language(page.language) == "en":
+        return _mask(page, i, i + 2, "name")  # "the dam at 14 de Julho"
     if before in ("ad", "bc", "bce"):
         return _mask(page, i - 1, i, "year")
     if after in ("bc", "ad", "bce", "ce"):

@@ -337,7 +337,7 @@ _AFTER_SUBJECT = when_used(
 )
 _PRONOUNS = word_set("he she it they who i we you")
 _CAPITAL_RUN = when_used(
-    r"(?:[^\W\d_a-zß-ÿ][\w’'&.-]*)(?:\s(?:(?:of|for|de|del|della|di|da|dos|la|le|du|des|van|von|der|den|bin|ibn|al|el|and|the"
+    r"(?:[^\W\d_a-zß-ÿ][\w’'&.-]*)(?:\s(?:(?:of|for|de|del|della|di|da|do|das|dos|la|le|du|des|van|von|der|den|bin|ibn|al|el|and|the"
     r"|&)\s){0,2}(?:(?:al-|el-|d['’]|de)?[^\W\d_a-zß-ÿ][\w’'&.-]*))*"
 )
 _PERSON_NOUN = when_used(
@@ -365,7 +365,7 @@ _OFFICES = word_set(
     Chairwoman Councillor Senator Mayor Attorney"""
 )
 """Titles that no surname is: all before one of them is part of the title."""
-_PARTICLES = word_set("de del della di da dos la le du des van von der den bin ibn al el")
+_PARTICLES = word_set("de del della di da do das dos la le du des van von der den bin ibn al el")
 _COURTESY = word_set("Mr Mrs Ms Sir Dame Lord Lady Dr")
 _BODY_WORD = when_used(
     r"\b(?:ministry|agency|department|council|commission|party|army|forces?|observatory|rights|nations|union|state|house|"

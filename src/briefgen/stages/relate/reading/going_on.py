@@ -45,8 +45,8 @@ def _may_go_on(one: Features, last: Features, view: View) -> bool:
     bare = one.family == last.family == "count" and not (one.cls or one.head or _named(one))
     if not bare or one.claim.unit not in (None, "person") or one.size < LEAST_GUESSED:
         return False
-    told = len(view.text[view.sentence.start : one.claim.span.start].split()) >= LEAST_LEAD
-    if not told or OWN_VERB.match(f" {one.behind}"):
+    before = view.text[view.sentence.start : one.claim.span.start]
+    if len(before.split()) < LEAST_LEAD or _IN_OTHERS.match(before) or OWN_VERB.match(f" {one.behind}"):
         return False
     near = one.claim.article == last.claim.article and one.claim.sentence - last.claim.sentence <= 1
     alike = max(one.size, last.size) <= OF_ONE_REPORT * min(one.size, last.size)
@@ -352,6 +352,12 @@ def _guessed(claim: FigureClaim, text: str) -> Literal["estimate"] | None:
     return "estimate" if called and not called["counted"] else None
 
 
+_IN_OTHERS = when_used(
+    r"\W*(?:In|At|Inside|Among) (?:the |all |its |their |these )?(?!(?:[a-z]+ )?(?:past|last|next|hours|days|weeks|months|years|figures|numbers|words|reports|cases)\b)[a-z]+(?: [a-z]+)?s\b"
+)
+"""What opens a sentence that tells of others than the one before: "In the shelters the number has fallen to 390"."""
+
+
 def _points_back(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
@@ -361,7 +367,7 @@ def _points_back(one: Features, last: Features, view: View) -> bool:
     if one.family == "share":
         told = _SHARE_TOLD.fullmatch(before) and _ENDS_THERE.match(view.text, one.claim.span.end)
         return bool(told) and last.cls not in CHANGES
-    if not (one.family == "count" or one.money):
+    if not (one.family == "count" or one.money) or _IN_OTHERS.match(before):
         return False
     return bool(
         _NUMBER.search(before)

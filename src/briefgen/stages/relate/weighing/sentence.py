@@ -15,6 +15,7 @@ from briefgen.stages.relate.weighing.scale import CANNOT, OF_ONE_REPORT, Scale
 from briefgen.stages.relate.weighing.sides import is_answer, of_other_side, of_two_sides
 from briefgen.stages.relate.weighing.sums import is_one_of_its_kind
 from briefgen.stages.relate.weighing.times import of_one_flow
+from briefgen.text.lexicon import stem
 
 
 def weigh_sentence(a: Features, b: Features, scale: Scale) -> float:
@@ -74,6 +75,8 @@ def _two_values(a: Features, b: Features, scale: Scale) -> float:
         return CANNOT  # "33 in one strike" beside "53 this month", "20 died" beside "seven more" or "of these, seven"
     if a.family == "count" and a.plain != b.plain and not is_answer(a, b):
         return CANNOT
+    if a.head == b.head and a.head in _OF_A_FIRM and of_two_sides(a, b):
+        return CANNOT  # "Arl Power says 41,000 customers are cut off, and Benton Grid 18,000": each tells of its own
     if a.account and b.account and a.account != b.account:
         return 0.0  # "unofficial reports count 413, while the official toll is 225"
     if lost_a_digit(a, b):
@@ -89,6 +92,10 @@ def _two_values(a: Features, b: Features, scale: Scale) -> float:
         a.money and is_one_of_its_kind(a, b) and a.claim.attributed_to != b.claim.attributed_to
     )
     return 0.0 if a.cls and a.cls == b.cls and answered else -1.0
+
+
+_OF_A_FIRM = frozenset({"customer", *map(stem, ("subscriber", "policyholder", "user"))})
+"""Those whom each firm has for itself, where others may count the staff of one firm."""
 
 
 def _rose_by_days(a: Features, b: Features) -> bool:
