@@ -224,3 +224,8 @@ def test_a_bare_count_near_the_last_one_is_taken_for_one_of_the_same(later: str,
 def test_a_sentence_that_opens_on_others_does_not_go_on(later: str, cls: str) -> None:
     """Nor does a number that fell kill anybody."""
     assert classes(f"The storm killed 169 people. {later}")[-1] == cls
+
+
+def test_who_went_home_again_is_no_count_of_who_had_to_leave() -> None:
+    assert classes("Of the 4,400 people evacuated, some 2,500 have gone home.") == ["evacuated", "home_again"]
+    assert classes("Some 900 were allowed back on Friday.") == ["home_again"]
