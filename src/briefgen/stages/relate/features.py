@@ -190,6 +190,11 @@ class Features:
         return bool(links) and not self.all_of_it and any(link.kind in ("part_of", "makes_up") for link in links)
 
     @property
+    def is_named(self) -> bool:
+        """A noun stands beside it."""
+        return bool(self.claim.quantity and self.claim.quantity.noun)
+
+    @property
     def place(self) -> tuple[str, int]:
         """The sentence in which it stands."""
         return self.claim.article, self.claim.sentence

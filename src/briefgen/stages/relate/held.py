@@ -19,7 +19,7 @@ from briefgen.records import Article, Sentence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.zones import OCCUPIER, OTHERS, SPEAKER, Held, held_parts, territory
 from briefgen.stages.relate.setting import COUNTRIES, LANDS, ZONE
-from briefgen.stages.relate.side_by_side import segment_of
+from briefgen.stages.relate.side_by_side import BREAK, segment_of
 from briefgen.stages.relate.state_of import states_of
 from briefgen.stages.relate.traits import grows
 from briefgen.stages.relate.weighing.scale import is_strife
@@ -31,7 +31,6 @@ SEVERAL = 2
 """Holders from which their parts are told apart."""
 LOOKED_BACK = 3
 """Sentences of a paragraph back to which a figure looks for a part."""
-_BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
 _SHARES = when_used(r"\s[a-z-]+(?:\s[a-z-]+)?(?:(?:,| and)\s(?:[a-z]+\s){0,3}|\s(?:in|across|of)\s)")
 """Between two figures of one part, told behind the second: "430 dead and 1,315 hurt in the parts that ...", "900 homes in 12
 villages"."""
@@ -216,7 +215,7 @@ class _Reader:
         own = one.claim.span
         start, end = segment_of(one, beside, sentence)
         text = self.texts[one.claim.article]
-        border = _BREAK.search(text, own.end, end)
+        border = BREAK.search(text, own.end, end)
         if holder := self._within(one, own.end, border.start() if border else end):
             return holder
         after = next((x for x in beside if x.claim.span.start == end), None)

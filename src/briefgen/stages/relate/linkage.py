@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.setting import Setting
 from briefgen.stages.relate.weighing.scale import CANNOT
+from briefgen.stages.relate.weighing.sentence import PARTS, linked
 
 LEAST = 1.0
 """Mean points from which two groups are one measure. Between 0.7 and 1.3 the real stories give nearly the same."""
@@ -133,11 +134,8 @@ class _Linkage:
 
 def _never_join(a: Features, b: Features) -> bool:
     """Whether two figures keep their groups apart: of two families or years, or one a part of the other by the words of their text."""
-    kinds = ("part_of", "adds_to", "makes_up")
-    pairs = ((a.claim, b.claim.id), (b.claim, a.claim.id))
-    if a.family != b.family or (a.years and b.years and not a.years & b.years):
-        return True
-    return any(link.to == to and link.kind in kinds for one, to in pairs for link in one.links)
+    years = bool(a.years and b.years and not a.years & b.years)
+    return a.family != b.family or years or linked(a, b, PARTS)
 
 
 def candidates(features: Sequence[Features], setting: Setting | None = None) -> list[set[int]]:

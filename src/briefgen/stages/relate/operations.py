@@ -258,12 +258,12 @@ class _Reader:
 
     def _goes_on(self, one: Features, last: Features | None) -> bool:
         """Whether a number of people without a fate of its own counts those of an operation."""
-        people = one.sort == "people" or not self._is_named(one)  # a bare number has the unit of the one before it
+        people = one.sort == "people" or not one.is_named  # a bare number has the unit of the one before it
         if not people or (one.cls and one.cost < MOST_OWN and one.cls != "fled"):
             return False
         if _OF_PEOPLES.match(self._behind(one)):
             return True
-        if last is None or one.cls or (one.head and self._is_named(one)):
+        if last is None or one.cls or (one.head and one.is_named):
             return False
         called = _CALLED_TOTAL.search(self._lead(one)) or _A_TOTAL.match(one.claim.surface)
         return bool(called) or self._runs_parallel(one, last) or self._opens_with_land(one, last)
@@ -271,12 +271,8 @@ class _Reader:
     def _runs_parallel(self, one: Features, last: Features) -> bool:
         """Whether a bare number stands to the one behind it as the last one did: "900 on 21 flights, and on Friday 700 on 13"."""
         own, other = _WITH_NEXT.match(self._behind(one)), _WITH_NEXT.match(self._behind(last))
-        beside = last.place == one.place and not self._is_named(one)
+        beside = last.place == one.place and not one.is_named
         return bool(beside and own and other and own["joint"] == other["joint"])
-
-    def _is_named(self, one: Features) -> bool:
-        """Whether a noun stands beside a figure."""
-        return bool(one.claim.quantity and one.claim.quantity.noun)
 
     def _opens_with_land(self, one: Features, last: Features) -> bool:
         """Whether the clause of a number begins with another country than that of the number before: "Tavria counts 1,200"."""

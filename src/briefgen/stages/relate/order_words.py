@@ -278,12 +278,11 @@ _TO = when_used(
 _PERCENT = when_used(r"^(?:\s?%|\s+per\s?cent\b|\s+pct\b)", re.IGNORECASE)
 """Behind the number of a share, before the words that lead to the next one."""
 _CHANGES = alternatives(row["word"] for row in read_table("changes", ("word", "way")))
-_CHANGED_TO = when_used(
-    rf"\b(?:{_CHANGES})(?:\s+(?:[a-z]+ly|back|again|up|down|further))*\s+to\s+(?:about |around |some |just |over |more than |nearly |almost |only )?(?:the\s+)?(?:€|\$|£)?$",
-    re.IGNORECASE,
-)
-"""Before the value that another one became, which follows: "fell to 10.5 per cent from 10.7"."""
 _ABOUT = r"(?:about |around |some |just |over |more than |nearly |almost |only )?"
+_HEDGED = rf"{_ABOUT}(?:the\s+)?(?:€|\$|£)?"
+_FURTHER = r"(?:\s+(?:[a-z]+ly|back|again|up|down|further))*"
+_CHANGED_TO = when_used(rf"\b(?:{_CHANGES}){_FURTHER}\s+to\s+{_HEDGED}$", re.IGNORECASE)
+"""Before the value that another one became, which follows: "fell to 10.5 per cent from 10.7"."""
 _TO_IT = (
     rf"(?:{_CHANGES})(?:\s+(?:it|them|that|(?:the|its|their|this|that)\s+{_TOLD}))?"
     rf"(?:\s+(?:[a-z]+ly|back|again|up|down|further|on \w+day))*\s+(?:to|at)\s+{_ABOUT}$"
@@ -301,8 +300,6 @@ _AFTER_CHANGE = when_used(
     rf"^(?:\s+[\w-]+)?,?\s+(?:[a-z]+\s+){{0,3}}after\s+(?:(?:it|they|being|having|was|were|had|been|(?:the|that)\s+{_TOLD})\s+)+{_TO_IT}"
 )
 """Between a value and the one that it took the place of: "is 45 again, days after it was lowered to 20"."""
-_HEDGED = r"(?:about |around |some |just |over |more than |nearly |almost |only )?(?:the\s+)?(?:€|\$|£)?"
-_FURTHER = r"(?:\s+(?:[a-z]+ly|back|again|up|down|further))*"
 _CHANGED_FROM = when_used(rf"\b(?:{_CHANGES}){_FURTHER}\s+from\s+{_HEDGED}$", re.IGNORECASE)
 _FAR_TO = when_used(rf"^(?:\s+(?!(?:and|or|but|while|when)\b)[\w.,’'-]+){{0,8}}?,?\s+to\s+{_HEDGED}$", re.IGNORECASE)
 """Behind a value from which something changed, with its noun and time: "shrank from 620 km on 9 June to 180"."""

@@ -77,7 +77,7 @@ _BY_EVENT = when_used(
     r"\b(?:killed|claimed|cost|took|taken|left|injured|wounded|destroyed|displaced|affected|hit|devastated|kills|claims|leaves)\b"
 )
 """What an event does."""
-_BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
+BREAK = when_used(r"[,;:()–—]|\sand\s|\swhile\s|\sbut\s")
 _LEADS_IN = when_used(
     r"\b(?:in|at|of|for|from|by|to|into|inside|across|around|among|reach(?:e[sd]|ing)?|enter(?:s|ed|ing)?)\s(?:the\s)?(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
@@ -509,7 +509,7 @@ class _Reader:
                 if len(named) > 1
                 else NO_NAMES
             )
-        border = _BREAK.search(text, start, own.start) if start > sentence.span.start else None
+        border = BREAK.search(text, start, own.start) if start > sentence.span.start else None
         before = self._within(article, border.start() if border else start, own.start)
         if before:
             scene = self._scene(sentence, article, text) if not border else None
@@ -523,7 +523,7 @@ class _Reader:
         """Whether a figure is called one of all, right before it or behind it: "in all 808 people", "808 in all"."""
         text, (start, end) = self.texts[one.claim.article], segment_of(one, beside, sentence)
         own = one.claim.span
-        border = _BREAK.search(text, own.end, end)
+        border = BREAK.search(text, own.end, end)
         near = _IN_ALL.search(text, own.end, border.start() if border else end)
         number = _number_of(one)
         before = _IN_ALL.search(text, max(start, own.start - COUNTED), own.start) or _TOTAL.search(text, start, number)
@@ -545,7 +545,7 @@ class _Reader:
         """The names behind a figure up to the next break: "2,662 in Syria"."""
         article, own = one.claim.article, one.claim.span
         text, end = self.texts[article], segment_of(one, beside, sentence)[1]
-        border = _BREAK.search(text, own.end, end)
+        border = BREAK.search(text, own.end, end)
         found = self._within(article, own.end, border.start() if border else end)
         found = [
             name

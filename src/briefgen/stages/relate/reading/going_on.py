@@ -42,7 +42,7 @@ LEAST_GUESSED = 13
 def _may_go_on(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number without a class may count what a figure of its sentence or the one before does: "The port counts
     2,600 hurt. The clinics had spoken of 2,300". A row of a list and a number with a verb of its own tell it themselves."""
-    bare = one.family == last.family == "count" and not (one.cls or one.head or _named(one))
+    bare = one.family == last.family == "count" and not (one.cls or one.head or one.is_named)
     if not bare or one.claim.unit not in (None, "person") or one.size < LEAST_GUESSED:
         return False
     before = view.text[view.sentence.start : one.claim.span.start]
@@ -100,7 +100,7 @@ def _is_subject_of_things(one: Features, before: Features, view: View) -> bool:
     are shut. Four were shelled"."""
     near = before.claim.article == one.claim.article and one.claim.sentence - before.claim.sentence == 1
     of_people = bool(one.cls) and one.cls not in STATES and one.cost < NOUN_COST
-    if not near or one.family != "count" or _named(one) or of_people:
+    if not near or one.family != "count" or one.is_named or of_people:
         return False
     opens = _OPENS.fullmatch(view.text[view.sentence.start : one.claim.span.start])
     return bool(opens and _VERB_OF_THINGS.match(view.text, one.claim.span.end))
@@ -133,16 +133,11 @@ def _second_of_two(one: Features, before: Features, read: Sequence[Features], te
     """What the second of two bare numbers goes on with, where the first went on with the first of two fates: "204 dead and 612
     hurt. On Monday its figures were 180 and 455"."""
     gap = text[before.claim.span.end : one.claim.span.start]
-    if not before.continues or one.family != before.family or _named(one) or not _JOINED.fullmatch(gap):
+    if not before.continues or one.family != before.family or one.is_named or not _JOINED.fullmatch(gap):
         return None
     at = next((n for n, r in enumerate(read) if r.claim.id == before.continues), len(read))
     behind = takewhile(lambda r: r.place == read[at].place, read[at + 1 :])
     return next((r for r in behind if r.family == one.family and r.cls not in ("", before.cls)), None)
-
-
-def _named(one: Features) -> bool:
-    """Whether a number has a noun beside it."""
-    return bool(one.claim.quantity and one.claim.quantity.noun)
 
 
 OF_ONE_REPORT = 3
@@ -361,7 +356,7 @@ _IN_OTHERS = when_used(
 def _points_back(one: Features, last: Features, view: View) -> bool:
     """Whether a bare number is another one of what the sentence before counts."""
     near = last.claim.article == one.claim.article and one.claim.sentence - last.claim.sentence <= NEAR_BEFORE
-    if not near or one.cls or (one.head if one.money else _named(one)) or one.family != last.family:
+    if not near or one.cls or (one.head if one.money else one.is_named) or one.family != last.family:
         return False
     before = view.text[view.sentence.start : one.claim.span.start]
     if one.family == "share":

@@ -99,7 +99,7 @@ def _are_only_workers(a: Features, b: Features) -> bool:
 def _people_and_things(a: Features, b: Features) -> bool:
     """Whether one counts people by a noun or a fate, and the other things of which no fate of people is told: "92 people were
     hurt", "92 schools were closed"."""
-    people = a.sort == "people" and a.claim.quantity is not None and bool(a.claim.quantity.noun)
+    people = a.sort == "people" and a.is_named
     return people and b.sort == "things" and b.cls != a.cls and b.cls not in _fates_of_people()
 
 

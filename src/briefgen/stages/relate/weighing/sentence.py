@@ -48,9 +48,9 @@ ORDERED = 6.0
 
 def _of_links(a: Features, b: Features) -> float:
     """What the links of two figures, of which one has some, say of the two."""
-    if _linked(a, b, ("part_of", "adds_to", "makes_up")):
+    if linked(a, b, PARTS):
         return CANNOT
-    if _linked(a, b, ("replaces", "contrasts")) or (a.family != AGE and _linked(a, b, ("moved",))):
+    if linked(a, b, ("replaces", "contrasts")) or (a.family != AGE and linked(a, b, ("moved",))):
         return ORDERED  # an age "from 62 to 64" is that of two laws
     if a.is_part == b.is_part:
         return 0.0
@@ -144,7 +144,12 @@ _AMENDING = re.compile(
 )
 
 
-def _linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
+PARTS = ("part_of", "adds_to", "makes_up")
+"""The links by which a text's own words make one figure a part of another, or of what it is added to."""
+
+
+def linked(a: Features, b: Features, kinds: tuple[str, ...]) -> bool:
+    """Whether the text says that one of two figures lies to the other as one of these kinds of links tells."""
     return any(
         link.to == other.claim.id and link.kind in kinds for one, other in ((a, b), (b, a)) for link in one.claim.links
     )
