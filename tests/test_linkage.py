@@ -1,4 +1,4 @@
-"""Average linkage: what is joined, and what keeps two groups apart."""
+"""Linkage: what is joined, and what keeps two groups apart."""
 
 from __future__ import annotations
 
@@ -49,3 +49,29 @@ def test_a_part_never_comes_into_the_group_of_its_whole() -> None:
     apart = {frozenset(("f0", "f3"))}
     groups = link_features(told, weighed(apart))
     assert not any({0, 3} <= set(group) for group in groups)
+
+
+def test_a_figure_belongs_where_it_fits_half_of_the_figures() -> None:
+    """The last count of a toll has little in common with the first ones; with none it stays by itself."""
+    told = counts(40, 41, 42, 43, 900)
+
+    def path(likes: int):  # type: ignore[no-untyped-def]
+        def weigh(a: Features, b: Features) -> float:
+            first = min((a, b), key=lambda one: one.claim.id)
+            strange = "f4" in (a.claim.id, b.claim.id) and int(first.claim.id[1:]) >= likes
+            return -2.0 if strange else POINTS
+
+        return weigh
+
+    assert link_features(told, path(2)) == ((0, 1, 2, 3, 4),)
+    assert link_features(told, path(0)) == ((0, 1, 2, 3), (4,))
+
+
+def test_what_several_articles_tell_apart_each_time_stays_apart() -> None:
+    """Though across the articles nothing speaks against it: the dead of this crush, and those of the ferry of years ago."""
+    told = counts(151, 154, 156, 304, 305, 306)
+    told = [replace(one, claim=replace(one.claim, article=f"00{n % 3}")) for n, one in enumerate(told)]
+    apart = {frozenset((f"f{n}", f"f{n + 3}")) for n in range(3)}
+    assert link_features(told, weighed(apart)) == ((0, 1, 2), (3, 4, 5))
+    elsewhere = [replace(one, claim=replace(one.claim, article=f"00{n}")) for n, one in enumerate(told)]
+    assert link_features(elsewhere, weighed(apart)) == ((0, 1, 2, 3, 4, 5),)

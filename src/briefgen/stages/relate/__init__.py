@@ -24,7 +24,7 @@ Read in this order, of one figure and of two:
 
 Without a model:
 
-`weighing/`, `linkage`   what speaks for two figures being one measure, and what forbids it; average linkage
+`weighing/`, `linkage`   what speaks for two figures being one measure, and what forbids it; which groups are joined
 `phrases`, `naming`      what a measure is called
 `scored`                 `relate_locally`: all of it together
 

@@ -1,4 +1,4 @@
-"""Relating without a model: features, points of pairs, average linkage, voices; the same records as a model's answer."""
+"""Relating without a model: features, points of pairs, linkage, voices; the same records as a model's answer."""
 
 from __future__ import annotations
 
