@@ -52,3 +52,13 @@ def test_an_article_in_which_the_total_falls_tells_no_time() -> None:
     fallen = [told("30", "office", "09", article=article, basis="publication") for article in ("d", "e")]
     assert count_order(((*TOLL, fallen[0]), counts))[1] == {(counts[0].id, counts[1].id)}
     assert count_order(((*TOLL, *fallen), counts))[1] == frozenset()
+
+
+def test_a_lower_count_without_a_day_was_told_before_the_higher_one_of_its_article() -> None:
+    """ "At least 120 died last week. The one before had 94": the article's own day makes 94 no later count, and takes nothing back."""
+    higher = told("120", "office", "16", article="a", basis="resolved")
+    lower = told("94", "office", "24", article="a", basis="publication")
+    decision = judge_measure((higher, lower), began=BEGAN).decision
+    assert (decision.status, decision.superseded) == ("progression", (lower.id,))
+    stated = told("94", "office", "24", article="a", basis="stated")
+    assert judge_measure((higher, stated), began=BEGAN).decision.superseded == (higher.id,)

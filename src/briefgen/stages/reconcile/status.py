@@ -1070,9 +1070,15 @@ def _revised(a: Voice, b: Voice, s: Situation) -> Pair | None:
     printed_a, printed_b = a.claim.published, b.claim.published
     if printed_a and printed_b and printed_a != printed_b:
         return (a, b) if printed_a < printed_b else (b, a)
-    if later(a, b, s.clock):
-        return a, b
-    return (b, a) if later(b, a, s.clock) else None
+    found = (a, b) if later(a, b, s.clock) else (b, a) if later(b, a, s.clock) else None
+    return (found[1], found[0]) if found and _is_told_of_before(*found, s) else found
+
+
+def _is_told_of_before(old: Voice, new: Voice, s: Situation) -> bool:
+    """Whether the `new` count of one article is only new because no day is told with it, and lies below the other: "at least 120 died
+    last week; the report before had 94". A total that its text does not call corrected was lower before."""
+    bare = new.when is not None and new.when.basis == "publication"
+    return s.kind in COUNTS and bare and bool(old.articles & new.articles) and below(new, old)
 
 
 def _standing(s: Situation) -> tuple[Voice, ...]:
