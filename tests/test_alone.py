@@ -127,6 +127,7 @@ def test_a_label_of_the_page_is_left_out(text: str, own: str) -> None:
         ("(Updated rules hold.) Nobody spoke.", "(Updated rules hold.) Nobody spoke."),
         ("Arden, Sept 13 (): The toll rose to 12.", "The toll rose to 12."),
         ("ARDEN/VELL • The toll rose to 12.", "The toll rose to 12."),
+        ("ARDEN, Norland — (VNA) — The toll rose to 12.", "The toll rose to 12."),
     ],
 )
 def test_what_a_page_sets_before_a_report_is_no_part_of_its_sentence(paragraph: str, rest: str) -> None:

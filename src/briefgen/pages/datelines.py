@@ -38,7 +38,7 @@ _LINES = tuple(
         rf"{_BYLINE}{_CAPS}{_REGION}?,?\s(?:{_DAY}),?\s?{_BRACKETS}?{_MARK}{_NEXT}",
         rf"{_TOWN}{_REGION}?,\s(?:{_DAY}),?\s?{_BRACKETS}?{_DASH}{_NEXT}",
         rf"{_TOWN}{_REGION}?,?\s(?:{_DAY}),?\s?{_BRACKETS}{_MARK}{_NEXT}",
-        rf"{_BYLINE}{_CAPS}{_REGION}?\s?{_BRACKETS}{_MARK}{_NEXT}",
+        rf"{_BYLINE}{_CAPS}{_REGION}?(?:\s[–—-]\s|\s?){_BRACKETS}{_MARK}{_NEXT}",
         rf"{_TOWN}{_REGION}?\s{_AGENCY}{_MARK}{_NEXT}",
         rf"(?:{_DAY}),?\s?{_BRACKETS}{_MARK}{_NEXT}",
         rf"(?:{_CAPS}|{_TOWN}){_REGION}?{_TIGHT}(?:{_BRACKETS}{_TIGHT})?(?:{_DAY}){_TIGHT}{_NEXT}",

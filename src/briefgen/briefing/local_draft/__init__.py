@@ -21,7 +21,7 @@ main event), `news` (what it is worth, and who else tells it), `measures` and `n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -112,6 +112,8 @@ EVENT_TERMS = 12
 """Words of the main event, the most told first, by which it is measured how much of it a sentence tells."""
 EVENT_THEN = 0.75
 """Share of what a later look back tells of the main event that a sentence of its own days tells which is put before it."""
+EVENT_HALF = 0.5
+"""Share of what a passage with overtaken counts tells of the main event that one tells at least which is put before it."""
 EVENT_DECIDED = 0.6
 """The same for a word of decision."""
 EVENT_DATED = 0.6
@@ -365,7 +367,22 @@ class _Page:
         told_then = any(story.central(t.terms) >= EVENT_THEN * most for t in of_then)
         fit = of_then if told_then else later or of_then  # no anniversary leads a story that its own days tell
         best = max(fit, key=lambda told: (round(worth(told), 6), told.refs), default=None)
-        return best if best and _is_central(best, story, whole) else None
+        best = best if best and _is_central(best, story, whole) else None
+        return self._of_its_day(first_lines, best, whole, worth) or best
+
+    def _of_its_day(
+        self, lines: Sequence[Told], best: Told | None, whole: float, worth: Callable[[Told], float]
+    ) -> Told | None:
+        """Where no passage that still stands tells half as much of the main event (at most `best`): of those that tell most of it
+        the one of most `worth`, whose day stands behind it, though a count in it has been overtaken since; None where there is none."""
+        story = self.story
+        told = [t for t in lines if self._may_tell_event(t, overtaken=True) and not story.is_told_later(t)]
+        told = [t for t in told if len(t.sentences) == 1 and story.day(t.article) and _is_central(t, story, whole)]
+        most = max((story.central(t.terms) for t in told), default=0.0)
+        if best is not None and story.central(best.terms) >= EVENT_HALF * most:
+            return None
+        near = [t for t in told if story.central(t.terms) >= EVENT_THEN * most]
+        return max(near, key=lambda t: (round(worth(t), 6), t.refs), default=None)
 
     def _on_first_day(self, group: Group | None) -> frozenset[str]:
         """Refs of the sentences that tell what happened on the day on which what a measure counts began."""
@@ -374,9 +391,9 @@ class _Page:
             return frozenset()
         return frozenset(e.ref for e in self.story.ledger.events if e.day and e.day.start == e.day.end == day.start)
 
-    def _may_tell_event(self, told: Told) -> bool:
+    def _may_tell_event(self, told: Told, *, overtaken: bool = False) -> bool:
         """Whether nothing in a passage is overtaken, passing, garbled, hearsay or one-sided, its day is known where others'
-        are."""
+        are. With `overtaken` its counts may be those of its day."""
         story = self.story
         of_its_day = story.age(told.article) >= PASSING_DAYS and _HAS_COME.search(told.text)
         if is_hearsay(told.text) or is_aside(told.text) or of_its_day or not self._has_its_day(told):
@@ -385,9 +402,8 @@ class _Page:
             return False
         dated = story.day(told.article) is not None or story.last is None
         sound = dated and not story.is_garbled(told.article)
-        return (
-            sound and not story.outdated(told) and not story.is_passing(told) and not self._one_sided(told, asked=True)
-        )
+        stands = not (story.outdated(told) or story.is_passing(told) or self._one_sided(told, asked=True))
+        return sound and (overtaken or stands)
 
     def _tells_no_number(self, group: Group, passages: Sequence[Told]) -> bool:
         """Whether passages tell a measure in no sharp number, or one alone of what voices differ on and a key figure has in full."""

@@ -28,14 +28,23 @@ def draft_title(story: Story, *, opening: str | None = None) -> DraftStatement:
 
 
 def _reads_well(article: Article) -> bool:
-    """Whether a headline is a sentence of news: no speech, question or kicker, and not the name of a file."""
+    """Whether a headline is a sentence of news: no speech, question or kicker, not the name of a file or of one paper of a series."""
     if article.title.lstrip()[:1] in "“\"‘'" or " " not in article.title.strip() or _kicker().match(article.title):
+        return False
+    if _SERIAL.search(article.title):
         return False
     return (
         not any(mark in article.title for mark in "?|")
         and "!" not in article.title
         and "live" not in article.title.casefold().split()
     )
+
+
+_SERIAL = re.compile(
+    r"\b(?:update|report|bulletin|newsletter|briefing|sitrep|issue|edition|part|episode|no\.?|number)\s(?:no\.?\s|#\s?)?#?\d+\b|\b(?:flash|situation) (?:update|report)\b",
+    re.IGNORECASE,
+)
+"""One paper of a series: "Flash Update No. 6", "Situation Report #3"."""
 
 
 @cache
