@@ -57,38 +57,44 @@ class _Linkage:
         self.groups: dict[int, tuple[int, ...]] = {at: (at,) for at in range(len(features))}
         self.points: dict[int, dict[int, float]] = {at: {} for at in self.groups}
         """Of each figure with each, what they count between two groups; `CANNOT` where they keep these apart for good."""
-        self.near: dict[int, set[int]] = {at: set() for at in self.groups}
-        """By group, those with which it may fit: some pair of the two has the points for it."""
-        self.queue: list[tuple[float, int, int, int, int]] = []
-        """Pairs of groups by how well they fit, the best first, and how many figures each had then."""
+        self.near: dict[int, dict[int, float]] = {at: {} for at in self.groups}
+        """By group, those with which it may fit, and the points of the best pair of the two: no two groups fit better."""
+        self.queue: list[tuple[float, int, int, int, int, bool]] = []
+        """Pairs of groups, the best first: how well they fit or, where that is not known yet, the points of their best pair; how
+        many figures each had then; and whether it is known."""
         for b, earlier in enumerate(candidates(features, setting)):
             for a in sorted(earlier):
                 points = weigh(features[a], features[b])
                 self.points[a][b] = self.points[b][a] = self._between(points, a, b)
                 if points >= LEAST:
-                    self.near[a].add(b)
-                    self.near[b].add(a)
-                    heapq.heappush(self.queue, (-points, a, b, 1, 1))
+                    self.near[a][b] = self.near[b][a] = points
+                    self._offer(points, a, b, known=True)
 
     def run(self) -> None:
         while self.queue:
-            _, a, b, size, other = heapq.heappop(self.queue)
-            if len(self.groups.get(a, ())) == size and len(self.groups.get(b, ())) == other:
+            _, a, b, size, other, known = heapq.heappop(self.queue)
+            if len(self.groups.get(a, ())) != size or len(self.groups.get(b, ())) != other:
+                continue
+            if known:
                 self._join(a, b)
+            elif (fit := self._fit(self.groups[a], self.groups[b])) >= LEAST:
+                self._offer(fit, a, b, known=True)
+
+    def _offer(self, points: float, a: int, b: int, *, known: bool) -> None:
+        heapq.heappush(self.queue, (-points, a, b, len(self.groups[a]), len(self.groups[b]), known))
 
     def _join(self, a: int, b: int) -> None:
-        """Put group b into group a (a < b), and weigh it anew with all that it may fit with."""
+        """Put group b into group a (a < b); with all that it may fit with it is weighed when their turn comes."""
         self.groups[a] = tuple(sorted((*self.groups[a], *self.groups.pop(b))))
-        near = (self.near[a] | self.near.pop(b)) - {a, b}
-        self.near[a] = near
-        for other in sorted(near):
-            self.near[other].discard(b)
-            self.near[other].add(a)
-            first, second = sorted((a, other))
-            fit = self._fit(self.groups[first], self.groups[second])
-            if fit >= LEAST:
-                sizes = len(self.groups[first]), len(self.groups[second])
-                heapq.heappush(self.queue, (-fit, first, second, *sizes))
+        near = self.near[a]
+        for other, points in self.near.pop(b).items():
+            near[other] = max(points, near.get(other, points))
+        near.pop(a, None)
+        near.pop(b, None)
+        for other, points in near.items():
+            self.near[other].pop(b, None)
+            self.near[other][a] = points
+            self._offer(points, min(a, other), max(a, other), known=False)
 
     def _fit(self, one: Sequence[int], other: Sequence[int]) -> float:
         """How well two groups fit, `CANNOT` where two of their figures forbid it."""
