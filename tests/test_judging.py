@@ -446,6 +446,21 @@ def test_a_denial_disputes_what_it_denies_and_no_more() -> None:
     assert {row_of(judge_measure((high, low, everything)), claim).mark for claim in (high, low)} == {"denied"}
 
 
+def test_a_denial_without_a_number_is_of_what_stands_before_it() -> None:
+    """ "A post has 60,000 dead; the ministry calls it false" takes nothing from the 31 of the police, nor from "at least 40"."""
+    post = replace(told("60,000", "a post", "05", article="x", id="p"), sentence=2, polarity="deny", role="denied")
+    counts = told("31", "police", "05"), told("at least 40", "coroner", "08")
+    words = replace(
+        figure_denied("calls it false", id="w", article="x", asserter="ministry", as_of="2031-03-06"), sentence=3
+    )
+    judged = judge_measure((*counts, post, words), began=BEGAN)
+    assert [row_of(judged, claim).mark for claim in counts].count("denied") == 0
+    assert row_of(judged, post).mark == "denied"
+    assert set(compared(judged, "denial").claims) == {"p", "w"}
+    far = replace(words, sentence=9)
+    assert row_of(judge_measure((*counts, post, far), began=BEGAN), counts[0]).mark == "denied"
+
+
 def test_a_denial_of_a_count_long_overtaken_does_not_outrank_the_course() -> None:
     """What the army denied on the second has since been counted higher by three voices."""
     claims = (told("30", "rebels", "02"), told("80", "police", "05"), told("120", "coroner", "09"))

@@ -166,6 +166,14 @@ def test_a_day_that_no_article_tells_is_code_s_own_clock() -> None:
     assert [r.fault for r in found.rejected if r.fault == "bad_day"] == ["bad_day", "bad_day"]
 
 
+def test_a_day_before_its_article_that_no_article_tells_leaves_none() -> None:
+    """A reader who says that a count is older than its report knows more than the report's own date."""
+    ledger = told({"text": "The morning after, he had feared 40 dead.", "outlet": "A", "published": "2021-12-03"})
+    found = checked(ledger, measures=[measure(1, "people who died", (1, 0, "2020-12-01"))])
+    assert [r.fault for r in found.rejected if r.fault == "bad_day"] == ["bad_day"]
+    assert member(found, figure(ledger, "40")).day is None
+
+
 def test_a_day_and_month_of_an_undated_article_are_read_against_the_story_s_last_date() -> None:
     """A weekday there stays unknown."""
     ledger = told({"text": "9 boats sank on May 3. By Friday 11 boats had sunk.", "outlet": "A"}, FLOOD[1])

@@ -92,7 +92,7 @@ class Told:
     def denied(self) -> tuple[tuple[FigureClaim, Claims], ...]:
         """Who denies something, with the figures that he denies."""
         deniers = [c for c in self.claims if c.polarity == "deny" or any(link.kind == "denies" for link in c.links)]
-        aimed = ((denier, aimed_at(denier, self.asserted)) for denier in deniers)
+        aimed = ((denier, aimed_at(denier, self.claims)) for denier in deniers)
         return tuple((denier, aims) for denier, aims in aimed if aims)
 
     @cached_property

@@ -8,7 +8,7 @@ The first five rules see every claim with a verified label, the later ones only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -154,8 +154,8 @@ def denied(s: Situation) -> Decision | None:
     """R2: a denial of the same measure, by another party or by the very party credited with the figure."""
     if not (s.tied or s.denials):
         return None
-    by_id = {claim.id: claim for claim in s.figures}
-    aimed = [(denier, _denied_by(denier, by_id)) for denier in (*s.denials, *s.figures)]
+    told = (*s.denials, *s.figures)
+    aimed = [(denier, aimed_at(denier, told)) for denier in told]
     deniers = _unique(denier for denier, aims in aimed if aims)
     targets = _unique(claim for _, aims in aimed for claim in aims)
     if not deniers:
@@ -661,21 +661,39 @@ def _told_apart(whole: FigureClaim, parts: Sequence[FigureClaim]) -> bool:
 # ---------------------------------------------------------------- denials
 
 
-def aimed_at(claim: FigureClaim, figures: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
-    """The asserted figures that a claim denies."""
-    return _denied_by(claim, {figure.id: figure for figure in figures})
-
-
-def _denied_by(claim: FigureClaim, figures: Mapping[str, FigureClaim]) -> tuple[FigureClaim, ...]:
-    """The figures, by id, that a claim denies: those it is linked to; for a denial without links those that its denied
-    number may be, or, where it names no number, all."""
+def aimed_at(claim: FigureClaim, told: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """The figures that a claim denies: those it is linked to; for a denial without links those that may be its denied number;
+    where it names none, those that stand in its sentence or shortly before, and who else tells these, or else all: "the ministry
+    calls it false" is said of one number, and "there is no evidence of civilian deaths" of each."""
+    figures = {figure.id: figure for figure in told if figure.polarity == "assert"}
     aims = sorted({link.to for link in claim.links if link.kind == "denies"} - {claim.id}) if claim.links else ()
     linked = tuple(figures[aim] for aim in aims if aim in figures)
     if linked or claim.polarity == "assert":
         return linked
-    return tuple(
-        figure for figure in figures.values() if not claim.hard or not figure.hard or claim.hard.meets(figure.hard)
-    )
+    if claim.quantity:
+        return tuple(figure for figure in figures.values() if _may_be_it(claim, figure))
+    beside = [one for one in told if one.quantity and _stands_before(one, claim)]
+    nearest = [one for one in beside if one.sentence == max(other.sentence for other in beside)]
+    named = [one for one in nearest if one.polarity == "deny"] or nearest
+    if not named:
+        return tuple(figures.values())
+    alike = (figure for figure in figures.values() if any(_may_be_it(one, figure) for one in named))
+    return _unique((*named, *alike))
+
+
+def _may_be_it(number: FigureClaim, figure: FigureClaim) -> bool:
+    """Whether a figure may be a denied number: "at least 40" has nothing of 60,000."""
+    if not (number.likely and figure.likely and number.hard and figure.hard):
+        return not (number.hard and figure.hard) or number.hard.meets(figure.hard)
+    return number.likely.meets(figure.likely) and number.hard.meets(figure.hard)
+
+
+def _stands_before(one: FigureClaim, denial: FigureClaim) -> bool:
+    return one.article == denial.article and 0 <= denial.sentence - one.sentence <= DENIED_WITHIN
+
+
+DENIED_WITHIN = 2
+"""Sentences before a denial in which what it denies may stand."""
 
 
 def _denial_words(denier: FigureClaim) -> str:

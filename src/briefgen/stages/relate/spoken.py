@@ -172,11 +172,18 @@ def check_day(claim: str, said: str, role: ClaimRole, story: Story, refused: Ref
     found = day and day_in_article(day, item.article, story)
     if not found:
         refused.add(claim, "bad_day", f"{said}: {shown(claim, story)}", "its article speaks of no such day")
-        return own
+        earlier = (
+            day is not None and own is not None and own.basis == "publication" and (own.start - day).days > LOOKS_BACK
+        )
+        return None if earlier else own  # "the morning after, she had feared hundreds", told a year later
     if published and role != "forecast" and found.start > published + timedelta(days=1):
         refused.add(claim, "bad_day", f"{said}: {shown(claim, story)}", "this day is after its article")
         return own
     return found
+
+
+LOOKS_BACK = 60
+"""Days before its report at which an answer puts a count that the report's own date is no longer taken for it."""
 
 
 def clock_alone(claim: str, story: Story) -> DatedSpan | None:
