@@ -24,7 +24,7 @@ from briefgen.briefing.draft.compose import (
 )
 from briefgen.briefing.draft.fitting import finish_page
 from briefgen.briefing.draft.page import read_page
-from briefgen.briefing.draft.shown import MOST_SENTENCES, shown_values
+from briefgen.briefing.draft.shown import MOST_ROWS, MOST_SENTENCES, shown_values
 from briefgen.records import (
     Composition,
     Decision,
@@ -336,10 +336,10 @@ def test_without_rows_each_claim_is_one() -> None:
 
 
 def test_many_ways_to_tell_one_measure_leave_room_for_the_next() -> None:
-    """Twelve rows at most, and the next measure stands below them."""
-    many = tuple(replace(HURT[0], id=f"001.x{n}") for n in range(17))
+    """Only so many rows, and the next measure stands below them."""
+    many = tuple(replace(HURT[0], id=f"001.x{n}") for n in range(MOST_ROWS + 5))
     lines = table(ledger(group("F1", many, "progression"), group("F2", HOUSED, "conflicting")))
-    assert sum(line.startswith('  "40"') for line in lines) == 12
+    assert sum(line.startswith('  "40"') for line in lines) == MOST_ROWS
     assert any(line.startswith('  "200"') for line in lines)
 
 
@@ -513,11 +513,11 @@ def test_a_label_may_say_what_its_line_is() -> None:
 
 
 def test_of_a_course_each_value_is_shown_before_one_is_shown_twice() -> None:
-    """Thirteen papers that tell the last count do not hide how it came to it."""
+    """So many papers that tell the last count do not hide how it came to it."""
     told = [figure("40", 3, "the rescue service"), figure("31", 4, "police")]
-    last = [replace(told[0], id=f"001.y{n}", asserter=f"paper {n}") for n in range(13)]
+    last = [replace(told[0], id=f"001.y{n}", asserter=f"paper {n}") for n in range(MOST_ROWS + 1)]
     lines = table(ledger(group("F1", (told[1], *last), "progression")))
-    assert sum(line.startswith('  "40"') for line in lines) == 11
+    assert sum(line.startswith('  "40"') for line in lines) == MOST_ROWS - 1
     assert sum(line.startswith('  "31"') for line in lines) == 1
 
 

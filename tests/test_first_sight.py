@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import build
 from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement
 from briefgen.briefing.draft.tables import cells_of, check_cell, check_tables
 from briefgen.records import ComposedStatement, DraftRow, DraftStatement, DraftTable
-from briefgen.stages.ledger import Material
+from briefgen.stages.ledger import Material, material_of
 
 MARCH = build.article(
     "Police put the march at 3.4 million people. Was it only about 2.1 million, which is what the harbour office claimed? Sad to say, "
@@ -18,7 +20,8 @@ MARCH = build.article(
     "the yard. Will the minister say sorry for the batons? She avoided the question. The shares lost 46% to €56 by noon. "
     "Around 730 people will be laid off. Each of the two denied that it held funds of the yard. It is not clear if there was fraud. "
     "It owed 3.2 bn. euros. Of the votes, 61 percent were against the pay report. The fund has 23 percent and asks for two seats on the board. "
-    "On 4 March police fired 150 rounds of tear gas, and no beanbags were reported.",
+    "On 4 March police fired 150 rounds of tear gas, and no beanbags were reported. A baker in Sund said that she had sold 900 rolls in a "
+    "single day. Many stayed away, because they feared a trap of the police. Together with the hurt of Sund and of Arden that makes 15.",
     id="001", outlet="The Courier", published="2031-03-06", title="Record turnout on Quay Street",
 )  # fmt: skip
 LATER = build.article(
@@ -27,11 +30,17 @@ LATER = build.article(
     outlet="The Echo",
     published="2031-03-09",
 )
+YEAR_LATER = build.article(
+    "Little in Sund has been repaired. Some 70 tents should be standing by Easter, the mayor told the paper.",
+    id="003",
+    outlet="The Echo",
+    published="2032-03-01",
+)
 
 
 @pytest.fixture(scope="module")
 def material() -> Material:
-    return build.material(MARCH, LATER)
+    return build.material(MARCH, LATER, YEAR_LATER)
 
 
 def fault(found: ComposedStatement | Refusal) -> str | None:
@@ -56,6 +65,12 @@ def fault(found: ComposedStatement | Refusal) -> str | None:
         ("He is, the agency says, assumed to be in Sund.", ("002:3",)),
         ("The vote rejected the pay report.", ("001:16",)),
         ("The fund asked for two board seats.", ("002:1", "001:17")),  # the two banks are others
+        ("A baker in Sund said that she had sold 900 rolls in one day.", ("001:19",)),
+        ("Many stayed away for fear of a trap of the police.", ("001:20",)),
+        ("Many stayed away, fearing a trap of the police.", ("001:20",)),
+        ("The mayor announced some 70 tents by Easter.", ("003:2",)),
+        ("All three together make 15 hurt.", ("001:21",)),
+        ("One year on, little in Sund has been repaired.", ("003:1",)),
     ],
 )
 def test_it_holds(text: str, cites: tuple[str, ...], material: Material) -> None:
@@ -73,6 +88,10 @@ def test_it_holds(text: str, cites: tuple[str, ...], material: Material) -> None
         ("He is in Sund.", ("002:3",)),
         ("The yard laid off around 730 people.", ("001:11",)),
         ("There was fraud at the yard.", ("001:13",)),
+        ("A baker in Sund said that she had sold 900 rolls in one week.", ("001:19",)),
+        ("Many stayed away from a trap of the police.", ("001:20",)),
+        ("All three together make 16.", ("001:21",)),
+        ("One year on, two banks were named.", ("002:1",)),
         ("The harbour was made of mud and gold, with banners of silk.", ("001:4",)),
     ],
 )
@@ -151,3 +170,12 @@ def test_a_remark_may_tell_a_number_and_quote_a_headline_of_the_article_that_it_
         fault(check_judgement(DraftStatement("The 3.7 million of police is high.", ("002:1",), judged=True), material))
         == "loose_number"
     )
+
+
+def test_a_denied_number_that_is_told_as_so_is_told_to_be_denied() -> None:
+    """And not that nobody tells it."""
+    ledger = build.material(build.article("A post had 300 hurt in Sund.", id="001", outlet="The Courier")).ledger
+    denied = replace(ledger, figures=tuple(replace(claim, polarity="deny") for claim in ledger.figures))
+    found = check_statement(DraftStatement("300 were hurt in Sund.", ("001:1",)), material_of(denied), standing=False)
+    assert isinstance(found, Refusal)
+    assert "denied" in found.reason

@@ -80,3 +80,15 @@ def test_a_page_that_cannot_be_brought_to_its_length_keeps_what_matters() -> Non
     fitted = finish_page(replace(PAGE, key_points=lines(14, 2 * WORDS)), ledger())
     assert len(fitted.key_points) == 12
     assert count_words(fitted) > MOST
+
+
+def test_what_the_writer_makes_of_a_number_stays() -> None:
+    """The longest section of remarks loses none while another has told lines; of remarks alone the last goes."""
+    told = section("Toll", 8, WORDS)
+    rated = tuple(replace(line, support="judged") for line in section("What to rely on", 16, WORDS))
+    fitted = finish_page(replace(PAGE, bottom_line=(), key_points=(*told, *rated)), ledger()).key_points
+    assert fitted == (*told[: len(fitted) - len(rated)], *rated)
+    assert len(rated) < len(fitted) < len(told) + len(rated)
+    alone = finish_page(replace(PAGE, bottom_line=(), key_points=(*rated, *rated[:8])), ledger()).key_points
+    assert alone == (*rated, *rated[:8])[: len(alone)]
+    assert len(rated) <= len(alone) < len(rated) + 8

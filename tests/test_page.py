@@ -171,6 +171,22 @@ def test_what_stands_in_italics_is_the_writers_own(text: str, kinds: list[tuple[
     ] == kinds
 
 
+def test_a_cell_in_italics_is_what_its_writer_makes_of_its_row() -> None:
+    """Under any head, and be it a word; beside it the counts stand as told. One that tells a number of nobody falls alone."""
+    drafted = page(
+        "# T\n\nB. [1:1]\n\n## H\n\n### People hurt\n\n| Day | Hurt | How good |\n|---|---|---|\n"
+        "| 4 March | 40 [1:3] | *overtaken* |\n| 5 March | 44 [2:1] | *newest; not 45* [2:1] |\n| 5 March | 44 [2:1] | *The* newest |\n"
+    )
+    assert [[cell.judged for cell in row.cells] for row in drafted.tables[0].rows] == [[False, True]] * 2 + [
+        [False, False]
+    ]
+    first = check_draft(drafted, LEDGER)
+    supports = [[cell and cell.support for cell in row.cells] for row in first.tables[0].rows]
+    assert supports[0] == ["terms_checked", "judged"]
+    assert supports[1] == ["terms_checked", None]
+    assert [item.fault for item in first.refused if item.part == "tables"][:1] == ["loose_number"]
+
+
 def test_a_page_that_heads_its_bottom_line_has_one() -> None:
     """What stands under the first head is it, where nothing stands before and other sections follow."""
     told = page("# T\n\n## In short\n\n- A storm hit. [1:1]\n\n## Harbour\n\n- Ships wait. [1:5]")

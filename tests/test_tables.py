@@ -204,6 +204,16 @@ def test_a_row_names_whoever_tells_its_figures(who: str, told: tuple[str, str], 
     assert [row.who for row in found[0].rows] == [shown]
 
 
+@pytest.mark.parametrize(
+    ("told", "held"), [("Courier, The Ledger", True), ("The Ledger", True), ("Ledger and Gazette", False)]
+)
+def test_a_cell_may_list_who_prints_what_it_cites(told: str, held: bool) -> None:
+    """By the names of the outlets, or what these begin with; no other outlet."""
+    who = DraftStatement(told, ("001:4", "002:1"))
+    rows, _ = checked(table(["Hurt", "Printed by"], ("", [cell("31", "001:4"), who])))
+    assert rows[0][1] == (told if held else "")
+
+
 def test_a_title_with_a_number_that_no_cell_cites_gives_way_to_the_heads() -> None:
     """What stands in brackets goes first."""
     rows = ("", [cell("31", "001:4"), cell("40", "001:3")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -16,19 +16,24 @@ LENGTHS = {"short": (2, 4, 110), "normal": (4, 8, 360), "long": (4, 13, 640)}
 
 
 class Asked(NamedTuple):
-    """What a writer is asked for at most: lines of the bottom line, sections, words of the page without its tables, tables, and open
-    questions."""
+    """What a writer is asked for at most: lines of the bottom line, sections, words of the page without its tables, tables, open
+    questions, and numbers that it rates."""
 
     bottom_line: int
     sections: int
     words: int
     tables: int
     gaps: int
+    ratings: int
 
 
-ASKED = {"short": Asked(4, 4, 400, 1, 2), "normal": Asked(6, 8, 1_250, 4, 6), "long": Asked(6, 10, 2_200, 4, 6)}
+ASKED = {
+    "short": Asked(4, 4, 400, 1, 2, 6),
+    "normal": Asked(6, 8, 1_400, 4, 6, 18),
+    "long": Asked(6, 10, 2_300, 4, 6, 28),
+}
 
-MOST_OF_PAGE = {"short": 420, "normal": 1_800, "long": 2_400}
+MOST_OF_PAGE = {"short": 480, "normal": 2_000, "long": 2_700}
 """Words of a page without its tables beyond which code leaves lines out: a writer is asked for fewer."""
 
 
@@ -50,7 +55,7 @@ TELLING = DIFFERING | MOVED
 
 
 TOP_SENTENCES = 3
-"""Sentences from the top of an article, its headline among them, whose days and names all others may be of: a report goes
+"""Sentences from the top of an article, behind its headline, whose days and names all others may be of: a report goes
 on to tell of "the march" whose day its first sentence has."""
 
 
@@ -83,10 +88,19 @@ class Material:
         return "\n".join(self.words(other) for other in (*before, ref) if other in self.sentences)
 
     def tops_of(self, refs: Iterable[str]) -> tuple[Sentence, ...]:
-        """The first sentences of the articles in which some sentences stand, an article once."""
-        articles = dict.fromkeys(self.sentences[ref].article for ref in refs)
-        tops = (f"{article}:{number}" for article in articles for number in range(1, TOP_SENTENCES + 1))
-        return tuple(self.sentences[ref] for ref in tops if ref in self.sentences)
+        """The headline and first sentences of the articles in which some sentences stand, an article once."""
+        return tuple(
+            sentence
+            for article in dict.fromkeys(self.sentences[ref].article for ref in refs)
+            for sentence in self._top_of(article)
+        )
+
+    def _top_of(self, article: str) -> Iterator[Sentence]:
+        left, number = TOP_SENTENCES, 1
+        while left and (sentence := self.sentences.get(f"{article}:{number}")):
+            left -= sentence.role == "body"
+            number += 1
+            yield sentence
 
     def told(self, ref: str) -> tuple[FigureClaim, ...]:
         """The figures that a sentence tells; as they stand in their groups, where they are in one."""

@@ -310,7 +310,7 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     if _OPEN.search(statement) or _QUESTION.search(statement):
         return True
     if hedge.words in ("should", "must", "ought to", "has to", "have to", "need to", "needs to"):
-        return _ASKS.search(statement) is not None
+        return _ASKS.search(statement) is not None or _PROMISES.search(statement) is not None
     passive = hedge.cls == "thought" and hedge.words.split()[0] in (
         "is",
         "are",
@@ -320,6 +320,8 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     if (passive or hedge.cls in ("wished", "asked", "planned")) and _has_its_word(hedge, statement):
         return True
     if hedge.cls == "wished" and _WISHES.search(statement):
+        return True
+    if hedge.cls == "feared" and _FEAR.search(statement):
         return True
     if hedge.cls == "asked" and _ASKS.search(statement):
         return True
@@ -332,6 +334,12 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     if hedge.cls == "unlikely":
         return polarity_of(statement).negated
     return hedge.words == "if" and re.search(r"\b(?:whether|when|once)\b", statement, re.IGNORECASE) is not None
+
+
+_FEAR = when_used(r"\b(?:(?:for|in|of|from|out of) fear|fears? of|fearing|afraid)\b", re.IGNORECASE)
+"""What leaves open what is feared, though it opens no clause: "for fear of a trap"."""
+_PROMISES = when_used(r"\b(?:announc|promis|pledg|plann|schedul)(?:e|es|ed|ing)\b|\bdue\b", re.IGNORECASE)
+"""With these words what should be done is still to come."""
 
 
 def _has_its_word(hedge: Hedge, statement: str) -> bool:

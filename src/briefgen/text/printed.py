@@ -92,6 +92,9 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
         return judged or singular(noun) in _POINTED_TO
     if word == "zero" and judged:  # "2,600 lacks a zero"
         return True
+    all_of_them = word in _SEVERAL and not noun and _ALL.search(text[: quantity.span.start])
+    if all_of_them and _ADDED_UP.match(text, quantity.span.end):
+        return True
     if word != "two":
         return False
     own = judged and (
@@ -101,11 +104,31 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
     return own or (bool(pointed) and (not noun or singular(noun) in _POINTED_TO))
 
 
+def says_single(text: str, end: int, passages: Sequence[str]) -> bool:
+    """Whether a passage has "a single" of what a text, behind the place `end`, has one.
+
+    >>> says_single("in one day", 6, ["all in a single day"]), says_single("in one day", 6, ["in a single year"])
+    (True, False)
+    """
+    behind = _NEXT_WORD.match(text, end)
+    noun = singular(behind[1].casefold()) if behind else ""
+    told = (found for passage in passages for found in _A_SINGLE.finditer(passage))
+    return bool(noun) and any(singular(found["noun"].casefold()) == noun for found in told)
+
+
+_NEXT_WORD = re.compile(r"\W*([\w-]+)")
+_A_SINGLE = re.compile(r"\b(?:a|the) (?:single|same) (?P<noun>[\w-]+)", re.IGNORECASE)
+
+
 _TOLD = word_set(
     "event thing side version count figure number name value toll group device term stage period unit statement fault cause reason account"
 )
 _POINTED_TO = _TOLD | word_set("article report outlet sentence text account source paper agency voice party story")
 """What a briefing speaks of when it speaks of what its sources tell, and of these."""
+_SEVERAL = word_set("two three four five six")
+_ALL = re.compile(r"\b(?:all|the|these|those)\s+$", re.IGNORECASE)
+_ADDED_UP = re.compile(r"\s+(?:(?:taken )?together|combined|add(?:ed)? up)\b", re.IGNORECASE)
+"""Behind a number of what the sentences before it have named: "all three together make at least 40"."""
 _POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"\b(?:its|their|his|her)\s+$", re.IGNORECASE)
 

@@ -31,7 +31,7 @@ from briefgen.text.lexicon import (
     terms_of,
     words_of,
 )
-from briefgen.text.printed import LAST_NUMBER, loose_numbers, stands_alone, with_unit
+from briefgen.text.printed import LAST_NUMBER, loose_numbers, says_single, stands_alone, with_unit
 from briefgen.vocabulary import alternatives, read_table, word_set
 
 LEAST_SHARED = 0.6
@@ -120,6 +120,8 @@ def loose_number(statement: str, held: Held, *, judged: bool = False) -> Wording
 
     def is_bound(span: Span) -> bool:
         words = with_unit(statement, span).casefold()
+        if words == "one" and says_single(statement, span.end, held.passages):
+            return True
         return any(stands_alone(words, known) for known in told) or (words == "first" and never)
 
     loose = loose_numbers(statement, held.passages, languages=held.languages, excuses=is_bound, judged=judged)

@@ -26,6 +26,7 @@ from briefgen.briefing.checks.binding import (
     scaled_values,
     scan_owned,
     tells_both,
+    years_on,
 )
 from briefgen.briefing.checks.derived import SIGN, bracketed
 from briefgen.briefing.checks.dropped_plans import dropped_plan
@@ -533,6 +534,7 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
     ]
     known += list(_quoted_numbers(bound.text))
     known += _ordinals(bound, material)
+    known += [span.of(bound.text) for span in years_on(bound.text, refs, material)]
     known += ["two", "Two"] if tells_both(refs, material) else []
     known += [
         name.of(bound.text)
@@ -566,6 +568,12 @@ def _quoted_numbers(text: str) -> Iterator[str]:
     for span in (*(quantity.phrase for quantity in scan.quantities), *(number.span for number in scan.masked)):
         if any(quote.covers(span) for quote in quotes):
             yield with_unit(text, span)
+
+
+def cited_as_written(draft: DraftStatement, material: Material) -> ComposedStatement:
+    """A text that holds by itself, with the sentences that it cites."""
+    refs = tuple(ref for ref in dict.fromkeys(draft.cites) if ref in material.sentences)
+    return _composed(Bound(draft.text, ()), "terms_checked", refs, draft, material)
 
 
 def _composed(

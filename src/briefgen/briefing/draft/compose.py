@@ -359,7 +359,7 @@ def _checked_again(
         head = (item.statement.theme or "").rpartition(", ")[2]
         return (
             check_judgement(mended, material)
-            if is_judged_cell(mended.text, head)
+            if item.statement.judged or is_judged_cell(mended.text, head)
             else check_cell(mended, item.statement.theme or "", material)
         )
     if item.part == "title":

@@ -1,4 +1,4 @@
-"""A page keeps to its length: the last sentences of its longest section go first.
+"""A page keeps to its length: the last told sentences of its longest section go first. What the writer makes of a number stays.
 
 Nothing is lost with it: all quotes, positions and events of the articles stand in the briefing, only not in the few lines
 that a page shows.
@@ -103,10 +103,14 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{4,}")
 
 
 def _without_one(points: tuple[ComposedStatement, ...]) -> tuple[ComposedStatement, ...]:
-    """The points without the last of the section that has most of them, of several such the last."""
-    counts = Counter(point.theme for point in points)
-    longest = next(point.theme for point in reversed(points) if counts[point.theme] == max(counts.values()))
-    last = max(number for number, point in enumerate(points) if point.theme == longest)
+    """The points without the last told one of the section that has most of these, of several such the last; where none is told,
+    without the last."""
+    told = [point for point in points if point.support != "judged"]
+    counts = Counter(point.theme for point in told)
+    longest = next((point.theme for point in reversed(told) if counts[point.theme] == max(counts.values())), None)
+    last = max(
+        (n for n, point in enumerate(points) if point in told and point.theme == longest), default=len(points) - 1
+    )
     return points[:last] + points[last + 1 :]
 
 

@@ -398,9 +398,20 @@ def _rows_of(tokens: Sequence[Token]) -> Iterator[list[list[_Run]]]:
         if token.type == "tr_open":
             row = []
         elif token.type == "inline":
-            row.append(_runs(token))
+            row.append(_cell_runs(token))
         elif token.type == "tr_close":
             yield row
+
+
+def _cell_runs(inline: Token) -> list[_Run]:
+    """The runs of a cell; one that stands in italics as a whole, and be it a word, is the writer's own."""
+    runs = _runs(inline)
+    depth, outside = 0, ""
+    for child in inline.children or ():
+        depth += {"em_open": 1, "em_close": -1}.get(child.type, 0)
+        outside += child.content if child.type == "text" and not depth else ""
+    whole = runs and re.search(r"\w", _CITATION.sub("", outside)) is None
+    return [run._replace(kind="own") for run in runs] if whole else runs
 
 
 def _head_words(runs: Sequence[_Run], read: _Pages) -> str:
@@ -422,7 +433,9 @@ def _refs_of(row: Sequence[Sequence[_Run]], read: _Pages) -> tuple[str, ...]:
 def _cell(runs: Sequence[_Run], of_row: tuple[str, ...], read: _Pages) -> DraftStatement:
     said = _said("".join(run.text for run in runs), read)
     text = clean_line(said.text)
-    return DraftStatement("", ()) if fold(text) in _NOTHING else DraftStatement(text, _all_of(said) or of_row)
+    if fold(text) in _NOTHING:
+        return DraftStatement("", ())
+    return DraftStatement(text, _all_of(said) or of_row, judged=all(run.kind == "own" for run in runs))
 
 
 def _day_of(words: str, ledger: Ledger, refs: Sequence[str]) -> str:

@@ -33,8 +33,8 @@ from briefgen.text.lines import clean_line
 from briefgen.text.tokens import count_tokens
 from briefgen.text.voices.attribution import poster_of
 
-MOST_ROWS = 12
-"""Rows of a measure that are shown: a toll of a dozen days is a course, the thirteenth way to tell it helps nobody."""
+MOST_ROWS = 24
+"""Rows of a measure that are shown: what a ledger of its main count takes; more ways to tell it help nobody."""
 LEAD_SENTENCES = 2
 """Body sentences from the top of each article that come first: news says first what matters most."""
 

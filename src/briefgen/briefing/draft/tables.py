@@ -31,6 +31,7 @@ from briefgen.briefing.checks.statements import (
     Refusal,
     check_judgement,
     check_statement,
+    cited_as_written,
     forecast_as_count,
     foreign_population,
 )
@@ -119,7 +120,7 @@ def check_tables(
 
         if not cell.text or (_SAYS_NOTHING.fullmatch(cell.text.strip(" .")) and not _is_told_none(cell, material)):
             return None
-        if is_judged_cell(cell.text, column):
+        if cell.judged or is_judged_cell(cell.text, column):
             return kept(check_judgement(cell, material))
         found = check_cell(cell, column, material, heads=(row, who))
         if (
@@ -241,6 +242,8 @@ def check_cell(
     it is: the head of its row, and who tells that."""
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
+    if _names_who_prints(cell, material):
+        return cited_as_written(cell, material)
     own = cell
     found = check_statement(own, material, standing=False, alone=False)
     if isinstance(found, Refusal) and names_date(cell.text):  # "past 300,000 (10 July)" beside a forecast of May
@@ -258,6 +261,23 @@ def check_cell(
             "words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column"
         )
     return replace(found, day=told_or_published(found.day, refs_of(found, material), material)) if found.day else found
+
+
+def _names_who_prints(cell: DraftStatement, material: Material) -> bool:
+    """Whether a cell only lists outlets of the articles that it cites, each by its name or the head of it: "The Post, Arlen Weekly"."""
+    outlets = [
+        fold(outlet.removeprefix("The "))
+        for ref in cell.cites
+        if ref in material.sentences
+        for outlet in material.article_of(ref).outlets
+    ]
+    named = [fold(name.strip().removeprefix("The ").removeprefix("the ")) for name in _LISTED.split(cell.text)]
+    return bool(named) and all(
+        any(outlet == name or outlet.startswith((f"{name} ", f"{name},")) for outlet in outlets) for name in named
+    )
+
+
+_LISTED = re.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+|\s*/\s*")
 
 
 def _credited_by_head(

@@ -79,7 +79,7 @@ def _told(claim: KnownClaim, measure: KnownMeasure, cited: Collection[str]) -> T
         replaced=replaced,
         withdrawn=claim.id in measure.withdrawn,
         replaced_by=frozenset(other.id for other in (*stands, *heads)),
-        stands=heads[0].words if heads else "",
+        stands=next((head.words for head in heads if not head.is_denial), ""),
         heads=tuple(head.id for head in heads),
         denied=_denials(claim, measure, cited),
     )  # fmt: skip
