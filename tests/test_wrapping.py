@@ -218,3 +218,13 @@ def test_a_hyphen_at_a_line_end(broken: str, whole: str) -> None:
 def test_a_hyphen_before_a_capital_stays() -> None:
     """Names are not broken so."""
     assert hyphen_between("the Anglo", "Dutch line") == "-"
+
+
+def test_a_title_that_ends_in_a_little_word_does_not_take_in_the_standfirst_below_it() -> None:
+    """The standfirst is a sentence of its own, for whose first word the line above had room."""
+    title, below = (
+        "Ferry founders off Tense as the search goes on",
+        "Officials fear for the crew of a second boat, which has not been heard of.",
+    )
+    text = f"{title}\n{below}\n\n{FIRST}\n\n{SECOND}\n"
+    assert (read(text).title, bodies(text)) == (title, [below, FIRST, SECOND])

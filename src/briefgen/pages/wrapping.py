@@ -92,12 +92,20 @@ _LONG_TITLE = 30
 def _is_title_of_two(run: Sequence[_Line], language: str) -> bool:
     """Whether the two lines above a page's text are one title: the first ends in a little word ("of"), or both stand in
     capitals and the first is long."""
-    if len(run) != 2 or _ends(run[0]) or not _may_go_on(run[0], run[1]):
+    if len(run) != 2 or _ends(run[0]) or not _may_go_on(run[0], run[1]) or _stands_below(run[0], run[1]):
         return False
     above, below = run[0].bare, run[1].bare
     capitals = above.isupper() and below.isupper() and len(above) >= _LONG_TITLE
     return capitals or (
         len(above.split()) > LEAST_WORDS and above.split()[-1].lower() in _little_words(language.lower()[:2])
+    )
+
+
+def _stands_below(above: _Line, below: _Line) -> bool:
+    """Whether the second of two lines is a sentence of its own for whose first word there was room above: the standfirst below a
+    title that ends in a little word ("… as the search goes on", "Officials fear for the crew of a second boat, too.")."""
+    return (
+        below.bare[:1].isupper() and _ends(below) and above.length + 1 + _first_word(below.bare) < below.length - _SLACK
     )
 
 
@@ -180,7 +188,9 @@ def _joined(run: Sequence[_Line], page_edge: int, language: str) -> list[Span]:
         if len(inner) >= 2
         else max(page_edge, *(length for length in inner if length <= page_edge + _SLACK), 0)
     )
+    alone = len(run) == 2 and not page_edge and _stands_below(run[0], run[1])
     opens = any(_is_open(line.bare, language) for line in run[:-1]) and _ends(run[-1]) and not _has_whole(run)
+    opens = opens and not alone
     prose, wrapped = _is_prose(run), opens or _breaks_sentences(run) or _runs_full(run, inner, edge)
     spans = [run[0].span]
     for above, below in pairwise(run):
