@@ -100,3 +100,26 @@ def test_an_article_and_a_small_word_alone_are_the_beginning_of_a_sentence() -> 
     """ "The Orme Post" below a text is a name."""
     assert broken("The pier was closed.", "The nex") == [BROKEN]
     assert broken("The pier was closed.", "The Orme Post") == []
+
+
+def ends_broken(text: str) -> list[str]:
+    """What is told of the end of a page."""
+    ledger = ledger_from(text)
+    return [note.text for note in list_notes(ledger, (), {}) if note.kind == "cut_off"]
+
+
+PAGE = (
+    "Ferry sinks off Arden\n\nA ferry sank off Arden on Friday, the coastguard said. Forty people were on board.\n\n"
+    "The harbour was closed for the night, and boats looked for the crew."
+)
+
+
+def test_the_title_of_a_live_page_with_its_first_time_below_is_no_scrap() -> None:
+    assert ends_broken(f"{PAGE}\n\nFerry, the search off the coast, minute by minute\n\n00:00\n") == []
+
+
+def test_a_paragraph_whose_last_sentence_has_no_stop_breaks_off_above_a_prompt() -> None:
+    """A line of one sentence may be the page's."""
+    cut = "Two divers went down at dawn to look at the hull of the ferry. They came up for the last time at noon and had fou"
+    assert ends_broken(f"{PAGE}\n\n{cut}\n\nSubscribe to our newsletter\n") == [BROKEN]
+    assert ends_broken(f"{PAGE}\n\nSubscribe to our newsletter\n") == []

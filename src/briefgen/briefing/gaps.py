@@ -146,14 +146,26 @@ def _breaks_off(article: Article, last: Span) -> bool:
         return False
     if text[last.end :].strip():  # a line of the page stands below: "… worked around the", "Read more on orme.example"
         below = any(block.role == "body" and block.span.start >= last.end for block in article.blocks)
+        open_end = _ends_in_little_word(said) or _CUT_NUMBER.search(said) is not None
         return (
-            not below and said[-1] not in ENDS and (_ends_in_little_word(said) or _CUT_NUMBER.search(said) is not None)
+            not below
+            and said[-1] not in ENDS
+            and (open_end or (stopped == len(others) and _goes_on_a_paragraph(article, last)))
         )
     opened = last.of(text).count("(") > last.of(text).count(")")
     return said[-1] not in ENDS or opened or said[-1] in ",;:"
 
 
 _CUT_NUMBER = re.compile(r"\d,\d{0,2}$")
+
+
+def _goes_on_a_paragraph(article: Article, last: Span) -> bool:
+    """Whether a last sentence without a stop follows another one in its paragraph, which is of no list: no line of the page does."""
+    block = next((b for b in article.blocks if b.role == "body" and b.span.covers(last)), None)
+    return block is not None and block.reason in _PARAGRAPHS and block.span.start < last.start
+
+
+_PARAGRAPHS = ("sentences", "long line without a stop")
 
 
 def _ends_in_little_word(said: str) -> bool:
@@ -191,6 +203,8 @@ def _ends_in_a_scrap(article: Article) -> bool:
         return False  # "Source: https://…"
     if block.role != "furniture" or len(article.blocks) - body > MOST_UNDER or not words or not words[0][:1].isupper():
         return False
+    if any(other.role == "dateline" for other in article.blocks[body + 2 :]):
+        return False  # a title with its date, or the first post of a live page
     if end.isalpha() and len(words) > LEAST_WORDS and _OF_A_SENTENCE.search(block.span.of(article.text)):
         return True
     if len(words) > LONGEST_SCRAP:
