@@ -13,6 +13,7 @@ from briefgen.pages.readers.page import Page
 from briefgen.records import Article
 from briefgen.stages.chunk import split_sentences
 from briefgen.stages.claims import read_figures
+from briefgen.text.dates import infer_publications
 from briefgen.text.figures import scan_numbers
 
 TITLE = "Fire at Tense harbour: live updates"
@@ -171,3 +172,66 @@ def test_a_teaser_beside_a_live_blog_is_not_read() -> None:
     assert NEW in page.text
     assert MID in page.text
     assert "on our map" not in page.text
+
+
+HEADS = {
+    "a clock stuck to its half": ("9:40pm\n\n{}", "2:05pm\n\n{}"),
+    "a stop and a zone": ("9.40pm BST\n\n{}", "2.05pm BST\n\n{}"),
+    "French": ("21h40\n\n{}", "14h05\n\n{}"),
+    "a title behind a dash": ("21:40 GMT - The toll rises\n\n{}", "14:05 GMT - What the crew of the pilot boat said\n\n{}"),
+    "a title behind a space": ("21:40 Toll rises\n{}", "14:05 How many boats?\n{}"),
+    "a title below": ("21:40\nMore from the quay\n{}", "14:05\nFirst count\n{}"),
+    "text behind a bar": ("9:40 p.m. | {}", "2:05 p.m. | {}"),
+    "text behind a dash": ("1940 GMT — {}", "1205 GMT — {}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_the_time_of_a_post_is_no_part_of_its_text(name: str) -> None:
+    """Nor is its title, and neither is the page's headline; the clock is the post's."""
+    later, earlier = HEADS[name]
+    article = blog(later.format(MID), earlier.format(OLD))
+    assert (
+        article.title,
+        [sentence.span.of(article.text) for sentence in split_sentences(article) if sentence.role == "body"],
+    ) == (
+        TITLE,
+        [MID, OLD],
+    )
+    assert [post.published.day for post in article.posts] == [date(2022, 9, 5)] * 2
+    minutes = [post.published.minute or 0 for post in article.posts]
+    assert minutes[0] - minutes[1] == 455
+
+
+def test_a_post_of_one_line_without_a_stop_is_told() -> None:
+    article = blog("21:40", "Divers find a third boat below the quay", "20:10", MID, "14:05", OLD)
+    assert "Divers find a third boat below the quay" in [
+        block.span.of(article.text) for block in article.blocks if block.role == "body"
+    ]
+
+
+def test_a_list_of_what_happened_when_keeps_its_times() -> None:
+    """It runs forwards, and its page is not live."""
+    text = f"Night of the fire at Tense harbour\n\n5 September 2022\n\n{OLD}\n\n14:05 – Smoke is seen over the sail loft.\n\n14:20 – The first engine arrives from the town.\n\n21:40 – The fire is out.\n"
+    article = article_from_text(text, path="night.txt")
+    assert (article.posts, sum(block.role == "body" for block in article.blocks)) == ((), 4)
+
+
+def test_the_posts_of_a_page_whose_day_is_inferred_have_that_day() -> None:
+    """The page names a weekday alone, its neighbours tell which."""
+    told = "Twelve people died in the fire in the harbour of Tense on Monday, Mayor Ines Tarvo and fire chief Olof Brandt said."
+    near = [
+        article_from_text(f"Fire at Tense harbour\n\n{day} September 2022\n\n{told}", path=f"{day}.txt", id=f"00{day}")
+        for day in (6, 7)
+    ]
+    posts = (
+        "21:40\n\nSeven people have died in the fire of Monday, Mayor Ines Tarvo told reporters in Tense on Tuesday.\n\n"
+        "14:05\n\nFive people have died in the harbour, fire chief Olof Brandt said on Tuesday morning."
+    )
+    live = article_from_text(f"{TITLE}\n\n{posts}", path="live.txt", id="009")
+    (page,) = (article for article in infer_publications([*near, live]) if article.id == "009")
+    assert page.published.day is not None
+    assert [(post.published.day, post.published.minute) for post in page.posts] == [
+        (page.published.day, 1300),
+        (page.published.day, 845),
+    ]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.pages.roles import assign_roles, front_matter, instruction_spans, is_byline, is_date_line
+from briefgen.pages.datelines import is_date_line
+from briefgen.pages.roles import assign_roles, front_matter, instruction_spans, is_byline
 from briefgen.records import Block, Role, Span
 from briefgen.text.cleaned import clean_view, is_invisible
 

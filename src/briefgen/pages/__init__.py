@@ -7,7 +7,8 @@ Read in this order:
 `signals`    what page furniture looks like, line by line
 `pitches`    paragraphs that speak to the reader, in fifteen languages
 `wrapping`   which lines are one paragraph
-`datelines`  the date line in front of a report's first sentence
+`datelines`  lines that only say when, and the date line in front of a report's first sentence
+`post_heads` the time at the head of a live blog's post
 
 `readers/` alone touches files; nothing behind it does.
 """

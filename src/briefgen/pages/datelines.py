@@ -1,4 +1,4 @@
-"""The date line in front of a report's first sentence: "ISLAMABAD, Feb 8 (XYZ) -- The council met."
+"""Lines that only say when, and the date line in front of a report's first sentence: "ISLAMABAD, Feb 8 (XYZ) -- The council met."
 
 `dateline_end` says where it ends, so that the sentence begins behind it. A line is read in parts, in order: a place, a
 day, an agency in brackets, and a mark that closes it. Two of the three have to be there, or one that stands for nothing
@@ -7,7 +7,9 @@ else (a place in capitals, an agency). "8 August – The fire breaks out" is an 
 
 from __future__ import annotations
 
-from briefgen.pages.signals import AGENCY, MONTH, WEEKDAY
+import re
+
+from briefgen.pages.signals import AGENCY, DATE_LINE_WORDS, DATE_PROOF, MONTH, WEEKDAY
 from briefgen.text.lexicon import ABBREVIATIONS, DEMONYMS, SEATS, fold
 from briefgen.text.patterns import when_used
 from briefgen.vocabulary import word_set
@@ -67,6 +69,22 @@ _OPEN_STAMP = when_used(
 """The same with a colon for brackets: "UPDATED 3/14, 9:20 a.m. ET: "."""
 _CREDIT = when_used(rf"\((?:{AGENCY}|MENAFN)\b[^()\n]{{0,40}}(?:\([^()\n]{{1,20}}\))?\)\s+(?=[“\"‘'(]?[A-ZÀ-Þ\d])")
 """The agency in brackets before all else: "(MENAFN- Kuwait News Agency (KUNA)) "."""
+
+
+def is_date_line(plain: str) -> bool:
+    """Whether a line only says when: "February 20, 2020 at 6:43 pm", "Updated 2 hours ago".
+
+    >>> is_date_line("01 July, 2016"), is_date_line("July was hot")
+    (True, False)
+    """
+    if len(plain) > 90 or plain.endswith("?") or not DATE_PROOF.search(plain):
+        return False
+    tokens = re.findall(r"[^\s,;|·•()\[\]–—-]+(?:-[^\s,;|·•()\[\]–—]+)*", plain)
+    return bool(tokens) and all(_is_date_word(token) for token in tokens)
+
+
+def _is_date_word(token: str) -> bool:
+    return DATE_LINE_WORDS.fullmatch(token.strip(":.")) is not None or DATE_LINE_WORDS.fullmatch(token) is not None
 
 
 def dateline_end(paragraph: str) -> int:

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from briefgen.pages.datelines import dateline_end
+from briefgen.pages.datelines import dateline_end, is_date_line
 from briefgen.pages.pitches import (
     header_field,
     is_biography,
@@ -34,12 +34,11 @@ from briefgen.pages.pitches import (
     opens_release_part,
     opens_sponsor,
 )
+from briefgen.pages.post_heads import LEAST_POSTS, is_clock_alone, post_heads
 from briefgen.pages.signals import (
     BUTTON_WORDS,
     BYLINE,
     BYLINE_LOWER,
-    DATE_LINE_WORDS,
-    DATE_PROOF,
     INLINE_DATELINE,
     INSTRUCTION,
     PAGE_NUMBER,
@@ -104,6 +103,7 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en", m
     known = _signed_by_wire(units, _lists_of_letters(units, known) if mail else known)
     known = _sponsors_parts(units, _quoted_mails(units, _signed_quotations(units, known)))
     known = _table_heads(units, _highlights(units, _release_parts(units, _bearers(units, known, language), language)))
+    known = _titles_of_posts(units, known)
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
@@ -125,7 +125,7 @@ def _only_in_tail(units: Sequence[Unit], labels: Sequence[Label | None]) -> list
     return [None if label is not None and label.in_tail and i < last else label for i, label in enumerate(labels)]
 
 
-ROW, HIGHLIGHT = "row of a table", "figures of a release"
+ROW, HIGHLIGHT, POST = "row of a table", "figures of a release", "text of a post"
 
 
 def _is_row_of_figures(raw: str) -> bool:
@@ -225,6 +225,32 @@ def _signed_by_wire(units: Sequence[Unit], labels: Sequence[Label | None]) -> li
     return done
 
 
+def _titles_of_posts(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
+    """The line right behind the time of a live blog's post is its title where its text stands below ("18:40", "Toll rises"), and no
+    link to another story; where nothing stands below before the next time, it is all that the post tells."""
+    times = [
+        i
+        for i, label in enumerate(labels)
+        if label is not None and label.reason == "date line" and is_clock_alone(units[i].plain.rstrip(" -–—|·:"))
+    ]
+    done = list(labels)
+    if len(times) < LEAST_POSTS:
+        return done
+    for i in (at + 1 for at in times if at + 1 < len(units) and at + 1 not in times):
+        unit, label = units[i], labels[i]
+        told = i + 1 < len(units) and i + 1 not in times and units[i + 1].shape in ("prose", "bullet")
+        asked = unit.shape == "prose" and unit.words <= LONGEST_POST_TITLE and not _ENDS_SENTENCE.search(unit.plain)
+        if told and (unit.shape in ("line", "heading") or asked) and (label is None or label.role in ("promo", "body")):
+            done[i] = Label("furniture", "crosshead")
+        elif not told and label is None and unit.shape == "line" and unit.words >= LEAST_POST_WORDS:
+            done[i] = Label("body", POST)
+    return done
+
+
+LONGEST_POST_TITLE, LEAST_POST_WORDS = 14, 3
+_ENDS_SENTENCE = when_used(r"[.…][\"”’'»)\]]{0,3}$")
+
+
 def _lists_of_letters(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[Label | None]:
     """In a letter a title such as "Elsewhere" stands above news in brief where what it lists are whole sentences."""
     done = list(labels)
@@ -291,8 +317,21 @@ def lay_out(text: str, language: str = "en") -> tuple[Unit, ...]:
     lines = [_trimmed(text, match.start(), match.end()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line.start < line.end]
     spans = join_wrapped(text, lines, _number_groups(text, lines), stands_alone=_stands_alone, language=language)
-    units = tuple(_unit(text, part, group) for span, group in spans for part in _segments(text, span))
+    heads = post_heads([span.of(text) for span, _ in spans])
+    units = tuple(
+        _unit(text, part, group)
+        for i, (span, group) in enumerate(spans)
+        for part in _behind_head(text, span, heads.get(i, 0))
+    )
     return _under_their_heads(text, units)
+
+
+def _behind_head(text: str, span: Span, head: int) -> tuple[Span, ...]:
+    """The parts of a line, of which the first is the time of `head` characters that a post opens with."""
+    if not head:
+        return _segments(text, span)
+    rest = Span(span.start + head, span.end)
+    return (_trimmed(text, span.start, rest.start), *_segments(text, rest))
 
 
 def _under_their_heads(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -644,22 +683,6 @@ _WORDLIKE = when_used(r"[^\W\d_][\w’'.-]*")
 _TICKER = when_used(r"[▲▼△▽↑↓]|[+−-]\s?\d+[.,]\d+\s?%")
 
 
-def is_date_line(plain: str) -> bool:
-    """Whether a line only says when: "February 20, 2020 at 6:43 pm", "Updated 2 hours ago".
-
-    >>> is_date_line("01 July, 2016"), is_date_line("July was hot")
-    (True, False)
-    """
-    if len(plain) > 90 or plain.endswith("?") or not DATE_PROOF.search(plain):
-        return False
-    tokens = re.findall(r"[^\s,;|·•()–—-]+(?:-[^\s,;|·•()–—]+)*", plain)
-    return bool(tokens) and all(_is_date_word(token) for token in tokens)
-
-
-def _is_date_word(token: str) -> bool:
-    return DATE_LINE_WORDS.fullmatch(token.strip(":.")) is not None or DATE_LINE_WORDS.fullmatch(token) is not None
-
-
 def is_byline(plain: str) -> bool:
     """Whether a line only says by whom: "By X, Agence France-Presse".
 
@@ -940,7 +963,7 @@ def _above_body(
 ) -> Label | None:
     """The label of a unit above the body that is not the headline; those above it are `done`."""
     label = done[i]
-    if label is not None and label.reason in (CORRECTION, HIGHLIGHT):
+    if label is not None and label.reason in (CORRECTION, HIGHLIGHT, POST):
         return label
     if label is not None and label.role != "body":
         return _agency_credit(units[i], label)
@@ -1145,7 +1168,7 @@ def _by_form(units: Sequence[Unit], i: int) -> Label | None:
     if unit.plain.endswith(":") and unit.words >= 4:
         return Label("body", "introduces a list")
     if unit.words >= LEAST_POST and i + 1 < len(units) and _ADDRESS_OF_POST.match(units[i + 1].plain):
-        return Label("body", "text of a post")
+        return Label("body", POST)
     return Label("body", "line of facts") if _is_fact_line(unit) else None
 
 

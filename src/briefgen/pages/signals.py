@@ -612,6 +612,11 @@ SIGNALS: tuple[Signal, ...] = (
 
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?"
 
+ZONES = (
+    "bst|cet|cest|wet|west|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|ist|pkt|trt|msk|eet|eest|eat|cat|wat|sast|"
+    "kst|jst|hkt|aest|aedt|nzst|nzdt"
+)
+"""Zones of clocks as pages print them behind a time, as alternatives of a pattern; GMT and UTC may have their hours."""
 _CALENDAR = [row["word"] for row in read_table("calendar", ("word", "class", "value", "free in"))]
 _WHEN = "|".join(
     map(re.escape, [*_CALENDAR, *(row["word"] for row in read_table("date_lines", ("word", "languages")))])
@@ -620,7 +625,7 @@ DATE_LINE_WORDS = when_used(
     rf"(?:{MONTH}|{WEEKDAY}|(?:{_WHEN})|\d{{1,4}}(?:st|nd|rd|th|er|[.º°])?|"
     r"\d{4}-\d\d-\d\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|"
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm|h|z)?|\d{1,2}h\d\d|\d{1,2}(?:am|pm)|a\.?m\.?|p\.?m\.?|"
-    r"(?:gmt|utc)(?:[+-]\d{1,2}(?::\d\d)?)?(?:updated|published)?|bst|cet|cest|est|edt|et|pst|pdt|ist|trt|msk|eet|eest|eat|sast|aest|local|time|uhr|"
+    rf"(?:gmt|utc)(?:[+-]\d{{1,2}}(?::\d\d)?)?(?:updated|published)?|{ZONES}|local|time|uhr|"
     r"published|publication|publish|posted|post|updated|update|upd|modified|last|change|changed|edited|created|"
     r"issued|"
     r"first|date|on|at|the|of|hrs?|hours?|mins?|minutes?|days?|weeks?|ago|yesterday|today|just|now|"
@@ -632,7 +637,7 @@ DATE_LINE_WORDS = when_used(
 DATE_PROOF = when_used(
     rf"\b(?:{MONTH}\s*\d|\d{{1,2}}(?:st|nd|rd|th)?\.?\s*{MONTH}|{MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|"
     rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|{WEEKDAY}|\d+ (?:hours?|mins?|minutes?|days?|weeks?|hrs?) ago|"
-    r"(?:1[89]|20)\d\d|\d{1,2}[:.]\d\d|yesterday|today)(?:\b|(?=t\d))",
+    r"\d{4} ?(?:gmt|utc)|(?:1[89]|20)\d\d|\d{1,2}(?:[:.h]\d\d)? ?[ap]\.?m|\d{1,2}[:.h]\d\d|yesterday|today)(?:\b|(?=t\d))",
     re.IGNORECASE,
 )
 """What such a line has to hold at least once."""

@@ -10,17 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from briefgen.pages.datelines import is_date_line
+from briefgen.pages.post_heads import SAYS_LIVE
 from briefgen.pages.readers.page_dates import APART
 from briefgen.pages.readers.stamps import read_stamp
-from briefgen.pages.roles import is_date_line
 
 LEAST_WORDS = 8
 """Words of the text of a post."""
-_SAYS_LIVE = re.compile(
-    r"\blive\b|live-?(?:blog|ticker|updates?)|\bticker\b|\bminute by minute\b|\brolling\b|\ben direct\b|\bau fil\b|\ben (?:vivo|directo)\b|"
-    r"\bdiretta\b|\bao vivo\b|\bcanlı\b|онлайн|\bna żywo\b|\bdirekt(?:rapport)?\b|مباشر|直播|ライブ|速報|लाइव",
-    re.IGNORECASE,
-)
 _POST = re.compile(
     r"(?:^|[\s_-])(?:post|block|update|entry|live|liveblog|event|timeline|ticker)s?(?:$|[\s_-])", re.IGNORECASE
 )
@@ -116,7 +112,7 @@ def says_live_blog(tree: Any, title: str | None) -> bool:
     kinds = kinds or any(
         "LiveBlogPosting" in (e.get("itemtype") or "") for e in tree.iter("article", "div", "section", "main")
     )
-    return kinds or _SAYS_LIVE.search(title or "") is not None
+    return kinds or SAYS_LIVE.search(title or "") is not None
 
 
 def _marked_posts(main: Any) -> int:

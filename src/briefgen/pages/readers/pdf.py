@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefgen.pages.datelines import is_date_line
 from briefgen.pages.readers.html import EXTRA_HINT
 from briefgen.pages.readers.page import Page, Unreadable
 from briefgen.pages.readers.text import check_size
-from briefgen.pages.roles import is_byline, is_date_line, is_page_number
+from briefgen.pages.roles import is_byline, is_page_number
 from briefgen.pages.wrapping import is_numeral_of
 from briefgen.text.lines import hyphen_between
 

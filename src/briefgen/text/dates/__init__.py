@@ -31,7 +31,7 @@ before may tell the day.
 
 from briefgen.text.dates.clock import Clock, claim_clock
 from briefgen.text.dates.find import MONTHS, WEEKDAYS, DateMention, find_dates
-from briefgen.text.dates.posts import find_posts
+from briefgen.text.dates.posts import clock_minute, find_posts
 from briefgen.text.dates.publication import LEAD_CHARACTERS, find_modification, find_publication
 from briefgen.text.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS, candidate_days, resolve_mention
 from briefgen.text.dates.story import MIN_SHARED_NAMES
@@ -48,6 +48,7 @@ __all__ = [
     "DateMention",
     "candidate_days",
     "claim_clock",
+    "clock_minute",
     "find_dates",
     "find_posts",
     "find_modification",

@@ -23,14 +23,10 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 """What opens a line that dates the page and no post."""
-_CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})(?:[:.h](\d\d))?\s?(am|pm|a\.m\.|p\.m\.)?(?![\d]|[./]\d)", re.IGNORECASE)
-_OPENING = re.compile(
-    r"^(?i:[\[(]?(?:[^\W\d_]{2,10}\.?,? )?"
-    r"(?:\d{1,2}\.? ?[^\W\d_]{3,10}\.?(?: \d{4})?|[^\W\d_]{3,10}\.? \d{1,2}(?:, \d{4})?|\d{4}-\d\d-\d\d)?"
-    r"(?:,| at| um| à)? ?\d{1,2}[:.h]\d\d(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|gmt|utc|bst|cet|cest|est|edt|et|pst|ist))*[\])]?"
-    r"(?:\s?[-–—:|]\s?|\s+))(?=[“\"„«]?[^\W\d_a-zß-ÿ])"
+_CLOCK = re.compile(
+    r"(?<![\d.:])(?:(\d{1,2})(?:[:.h](\d\d))?\s?(am|pm|a\.m\.|p\.m\.)?(?![\d]|[./]\d)|(\d\d)(\d\d)(?=\s?(?:gmt|utc)\b))",
+    re.IGNORECASE,
 )
-"""A time that stands at the head of its post's first sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +73,6 @@ def _marks(text: str, blocks: Sequence[Block], language: str) -> list[_Mark]:
         if block.role == "dateline" and block.reason == "date line" and not _CHANGE.match(words):
             found.append((i, _mark(text, block.span, language)))
         elif block.role == "body":
-            opening = _OPENING.match(block.span.of(text)[:60])
-            if opening is not None:
-                found.append((i, _mark(text, Span(block.span.start, block.span.start + opening.end()), language)))
             bodies.append(i)
     return _with_text(found, bodies)
 
@@ -93,7 +86,8 @@ def _mark(text: str, span: Span, language: str) -> _Mark:
         own = mentions[0].span.shift(-span.start)
         words = words[: own.start] + " " * (own.end - own.start) + words[own.end :]
     shown = " ".join(span.of(text).split()).strip("[]() -–—:|")
-    clock = _clock(words) if _clock(words) is not None else _clock(_tail_clock(span.of(text)))
+    own_clock = clock_minute(words)
+    clock = own_clock if own_clock is not None else clock_minute(_tail_clock(span.of(text)))
     return _Mark(span, shown, mentions[0] if mentions else None, clock)
 
 
@@ -103,10 +97,15 @@ def _tail_clock(words: str) -> str:
     return found[-1] if found else ""
 
 
-def _clock(words: str) -> int | None:
+def clock_minute(words: str) -> int | None:
+    """The first clock of a few words in minutes of the day; None without one.
+
+    >>> clock_minute("3.20pm BST"), clock_minute("18h40"), clock_minute("1715 GMT"), clock_minute("12 May")
+    (920, 1120, 1035, None)
+    """
     for match in _CLOCK.finditer(words):
-        hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()[:1]
-        if (match[2] is None and not half) or hour > 24 or minute > 59:
+        hour, minute, half = int(match[1] or match[4]), int(match[2] or match[5] or 0), (match[3] or "").lower()[:1]
+        if (match[2] is None and match[5] is None and not half) or hour > 24 or minute > 59:
             continue
         return (hour % 12 + 12 * (half == "p")) * 60 + minute if half else hour * 60 + minute
     return None

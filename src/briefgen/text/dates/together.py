@@ -11,6 +11,7 @@ from briefgen.records import Article
 from briefgen.text.dates.bounds import Bounds, relayed, told_bounds
 from briefgen.text.dates.events import event_days, most_told, told_events
 from briefgen.text.dates.find import find_dates
+from briefgen.text.dates.posts import find_posts
 from briefgen.text.dates.publication import find_publication, told_weekday
 from briefgen.text.dates.reposts import without_repost_dates
 from briefgen.text.dates.resolve import CANDIDATE_YEARS, INFERENCE_DAYS, one_day
@@ -171,7 +172,9 @@ def _inferred(article: Article, articles: Sequence[Article], near: _Nearness) ->
     why = (
         f"{fit.why}; article {beside.id} ({beside.published.day}) tells of the same story: {_tie(beside, story, near)}"
     )
-    return replace(article, published=replace(article.published, day=day, basis="inferred", why=why, near=()))
+    published = replace(article.published, day=day, basis="inferred", why=why, near=())
+    posts = find_posts(article.text, article.blocks, published, language=article.language)
+    return replace(article, published=published, posts=posts)
 
 
 def _within(article: Article, fit: WeekdayFit, bounds: Bounds) -> Article:
