@@ -1201,3 +1201,101 @@ def test_appeals_are_promos_and_a_remark_of_the_desk_is_no_credit(line: str, rol
 def test_a_byline_of_a_blog_may_name_its_admin_and_its_section() -> None:
     assert is_byline("by admin May 6, 2031 in World")
     assert not is_byline("by admin staff the door was locked")
+
+
+# ---------------------------------------------------------------- lines that speak of the page, lists of links
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This live blog has closed. Read our latest story here.",
+        "Updates on this page have ended. Newest entries first.",
+        "Refresh this page for the latest. Sunday's newest entries come first.",
+        "We update this page as the story develops.",
+        "Update: For our newest report, go here.",
+    ],
+)
+def test_what_a_live_page_says_of_itself_is_no_news(line: str) -> None:
+    assert role_of(page(line), line) == "furniture"
+    assert role_of(f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{LAST}\n", line) == "furniture"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To report a missing person, call the harbour office, toll free, on 1342.",
+        "For help, contact the storm line on 0800 123 456.",
+        "Comments will be moderated. Keep comments relevant to the article.",
+        "To write comments, please log in to one of the accounts.",
+        "(More Norland stories.)",
+    ],
+)
+def test_whom_to_call_and_where_to_comment_stand_below_the_text(line: str) -> None:
+    assert role_of(f"{page()}\n{line}\n", line) != "body"
+
+
+def test_a_number_to_call_within_the_text_stays() -> None:
+    said = "If you saw the boat go down, the coastguard said, call the harbour office on 1342."
+    assert role_of(page(said), said) == "body"
+
+
+def test_a_credit_that_opens_a_line_makes_it_a_caption() -> None:
+    said = "Photo Norby News. On the quay people wait for the boat to the island."
+    assert role_of(page(said), said) == "caption"
+
+
+ITEMS = ("- Choir wins cup in Tarrow", "- Why the market has moved to another square")
+
+
+@pytest.mark.parametrize("opener", ["READ MORE:", "More to read", "Keep reading:"])
+def test_titles_under_a_line_that_opens_a_list_are_links_though_the_text_goes_on_below(opener: str) -> None:
+    """With marks before them, or as a question right under the line."""
+    for links in (ITEMS, (ITEMS[1].removeprefix("- ") + "?",)):
+        text = page("\n".join((opener, *links)), LEAD.replace("Friday", "Sunday"))
+        if len(links) > 1 or opener == "Keep reading:":
+            assert all(role_of(text, link.removeprefix("- ")) == "promo" for link in links)
+        assert role_of(text, "on Sunday") == "body"
+
+
+def test_a_list_that_nothing_introduces_and_that_shares_no_word_with_the_text_is_of_other_stories() -> None:
+    """One that a colon introduces, one of sentences, and one of the story's own words are the article's."""
+    assert role_of(page("\n".join(ITEMS)), "Choir wins") == "promo"
+    assert role_of(page("The evening brought:\n" + "\n".join(ITEMS)), "Choir wins") == "body"
+    assert role_of(page("\n".join(f"{item}." for item in ITEMS)), "Choir wins") == "body"
+    own = "- Soldiers for the region\n- Help for people along the coast"
+    assert role_of(page(own), "Soldiers for the region") == "body"
+
+
+def test_the_head_of_a_list_within_a_list_is_no_sentence() -> None:
+    text = page(
+        "□ Victims\n○ Of the 40 dead 12 came from the port.\n○ Another 3 were guests.\n□ Open until 9 May\n○ The port is closed to ferries until the day after."
+    )
+    assert (role_of(text, "Victims"), role_of(text, "Of the 40"), role_of(text, "Open until")) == (
+        "furniture",
+        "body",
+        "body",
+    )
+
+
+def test_the_lines_of_a_summary_above_the_text_are_told() -> None:
+    """Though they have neither marks nor stops; the line above them is none."""
+    lines = "Summary\nForty people are confirmed dead, and a ministry fears for hundreds\nThe harbour stays closed until Monday morning"
+    text = f"{TITLE}\n\n{lines}\n\nAt the harbour desk\n\n{LEAD}\n\n{LAST}\n"
+    assert [role_of(text, said) for said in ("Summary", "Forty", "stays closed", "desk")] == [
+        "furniture",
+        "body",
+        "body",
+        "furniture",
+    ]
+
+
+def test_a_name_with_its_day_behind_a_dash_stands_in_two_parts() -> None:
+    text = f"{TITLE}\nHarbour 5 Staff — Published Wednesday, updated 10:55 p.m.\n\n{LEAD}\n\n{LAST}\n"
+    assert [role for role, said in roles_of(text)][:3] == ["headline", "furniture", "dateline"]
+
+
+def test_a_sentence_that_the_page_cuts_off_below_a_prompt_is_body() -> None:
+    cut = "Not all of the schools along the coast will open again on Monday, and the ministry is not in a posit"
+    text = f"{page()}\nGet the essentials each evening: subscribe to our newsletter.\n\n{cut}\n"
+    assert role_of(text, cut) == "body"

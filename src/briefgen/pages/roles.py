@@ -107,7 +107,8 @@ def assign_roles(text: str, *, title: str | None = None, language: str = "en", m
     headline = find_headline(units, known, title=title)
     begins = _body_begins(units, known, headline)
     labels = _label_below(units, _label_header(units, known, headline, begins), begins)
-    labels = _mark_repeats(units, _scenes_over_credits(units, _teasers_of_others(units, labels)), headline)
+    labels = _lists_of_others(units, _heads_of_lists(units, _teasers_of_others(units, labels)))
+    labels = _mark_repeats(units, _scenes_over_credits(units, labels), headline)
     blocks = [block for unit, label in zip(units, labels, strict=True) for block in _part(text, unit, label)]
     return tuple(sorted((*blocks, *_manifests(text, blocks)), key=lambda block: block.span))
 
@@ -407,7 +408,9 @@ def _segments(text: str, span: Span) -> tuple[Span, ...]:
 
 _COLUMNS = when_used(r"[^\W\d_][^\n]{0,80}?(?:(?:\s{2,}|\t)[($€£+−–-]{0,3}\d[\d.,\u00a0 ]{0,18}[)%]{0,2}){2,}")
 """A name with two numbers or more in columns behind it: a row of an account."""
-_SEGMENT = when_used(r"\s[·|•/]\s|\s{3,}(?=\S)")
+_SEGMENT = when_used(
+    r"\s[·|•/]\s|\s{3,}(?=\S)|\s[–—-]\s(?i:(?=(?:first |last )?(?:published|posted|updated|modified)\b))"
+)
 _CLOCK = when_used(r"\d{1,2}[:.h]\d\d\b(?![./]\d)")
 """A clock time stays with the date before it."""
 
@@ -971,6 +974,8 @@ def _above_body(
         return Label("caption", "under the word caption")
     if label is None and _under_notice(units, done, i):
         return Label("furniture", "a machine's summary")
+    if label is None and headline is not None and i > headline and _of_summary(units, done, i):
+        return Label("body", KEY_POINT)
     if headline is not None and i > headline:
         return _under_headline(units, i, label, begins)
     return Label("furniture", ABOVE) if label is None else label
@@ -992,6 +997,21 @@ def _whole_lists(units: Sequence[Unit], done: list[Label | None], begins: int) -
 ABOVE, KEY_POINT = "page furniture above the article", "key point above the text"
 LEAST_KEY_POINT = 4
 """Words of a bullet above the text that may be a key point."""
+
+
+def _of_summary(units: Sequence[Unit], done: Sequence[Label | None], i: int) -> bool:
+    """Whether a line stands right under "Summary" or "Key points", or under another line that does, and is long enough to tell
+    something: pages set these without marks and stops."""
+    above = done[i - 1]
+    headed = _SUMMARY.fullmatch(units[i - 1].plain) is not None or (above is not None and above.reason == KEY_POINT)
+    return headed and units[i].group == units[i - 1].group and units[i].words >= LEAST_LINE
+
+
+_SUMMARY = when_used(
+    r"(?i:(?:the )?(?:summary|key (?:points|facts|takeaways|developments)|at a glance|in (?:brief|short)|highlights)):?"
+)
+LEAST_LINE = 6
+"""Words of a line of a summary."""
 
 
 def _under_notice(units: Sequence[Unit], done: Sequence[Label | None], i: int) -> bool:
@@ -1129,7 +1149,7 @@ def _below(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone: 
         listed
         and done
         and done[-1].role == "promo"
-        and done[-1].reason in (PROMPT, PROMPTS_LIST, "newsletter or subscription")
+        and done[-1].reason in (PROMPT, PROMPTS_LIST, "newsletter or subscription", "link to another story")
     ):
         return Label("promo", PROMPTS_LIST)
     if zone == "summary" and (unit.shape == "bullet" or units[i - 1].group == unit.group):
@@ -1226,11 +1246,24 @@ def _resumes(units: Sequence[Unit], labels: Sequence[Label | None], i: int, zone
     if zone == "quoted":
         return units[i - 1].raw.startswith(">") and not units[i].raw.startswith(">")
     if zone == "promos":
+        above = labels[i - 1]
+        if above is not None and above.opens == "promos" and _is_link_below(units, i):
+            return False
         return _two_paragraphs(units, labels, i) or (not ended and _last_paragraph(units, labels, i))
     if zone == "end":
         said = REPORTED.search(_unquoted(units[i].plain)) is not None
         return _plain_news(units[i], labels[i]) and (said or _plain_news_at(units, labels, i + 1))
     return zone == "summary" and _plain_news(units[i], labels[i])
+
+
+def _is_link_below(units: Sequence[Unit], i: int) -> bool:
+    """Whether a block right under the line that opens a list, without an empty line between, is its link, be it a question."""
+    unit = units[i]
+    return unit.group == units[i - 1].group and unit.words <= LONGEST_LINK and not REPORTED.search(unit.plain)
+
+
+LONGEST_LINK = 16
+"""Words of the title of another story."""
 
 
 def _sponsor_ends(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
@@ -1442,11 +1475,14 @@ def _cut_end(units: Sequence[Unit], done: Sequence[Label], last: int) -> int | N
     """The index of the block under the body which is the beginning of a sentence that a paywall or a scraper cut off;
     None where it is something else.
 
-    Only captions may stand between, and only known furniture below. It tells itself by what a title of another story
+    Only captions and prompts may stand between, and only known furniture below. It tells itself by what a title of another story
     has not: a full sentence before it, a word broken off, a function word at its end; and at the very end of the page
     by the articles and auxiliaries of a sentence.
     """
-    at = next((i for i in range(last + 1, len(units)) if done[i].role != "caption"), None)
+    passed = ("advert", "newsletter or subscription", "link to another story", PROMPT)
+    at = next(
+        (i for i in range(last + 1, len(units)) if done[i].role != "caption" and done[i].reason not in passed), None
+    )
     if at is not None and all(label.reason in _MAYBE_TITLE or label.role == "caption" for label in done[at:]):
         at = (
             len(units) - 1 if _ends_page_in_prose(units[-1]) else at
@@ -1555,6 +1591,60 @@ def _teasers_of_others(units: Sequence[Unit], labels: Sequence[Label]) -> list[L
     return done
 
 
+def _lists_of_others(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
+    """A list of titles without stops between two paragraphs, that nothing introduces and that has hardly a word in common with
+    the text, links to other stories: "- Choir wins cup", "- Why we moved the market"."""
+    done = list(labels)
+    items = [i for i, label in enumerate(labels) if label.reason == "list item" and units[i].shape == "bullet"]
+    for run in _runs(items):
+        above, below = run[0] - 1, run[-1] + 1
+        if len(run) < LEAST_TEASERS or above < 0 or below >= len(units):
+            continue
+        apart = labels[above].reason == labels[below].reason == "sentences" and not units[above].plain.endswith(":")
+        if not apart or any(_END.search(units[i].plain[-40:]) or units[i].plain.endswith((",", ";")) for i in run):
+            continue
+        own = {stem for i in run for stem in _stems(units[i].plain)}
+        told = {
+            stem
+            for i, label in enumerate(labels)
+            if label.role in ("body", "headline") and i not in run
+            for stem in _stems(units[i].plain[:3000])
+        }
+        if len(own) >= LEAST_STEMS and len(own & told) * SHARED_STEMS <= len(own):
+            for i in run:
+                done[i] = Label("promo", "headline of another story")
+    return done
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Numbers that follow one another, together: [3, 4, 8] is [[3, 4], [8]]."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+LEAST_STEMS, SHARED_STEMS = 4, 5
+"""Words of a list of links, and the share of them, one in so many, that may stand in the text by chance."""
+
+
+def _heads_of_lists(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
+    """Of a list in a list the line with the outer mark is the head of those below it, where it is short and has neither number nor
+    stop: "□ Victims" above "○ Of the 40 …"."""
+    done = list(labels)
+    for i in range(len(units) - 1):
+        head, below = units[i], units[i + 1]
+        nested = {labels[i].reason, labels[i + 1].reason} == {"list item"} and head.shape == below.shape == "bullet"
+        short = head.words <= LONGEST_LIST_HEAD and not _END.search(head.plain) and not re.search(r"\d", head.plain)
+        if nested and short and head.raw[:1] != below.raw[:1] and below.words > head.words:
+            done[i] = Label("furniture", "crosshead")
+    return done
+
+
+LONGEST_LIST_HEAD = 6
 LEAST_TEASERS = 2
 _CUT_BEFORE_SECTION = when_used(r"(?:\.\.\.|…) (?:[A-Z][\w&’'-]* ?){1,3}[-–|]?\s*$")
 

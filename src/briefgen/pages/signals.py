@@ -183,9 +183,9 @@ _COMMENTS = (
     _signal(
         "furniture", "a comment widget",
         r"\bthere are no comments yet\b|^no comments(?: yet)?\.?$|^be the first to comment\b",
-        r"^comments? (?:are|is) (?:now )?(?:closed|disabled|moderated)\b",
+        r"^comments? (?:are|is|will be) (?:now )?(?:closed|disabled|moderated)\b|^keep (?:your )?comments\b",
         r"^(?:moderators?|admin)\s*:.{0,60}\bcomments?\b",
-        r"^please (?:log ?in|sign in|register) to (?:comment|join)\b",
+        r"^please (?:log ?in|sign in|register) to (?:comment|join)\b|^to (?:post|write|leave|add|make) (?:a )?comments?, (?:please )?(?:log|sign|register)\b",
         r"^how does this make you feel\b|^what do you think\?$",
         r"^was this (?:article|page|story) (?:helpful|useful)\b|^rate this (?:article|story)\b",
         longest=25, opens="comments",
@@ -199,7 +199,7 @@ _OTHER_STORIES = (
         "promo", "opens a list of other stories",
         r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in)",
         r"recommended(?: for you| reading| stories)?",
-        r"(?:read|up) next|what to read next|keep reading",
+        r"(?:read|up) next|(?:what|more) to read(?: next)?|keep reading",
         r"related(?: (?:stor(?:y|ies)|articles?|news|content|coverage|reading|posts?|links?|videos?))?",
         r"more (?:on|from|in|about|like) (?:this|the|our|us)\b.{0,40}",
         r"more (?:on|from|in) [^.?!:]{1,40}",
@@ -242,6 +242,7 @@ _OTHER_STORIES = (
         r"^read more about\b.{0,90}\bhere\b",
         r"^(?:click|tap|go) here (?:to|for)\b.{0,100}$",
         r"^(?:read|see|view) (?:the )?(?:more|full|original|all)\b[^.]{0,60}$",
+        r"^\((?:more|see more|read more) (?:on |from |about )?[^().:]{1,40}(?:stories|news|coverage|reports)\.?\)$",
         longest=35,
     ),
     _signal(
@@ -347,6 +348,9 @@ _CAPTIONS = (
         "caption", _CREDIT,
         rf"^(?:file |stock )?{_PHOTO}s? ?(?:[–—-]|credits?\b|courtesy\b|by\b|via\b)",
         longest=14, when="line",
+    ),
+    _signal(  # "Photo Norby News. On the quay people wait for the boat."
+        "caption", _CREDIT, rf"^{_PHOTO}s? (?-i:{_AGENCY}|{_PERSON})\. (?-i:[A-Z])", longest=60, when="unreported",
     ),
     _signal(  # "Undated handout photo of the Coast Guard: the boat before it sank"
         "caption", _CREDIT,
@@ -518,6 +522,22 @@ _FOOT = (
     _signal(
         "furniture", "address of a post",
         r"^(?:@\w{1,15} )*(?:pic\.twitter\.com|https?://t\.co)/\w+(?: \S+/\w+)*(?: [–—-] [^()]{2,60}\(@\w+\).{0,24})?$", longest=20,
+    ),
+    _signal(
+        "furniture", "note on a live page",
+        r"^(?:this|our) (?:live ?)?(?:page|blog|live ?blog|coverage|ticker)\b[^.]{0,30} (?:has|have|is|are) (?:now )?(?:closed|ended|over|finished)\b.{0,120}$",
+        r"^(?:live )?updates (?:on|of|to) this (?:page|blog|story)\b.{0,120}$|^we(?: are| will|[’']re|[’']ll)? (?:updat(?:e|ing)|keep(?:ing)?) this (?:page|story|blog)\b.{0,100}$",
+        r"^(?:please )?(?:refresh|reload) (?:this|the) page\b.{0,120}$|^this (?:page|blog|story) (?:is|will be) (?:being )?(?:regularly |continuously )?updated\b.{0,100}$",
+        r"^(?:\W*(?:the )?(?:newest|latest|most recent) (?:entries|posts|updates|news)(?: (?:come|stand|are|is|appear|at))?(?: the)? (?:first|top)\W*)$",
+        r"^(?:update: )?(?:for|read|see|find|follow) our (?:newest|latest|most recent|live) (?:reports?|stor(?:y|ies)|coverage|updates|blog)\b.{0,60}$",
+        longest=30, when="unreported",
+    ),
+    _signal(
+        "furniture", "whom to call",
+        r"^(?:to (?:report|get|find|seek|reach)|for (?:help|support|advice|information)|if you\b|anyone (?:affected|in need|who needs))\b.{0,120}"
+        r"\b(?:call|phone|ring|dial|text|whatsapp|contact|e-?mail|write to)\b.{0,120}(?:\d{3,}|toll[- ]free|@\w|\bwww\.).{0,80}$",
+        r"\bcan be (?:contacted|reached|called) (?:\w+ )?(?:on|at|by)\b.{0,40}\d{3}",
+        longest=40, when="tail",
     ),
     _signal(
         "furniture", "age of the page",
