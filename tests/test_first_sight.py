@@ -31,7 +31,8 @@ LATER = build.article(
     published="2031-03-09",
 )
 YEAR_LATER = build.article(
-    "Little in Sund has been repaired. Some 70 tents should be standing by Easter, the mayor told the paper.",
+    "Little in Sund has been repaired. Some 70 tents should be standing by Easter, the mayor told the paper. For them 40 crowns a head would be lent, the mayor said. "
+    "A clerk saw the bodies of no fewer than five dockers.",
     id="003",
     outlet="The Echo",
     published="2032-03-01",
@@ -69,6 +70,8 @@ def fault(found: ComposedStatement | Refusal) -> str | None:
         ("Many stayed away for fear of a trap of the police.", ("001:20",)),
         ("Many stayed away, fearing a trap of the police.", ("001:20",)),
         ("The mayor announced some 70 tents by Easter.", ("003:2",)),
+        ("The mayor announced a loan of 40 crowns a head.", ("003:3",)),
+        ("A clerk saw the bodies of no fewer than five dockers.", ("003:4",)),
         ("All three together make 15 hurt.", ("001:21",)),
         ("One year on, little in Sund has been repaired.", ("003:1",)),
     ],

@@ -29,8 +29,8 @@ class Asked(NamedTuple):
 
 ASKED = {
     "short": Asked(4, 4, 400, 1, 2, 6),
-    "normal": Asked(6, 8, 1_400, 4, 6, 18),
-    "long": Asked(6, 10, 2_300, 4, 6, 28),
+    "normal": Asked(6, 8, 1_400, 4, 6, 14),
+    "long": Asked(6, 10, 2_300, 4, 6, 24),
 }
 
 MOST_OF_PAGE = {"short": 480, "normal": 2_000, "long": 2_700}

@@ -325,7 +325,7 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
         return True
     if hedge.cls == "asked" and _ASKS.search(statement):
         return True
-    if hedge.words in ("would", "will") and (_OFFERS.search(statement) or _REJECTS.search(statement)):
+    if hedge.words in ("would", "will") and any(p.search(statement) for p in (_OFFERS, _REJECTS, _PROMISES)):
         return True
     if hedge.cls == "alleged" or hedge.words.startswith(("warn", "suggest")):
         return _SAYS.search(statement) is not None

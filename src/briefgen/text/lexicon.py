@@ -1113,8 +1113,10 @@ _DISPUTE = re.compile(
 
 _CLAIMS_LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?=(?:[\w,.-]+\s+){0,4}?(?:lives|life|victims)\b)", re.IGNORECASE)
 """What a fire does is no assertion of anybody's."""
-_NOT_JUST = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
-"""It adds and denies nothing."""
+_NOT_JUST = re.compile(
+    r"\bnot (?:just|only|merely|simply|least)\b|\b(?:no|not) (?:fewer|less|more) than\b", re.IGNORECASE
+)
+"""It adds or bounds and denies nothing."""
 _NO_OTHER = re.compile(
     r"\bno (?:[\w-]+ ){1,5}?(?:has|have|had|is|was|were|are)\b(?= [^.,;:]{0,40}\b(?:(?:as|so) (?!far|well|yet|long|that|if|of|to|a|an|the|part)[a-z]+|worse|better|larger|bigger|greater|stronger|deadlier|higher|heavier|bloodier|steeper|costlier)\b)"
     r"|\b(?:have|has|had|left with|with) no (?:homes?|roof|power|electricity|water|food|shelter|work|jobs?|income)\b"

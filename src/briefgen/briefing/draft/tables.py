@@ -349,9 +349,9 @@ def foreign_head(column: str, cell: ComposedStatement, material: Material) -> st
     """The word of a column's head that what a cell cites does not bear out: another fate, another kind of people, another
     place. None where all may be meant."""
     sides = re.split(r"\s+or\s+", column)
-    if len(sides) > 1 and not any(
-        term_names(word.text) & FATES for word in words_of(column)
-    ):  # "The airline or police": the cell is of one of them
+    if len(sides) > 1 and not all(
+        any(term_names(word.text) & FATES for word in words_of(side)) for side in sides
+    ):  # "The airline or police", "Taken or missing": the cell is of one of them
         return None if any(foreign_head(side, cell, material) is None for side in sides) else column
     refs = refs_of(cell, material)
     column = without_days(_REMARK.sub("", column)).replace(BLANK, " ").strip(" ,()")  # "On the storm (28 February)"
@@ -829,7 +829,7 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
     held = "\n".join(
         [*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets]
     )
-    words = _own_words(who)
+    words = [word for word in _own_words(who) if fold(word) not in _NAMELESS]
     if _names_nobody(who):
         return who
     if words and all(terms_found(word, held) for word in words):
@@ -838,6 +838,10 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
         _parties(claims, set()) if who or not any("(" in cell.text for cell in cells) else []
     )  # cells that name them themselves
     return parties[0] if len(parties) == 1 else ""
+
+
+_NAMELESS = word_set("unnamed anonymous unidentified unspecified undisclosed")
+"""What a writer says of a teller whom the articles do not name: "unnamed rescuers"."""
 
 
 def _parties(claims: Sequence[FigureClaim], outlets: set[str]) -> list[str]:
