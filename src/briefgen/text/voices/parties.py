@@ -65,7 +65,9 @@ class Token:
         return bool(re.search(r"(?:['’]s|s['’])$", self.text))
 
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'&-][^\W_]+|\.[^\W\d_](?=[^\W_]))*(?:(?<=s)[’'](?=\s))?")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'&-][^\W_]+|\.[^\W\d_](?=[^\W_]))*(?:(?<=s)[’'](?=\s))?"
+)
 _SMALL_WORDS = read_table("small", ("word", "classes"))
 
 
@@ -127,12 +129,39 @@ def tokens_of(page: str) -> tuple[Token, ...]:
 
 
 def touching(page: str, left: Token, right: Token) -> bool:
-    """Whether only white space, the dot of a title or initial, or the "&" of a firm parts two words."""
+    """Whether only white space, the dot of a title or initial, the "&" of a firm or a comma within a body's name parts two
+    words."""
     gap = page[left.end : right.start]
     if gap.isspace() or (gap.strip() == "&" and left.capital and right.capital):
         return "\n" not in gap
+    if gap == ", ":
+        return _in_listing_name(page, left.start, right.end)
     dotted = left.text in _TITLES or len(left.text) == 1 or left.text in ("St", "Jr", "Sr", "Inc")
     return gap == ". " and dotted and right.capital
+
+
+_CAPITALS = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}"
+_LISTING = re.compile(
+    rf"\b(?P<head>[A-Za-z]\w+)\s(?:of|for|on)\s(?:the\s)?(?P<list>{_CAPITALS}(?:,\s{_CAPITALS})*,?\s(?:and|&)\s(?:the\s)?)(?P<last>{_CAPITALS})"
+)
+"""A body whose name lists what it looks after: "Ministry of Land, Water and Roads", "Centers for Disease Control and Prevention"."""
+_TASKS = frozenset(row["word"] for row in read_table("tasks", ("word",)))
+
+
+@lru_cache(maxsize=8_192)
+def _listing_names(page: str) -> tuple[Span, ...]:
+    """The names of bodies that list several tasks, up to the last that is one: "the Ministry of Health and Norvik" are two."""
+    found = []
+    for match in _LISTING.finditer(page):
+        head = head_of(match["head"])
+        ends = [word.end() for word in re.finditer(r"[\w’'-]+", match["last"]) if fold(word[0]) in _TASKS]
+        if head is not None and head[0] in ("body", "person") and ends:
+            found.append(Span(match.start(), match.start("last") + ends[-1]))
+    return tuple(found)
+
+
+def _in_listing_name(page: str, start: int, end: int) -> bool:
+    return any(span.start <= start and end <= span.end for span in _listing_names(page))
 
 
 # ---------------------------------------------------------------- the phrase that ends at a word
@@ -152,6 +181,8 @@ def party_ending(page: str, last: int, *, floor: int = 0, chain: int = _CHAIN) -
     if first is None:
         return None
     before = tokens[first - 1] if first > floor and touching(page, tokens[first - 1], tokens[first]) else None
+    if _counted_or_none(page, tokens, first, last):
+        return None
     if before is None or before.low not in _HANGS:
         return _party_of(page, tokens, first, last)
     if not chain or first - 2 < floor or not touching(page, tokens[first - 2], before):
@@ -161,6 +192,22 @@ def party_ending(page: str, last: int, *, floor: int = 0, chain: int = _CHAIN) -
 
 
 _HANGS = words_of_class("hangs")
+_PLACING = frozenset(
+    ["amid", "amidst", "among", "besides", "despite", "during", "throughout", "unlike", "upon", "within"]
+)
+"""Before words that say only where or when: "Amid the noise clinics counted"."""
+_NONE_OF = frozenset(["any", "no", "every", "each", "neither", "either", "few", "hardly", "than", "not"])
+
+
+def _counted_or_none(page: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a phrase of small words has a number or "any" before it ("2,000 clinics", "hardly any firm"), or is only
+    where somebody is ("on board")."""
+    if first == 0 or tokens[last].capital or not touching(page, tokens[first - 1], tokens[first]):
+        return False
+    before = tokens[first - 1]
+    if before.low in _PLACING or _is_counting(before.text) or before.low in _NONE_OF:
+        return not tokens[first].capital
+    return first == last and before.low in ("on", "aboard", "off") and tokens[last].text == "board"
 
 
 _MAKERS = ("body", "court", "office", "outlet")
@@ -168,7 +215,10 @@ _MAKERS = ("body", "court", "office", "outlet")
 
 
 def _with_hung(page: str, tokens: Sequence[Token], head: Party, first: int, last: int, link: str) -> Party | None:
-    """A head with what hangs on it; data ("a statement by Maui County") are those of whom they hang on."""
+    """A head with what hangs on it; data ("a statement by Maui County") are those of whom they hang on. What hangs there
+    ends in a noun: none in "thanks the crew for 12 boats and"."""
+    if tokens[last].low in _NO_MODIFIER or tokens[last].low in _LINKS:
+        return None
     whole = Span(head.whole.start, tokens[last].end)
     if head.kind == "data":
         owner = _party_of(page, tokens, first, last) if link in ("of", "from", "by") else None
@@ -197,32 +247,67 @@ def _phrase_start(page: str, tokens: Sequence[Token], last: int, floor: int) -> 
     if token.low in _CALENDAR and token.capital:
         return None
     first = last
-    while first > floor and last - first < 9 and touching(page, tokens[first - 1], tokens[first]):
+    while first > floor and last - first < _LONGEST_NAME and touching(page, tokens[first - 1], tokens[first]):
         before = tokens[first - 1]
         if before.low in ("this", "that") and tokens[first].capital:
             break
         if before.low in _DETERMINERS:
             return first - 1
-        if (before.low in _LINKS or before.low in _PARTICLES) and not before.capital:
+        if _is_link(tokens, first - 1):
             if not (first - 2 >= floor and tokens[first].capital and _joins(page, tokens, first, floor)):
-                break
+                return _with_particles(page, tokens, first, floor)
         elif _stands_before(tokens, first, floor):
             break
         first -= 1
     return first
 
 
+def _with_particles(page: str, tokens: Sequence[Token], first: int, floor: int) -> int:
+    """Where a name begins that particles open: "van de Moor" of "On Monday van de Moor said"."""
+    look = first
+    while look > floor and tokens[look - 1].low in _PARTICLES and touching(page, tokens[look - 1], tokens[look]):
+        look -= 1
+    return look if tokens[first].capital and tokens[look].text in _FIRST_PARTICLES else first
+
+
+_FIRST_PARTICLES = ("van", "von", "bin")
+"""Small words with which a surname may begin."""
+
+
+_LONGEST_NAME = 12
+"""Words before the last one of a phrase."""
+_ON_BODIES = frozenset(
+    ["authority", "board", "center", "centre", "coalition", "commission", "committee", "conference", "council", "institute", "office", "panel"]
+)  # fmt: skip
+"""Bodies that are called after what they work on: "Commission on Human Rights"."""
+
+
+def _is_link(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word may stand inside a name: "of", "de", and "on" behind a commission."""
+    token = tokens[at]
+    if token.low == "on" and 0 < at < len(tokens) - 1:
+        before, after = tokens[at - 1], tokens[at + 1]
+        return before.capital and before.low in _ON_BODIES and after.capital and after.low not in _CALENDAR
+    return (token.low in _LINKS or token.low in _PARTICLES) and not token.capital
+
+
 def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     """Whether the word before `first` is none of its phrase: a small word, a verb, an adverb, a day, or what parts two
     names ("Ann Bo met Carl Dee")."""
     before = tokens[first - 1]
-    if before.capital and before.low in _INSIDE_NAMES and tokens[first].capital:
-        return False
+    if before.capital and before.low in _INSIDE_NAMES and tokens[first].capital and first > 1:
+        return not tokens[first - 2].capital
     if _DOTTED.fullmatch(before.text) and tokens[first].text in COUNTRY_NAMES:
         return True  # "according to the U.N. Egypt said": one sentence ends and the next begins
     if _is_first_name(tokens, first):
         return False
     if before.low in _NO_MODIFIER or (before.low in _CALENDAR and before.capital) or _is_verb(before):
+        return True
+    if before.low in _TIMES and (first < 2 or tokens[first - 2].low in _DAYS):
+        return True  # "by Monday night clinics had counted"
+    if _is_counting(before.text) and not tokens[first].capital:
+        return first < 2 or tokens[first - 2].low not in _CERTAIN  # "the 15 plaintiffs" are certain ones
+    if before.low in _WHEN or (before.capital and not tokens[first].capital and _opens(before)):
         return True
     if head_of(before.text) or before.capital:
         return False
@@ -232,6 +317,59 @@ def _stands_before(tokens: Sequence[Token], first: int, floor: int) -> bool:
     return (before.low.endswith("ly") and before.low not in _OF_TIMES) or (
         parts and tokens[first - 2].low not in _DETERMINERS and not tokens[first - 2].possessive
     )
+
+
+_TIMES = words_of_class("time")
+"""Parts of a day or year, which with a day before them say only when."""
+_WHEN = words_of_class("when")
+"""Words that say only when, wherever they stand."""
+_DAYS = (
+    _CALENDAR
+    | _WHEN
+    | _TIMES
+    | frozenset(
+        [
+            "within",
+            "for",
+            "after",
+            "in",
+            "last",
+            "this",
+            "that",
+            "next",
+            "late",
+            "early",
+            "by",
+            "at",
+            "since",
+            "until",
+            "every",
+            "each",
+            "all",
+            "same",
+        ]
+    )
+)
+
+
+def _opens(word: Token) -> bool:
+    """Whether a capital is that of an adverb which only opens its sentence: "Roughly", "Meanwhile"."""
+    return word.low in _ADVERBS or (word.low.endswith("ly") and word.low not in _OF_TIMES and len(word.low) > _SHORT)
+
+
+_ADVERBS = words_of_class("filler") - _DETERMINERS - frozenset(["first"])  # "First responders said"
+_SHORT = 4
+
+
+_CERTAIN = frozenset(["the", "its", "their", "his", "her", "these", "those"])
+_CROWDS = words_of_class("crowd")
+_NUMBERS = words_of_class("number") | _CROWDS
+"""Number words; by those of a crowd people are counted, "forty", "dozens", while "two officials" may speak."""
+
+
+def _is_counting(word: str) -> bool:
+    """Whether a word is a number: whoever is counted is told of and tells nothing."""
+    return word.lower() in _CROWDS or (word[0].isdigit() and re.fullmatch(r"\d[\d.,]*", word) is not None)
 
 
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
@@ -257,13 +395,20 @@ def _joins(page: str, tokens: Sequence[Token], at: int, floor: int) -> bool:
     """Whether link words before `at` join capitals to one name: "Observatory for Human Rights", "Ministry of the
     Interior"."""
     look, words = at - 1, 0
-    while look >= floor and (tokens[look].low in _LINKS or tokens[look].low in _PARTICLES) and words < 3:
+    while look >= floor and (tokens[look].low in _PARTICLES or _is_link(tokens, look)) and words < 3:
         look, words = look - 1, words + 1
-    if look < floor or not tokens[look].capital or not touching(page, tokens[look], tokens[look + 1]):
+    if (
+        look < floor
+        or not tokens[look].capital
+        or tokens[look].low in _CALENDAR
+        or not touching(page, tokens[look], tokens[look + 1])
+    ):
         return False
     links = {tokens[n].low for n in range(look + 1, at)}
     if "in" in links or (tokens[look].possessive and "and" not in links):
         return False
+    if "and" in links and _in_listing_name(page, tokens[look].start, tokens[at].end):
+        return True
     if "and" in links or "&" in links:
         return links <= {"and", "&"} and _is_half(page, tokens, look, at, floor)
     if links & _PARTICLES and not links & {"of", "for"}:
@@ -342,6 +487,8 @@ def _party_of(page: str, tokens: Sequence[Token], first: int, last: int) -> Part
     if head.low in PRONOUNS:
         return Party(Span(head.start, head.end), Span(head.start, head.end), "pronoun") if first == last else None
     run = _capital_run(page, tokens, first, last)
+    if tokens[first].text in _FIRST_PARTICLES and all(token.low in _PARTICLES for token in tokens[first:run]):
+        run = first
     if not head.capital:
         return _common(page, phrase, whole)
     named = tokens[run : last + 1]
@@ -376,7 +523,7 @@ def _capital_run(page: str, tokens: Sequence[Token], first: int, last: int) -> i
     run = last
     while run > first:
         before = tokens[run - 1]
-        if (before.low in _LINKS or before.low in _PARTICLES) and not before.capital:
+        if _is_link(tokens, run - 1):
             if not _joins(page, tokens, run, first):
                 break
         elif not before.capital or before.low in _DETERMINERS:
@@ -423,6 +570,8 @@ def _without_state(phrase: Sequence[Token]) -> Sequence[Token]:
     government's data" the government is new."""
     if phrase[-1].possessive:
         return phrase
+    if len(phrase) > 1 and phrase[0].low in ("a", "an", "one", "another", "this", "these"):
+        phrase = phrase[1:]  # "a police report" is the report of the police
     first = 0
     while first < len(phrase) - 1 and _is_state(phrase[first], phrase[first + 1]):
         first += 1
@@ -458,7 +607,7 @@ def _kind_of_name(words: tuple[str, ...]) -> PartyKind | None:
     """What capitals stand for: a body by its word or abbreviation, a country, an office, a person by two words."""
     bare = tuple(re.sub(r"['’]s?$", "", word) for word in words)
     name = fold(" ".join(bare))
-    if name in _CALENDAR or (name in STOPWORDS and (len(name) == 1 or not bare[0].isupper())):
+    if name in _CALENDAR or name in _NUMBERS or (name in STOPWORDS and (len(name) == 1 or not bare[0].isupper())):
         return None
     if name in DEMONYMS or name in SEATS or " ".join(bare) in COUNTRY_NAMES:
         return "people" if is_a_people(name) else "country"
@@ -475,6 +624,8 @@ def _is_body_of(words: Sequence[str]) -> bool:
 
 def _kind_by_words(bare: Sequence[str], titles: int) -> PartyKind:
     """What words in capitals stand for that are no name we know; the first `titles` of them are a title."""
+    if titles == len(bare):
+        return "office"
     rest = bare[titles:]
     kinds = [found for word in rest if (found := head_of(word)) is not None]
     last = head_of(rest[-1])
@@ -490,9 +641,7 @@ def _kind_by_words(bare: Sequence[str], titles: int) -> PartyKind:
         return "court" if kinds[-1][0] == "court" else "body"
     if any(word.isupper() and 2 <= len(word) <= 7 for word in rest):
         return "body"
-    if titles == len(bare):
-        return "office"
-    if titles or 2 <= len([w for w in rest if w[0].isupper()]) <= 4:
+    if titles or rest[0] in _FIRST_PARTICLES or 2 <= len([w for w in rest if w[0].isupper()]) <= 4:
         return "person"
     return "name" if len(rest) == 1 and len(rest[0]) > 1 else "body"
 
@@ -519,6 +668,8 @@ def _titles_before(words: Sequence[str]) -> int:
             count = n + 1 + _OF_FIELD
         elif office and after[0] not in _LINKS and not any(_is_body_word(w) for w in after):
             count = n + 1
+    if 0 < count < len(words) and words[count] in ("of", "for"):
+        return len(words)  # "Secretary of State for Trade and Transport" names nobody
     return count if len(words) - count <= 4 or count == 0 else 0
 
 
@@ -576,7 +727,7 @@ def _phrase_ends(page: str, tokens: Sequence[Token], first: int) -> Iterator[int
             return
         if not token.capital and not _leads_on(tokens, n):
             return
-        inside = token.capital and token.low in _INSIDE_NAMES
+        inside = token.capital and token.low in _INSIDE_NAMES and n > first and tokens[n - 1].capital
         if token.low in _NO_MODIFIER and token.low not in _LINKS and token.low not in _HANGS and not inside:
             return
         if _is_verb(token) or (
@@ -613,7 +764,9 @@ def parties_in(page: str) -> tuple[Party, ...]:
         if goes_on and (tokens[n + 1].capital or (head_of(tokens[n + 1].text) and not token.capital)):
             continue
         first = _phrase_start(page, tokens, n, 0)
-        party = party_ending(page, n) or (None if first is None else _party_of(page, tokens, first, n))
+        party = party_ending(page, n)
+        if party is None and first is not None and not _counted_or_none(page, tokens, first, n):
+            party = _party_of(page, tokens, first, n)
         if party and party.kind != "pronoun":
             if found and found[-1].whole.covers(party.name):
                 continue
