@@ -251,6 +251,7 @@ def body_key(name: str) -> str:
     for told, same in _FIELDS.items():
         plain = plain.replace(told, same)
     words = [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w’'-]+", plain)]
+    words = _with_long_lands(words)
     lands = {land for word in words if len(words) > 1 and (land := _land(word))}
     owner = _OWNING_LAND.match(plain)
     if owner and len(words) > _LONG_BODY and not lands:
@@ -258,6 +259,15 @@ def body_key(name: str) -> str:
     kept = (word for word in words if word not in SMALL | {"country", "nation"} and not (lands and _land(word)))
     terms = sorted({stem(word) for word in kept})
     return f"body {' '.join(terms) or plain}" + (f" @{'+'.join(sorted(lands))}" if lands else "")
+
+
+def _with_long_lands(words: list[str]) -> list[str]:
+    """Words with a country of several words as one: "south korea", "ministry"."""
+    for size in (3, 2):
+        for n in range(len(words) - size + 1):
+            if (long := " ".join(words[n : n + size])) in DEMONYMS:
+                return [*words[:n], long, *_with_long_lands(words[n + size :])]
+    return words
 
 
 def _land(word: str) -> str:

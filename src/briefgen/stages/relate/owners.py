@@ -16,6 +16,7 @@ from briefgen.stages.relate.names import CALENDAR, without_possessive
 from briefgen.stages.relate.people import CAPITALS
 from briefgen.text.lexicon import DEMONYMS, STOPWORDS, fold
 from briefgen.text.voices.attribution import is_outlet
+from briefgen.text.voices.parties import words_of_class
 from briefgen.vocabulary import read_table
 
 _STANDS_FOR = {row["noun"]: row["stands_for"] for row in read_table("owners", ("noun", "stands_for"))}
@@ -115,6 +116,11 @@ def _names_in(piece: str) -> list[tuple[str, str]]:
         words = name.split()
         if fold(words[0]) in STOPWORDS or fold(words[0]) in _HAPPENINGS or piece[run.end() :].startswith(":"):
             continue  # a storm by its name, or a label ("Published: 3 May")
+        if not piece[: run.start()].strip() and _only_opens(words[0]):
+            words = words[1:]  # "Striking Norvik workers" are not called "Striking"
+            if not words:
+                continue
+            name = " ".join(words)
         if CALENDAR.match(words[0]) or is_outlet(name) or (words[0].isupper() and len(words[0]) > 4):
             continue
         if re.match(
@@ -124,3 +130,14 @@ def _names_in(piece: str) -> list[tuple[str, str]]:
             continue
         found.append((name, piece[: run.start()]))
     return found
+
+
+def _only_opens(word: str) -> bool:
+    """Whether a word has its capital because it opens a sentence: an adverb or a participle ("Roughly 4,000 seats",
+    "According to its army") and no name ("Italy")."""
+    low = fold(word)
+    return low in _OPENERS or (low.endswith("ly") and len(low) > _SHORT and low not in DEMONYMS)
+
+
+_OPENERS = words_of_class("opener") | words_of_class("when")
+_SHORT = 5

@@ -764,7 +764,7 @@ _DESCRIBED = re.compile(r"['’]s [A-Z]?[\w-]+(?: [\w-]+)* (?:group|movement|par
 
 def _rank(name: str) -> int:
     """Full names first, then short names, then small words, then what only stands for one ("the agency")."""
-    if is_generic(name) or INDEFINITE.match(name):
+    if is_generic(name) or INDEFINITE.match(name) or re.match(r"(?:its|their|his|her)\s", name, re.IGNORECASE):
         return 3
     if not any(char.isupper() for char in without_article(name)) or _DESCRIBED.search(name):
         return 2

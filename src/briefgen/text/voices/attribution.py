@@ -19,7 +19,7 @@ from typing import Literal
 from briefgen.records import Span
 from briefgen.text.calendar import MONTH
 from briefgen.text.figures.people import is_plural
-from briefgen.text.lexicon import ABBREVIATIONS, WIRES, fold
+from briefgen.text.lexicon import ABBREVIATIONS, STOPWORDS, WIRES, fold
 from briefgen.text.patterns import when_used
 from briefgen.text.voices.parties import (
     MASK,
@@ -79,7 +79,8 @@ _CLASSES = {form: frozenset(row["classes"].split()) for form, row in SAYING.item
 INVERTING = frozenset(form for form, row in SAYING.items() if row["before"])
 """Verbs that can stand before their subject: "…, said the minister"."""
 _VERB = when_used(
-    r"(?<![\w'’-])(?:(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying|(?:speaks?|spoke|spoken) (?:even )?of|"
+    r"(?<![\w'’-])(?:(?:was|were|is|are|been) quoted(?: by [^,.;]{1,40})? as saying|(?:speaks?|spoke|spoken|talks?|talked) (?:even )?of|(?:knows?|knew|known) of|(?:keeps?|kept|sticks?|stuck) to|"
+    r"(?:stands?|stood) by(?= (?:its|their|his|her|the) (?:\w+ )?(?:numbers?|figures?|counts?|tolls?|estimates?)\b)|(?:arrives?|arrived) at(?= an? (?:\w+ ){0,3}(?:number|figure|total|count|sum)\b)|"
     r"(?:point|points|pointed) out|(?:comes?|came) up with|"
     r"(?:has|have|had|gives?|gave) (?:\w+ ){0,2}(?:counts?|figures|tall(?:y|ies)|numbers|estimates?)(?= [^:.]{0,30}:)|"
     + "|".join(sorted(SAYING, key=len, reverse=True))
@@ -97,16 +98,18 @@ _PARTICIPLE_AFTER = when_used(
 )
 """What makes a form of saying a participle: "the number of people confirmed killed"."""
 _ACCORDING = when_used(
-    r"\b(?:according to|(?<!\d )as per|(?<=, )per(?= the\b| [A-Z])|as (?:stated|reported|quoted|estimated|announced|told|cited|counted) by|in the words of|"
-    r"in the view of|(?:put|given|estimated|counted|reported|announced|released|published) (?:at [^,.;]{1,30} )?by|"
-    r"(?:by|on) (?:the |an? )?(?:\w+ )?(?:estimates?|counts?|reckoning|tally|account|figures|calculations?|data|numbers) (?:of|by|from)|"
+    r"\b(?:according to|(?<!\d )as per|(?:(?<=[,:] )|(?<=^))per(?= the\b| [A-Z])|as (?:stated|reported|quoted|estimated|announced|told|cited|counted) by|in the words of|"
+    r"in the view of|(?:put|given|estimated|counted|reported|announced|released|published) (?:at (?:[^,.;]|[.,](?=\d)){1,30} )?by|"
+    r"(?:by|on|in) (?:the |an? )?(?:\w+ ){0,2}(?:estimates?|counts?|reckoning|tally|toll|account|figures|calculations?|data|numbers|statistics) (?:of|by|from)|"
+    r"in (?:the|an?) (?:\w+ ){0,2}(?:polls?|surveys?|stud(?:y|ies)|reports?|analysis|review|filing|bulletin|statement) (?:of|by|from)|"
+    r"(?:shows?|showed|suggests?|suggested|indicates?|indicated) (?:the |new |latest |official )*(?:figures|numbers|data|statistics) (?:of|by|from)|"
     r"(?<=\()(?:source|sources)[:,]?|"
-    r"(?:figures?|data|numbers?|estimates?|statistics|counts?|tolls?|tally|tallies|reports?|statements?|study|studies) "
+    r"(?:figures?|(?<!\bof )data|numbers?|estimates?|statistics|counts?|tolls?|tally|tallies|reports?|statements?|study|studies) "
     r"(?:released |published |given |issued |provided |compiled |quoted )?(?:from|by))\s+",
     re.IGNORECASE,
 )
 _BY_OWN = when_used(
-    r"\b(?:by|in|on|under)\s+(?P<who>[^,.;:\n\ufffc]{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:own\s|latest\s|official\s|first\s)?"
+    r"\b(?:by|in|on|under)\s+(?P<who>(?:(?!['’]s\s|s['’]\s|\s(?:by|in|on|under)\s)[^,.;:\n\ufffc]){2,60}?)(?:['’]s|(?<=s)['’])\s+(?:own\s|latest\s|official\s|first\s)?"
     r"(?:estimates?|counts?|claims?|reckoning|tally|calculations?|figures|account|words|view)\b",
     re.IGNORECASE,
 )
@@ -181,13 +184,31 @@ _MADE_BY = when_used(
     r"(?:\s(?:of|on|in)\s[a-z][a-z -]{2,40}?)?\s(?:(?:sent|put|handed|given|made|drawn|carried) (?:out |up |in )?|(?:issued|released|published|compiled|prepared|posted|shared|circulated|presented|provided|conducted|commissioned) )?by\s+(?=\S)"
 )
 """Between a document and who made it: "a list sent out by", "an analysis of satellite images by"."""
-_TALLIES = r"(?:count|tally|figures?|estimates?|total|reckoning|numbers|data|statistics|projection|forecast)"
+_TALLIES = (
+    r"(?:count|tally|toll|figures?|estimates?|total|reckoning|numbers|data|statistics|projection|forecast|balance)"
+)
+_LISTS = r"(?:list|table|poll|survey|study|report|register|records|bulletin|balance|count|tally|figures|statistics|data|toll)"
 _COUNT_IS = when_used(
     rf"\b{_TALLIES}(?= (?:[a-z]+ly )?(?:now |then |still |already |currently )?\w)(?P<aside>, (?:which|that)\b[^.;:]{{3,80}},)?"
     rf"(?P<verb>(?: now| then| still| already| currently)? (?:is|was|were|are|had been|has been|stands?|stood|had stood|came|comes|reached|has reached|rose|has risen))\b"
     rf"|\b{_TALLIES}(?P<set>, (?:which|that)\b[^.;:]{{3,80}},)(?P<then> (?:is|was|were|are|had been|has been|stands?|stood|reached|rose))\b"
 )
 """What somebody's count is: "the ministry's count, which takes in fighters, was 528"."""
+_LIST_HAS = when_used(
+    rf"\b{_LISTS}(?: (?:this|last|that) \w+| (?:on|of|in) [A-Z]\w+)?(?P<verb> (?:now |then |already |still )*(?:has|have|had|shows?|showed|gives?|gave|puts?|finds?|found))\b(?! (?:been|to|come|risen|grown|caused|killed)\b)"
+)
+"""What somebody's list has: "the clinic's list had 26 names", "the union's poll this month had 63% in trouble"."""
+_TOLL_OF = when_used(
+    rf"\b{_TALLIES}(?: of \d{{1,2}} [A-Z]\w+)?(?P<verb> of)(?= (?:about |around |some |nearly |almost |over |more than |at least )?[$€£]?\d)"
+)
+"""Somebody's own number: "nobody believes the union's toll of 2,200"."""
+_COUNT_OF = when_used(
+    r"\b(?:[Tt]he|[Ii]ts) (?:last |latest |official |first |newest |new )?(?:count|tally|toll|estimate|figures) (?:of|by|from) (?=\S)"
+)
+_COUNT_VERB = when_used(
+    r"(?: [a-z]*\s?(?:on )?[A-Z]\w+day)?(?P<verb> (?:is|was|are|were|stands?|stood|had been|comes? to|came to))\b"
+)
+"""The same with its owner behind: "the last count of the coast agency was of 230 dead"."""
 _HAS_DEAD = when_used(
     r"\b(?:has|have|had)(?= (?:(?:only|just|about|some|around|nearly|almost|over|more than|at least|up to) )*\d[\d,.]*(?: [a-z]+){0,2} "
     r"(?:dead|killed|injured|wounded|hurt|missing|deaths|fatalities|injuries|infections|in favou?r|against|backing|supporting|siding)\b)"
@@ -208,6 +229,17 @@ def _counts_owned(page: str) -> Iterator[Credit]:
             yield Credit(Party(owner, owner, "pronoun"), verb, frozenset({"count"}))
         elif party and party.kind in _OWNERS_OF_COUNTS and party.name.end < party.whole.end:
             yield Credit(party, verb, frozenset({"count"}))
+    for pattern in (_LIST_HAS, _TOLL_OF):
+        for match in pattern.finditer(page):
+            noun = _last_token(page, match.start() + len(re.match(r"\w+", match[0])[0]))  # type: ignore[index]
+            party = party_ending(page, noun) if noun is not None else None
+            if party and party.kind in _OWNERS_OF_COUNTS and party.name.end < party.whole.end:
+                yield Credit(party, Span(*match.span("verb")), frozenset({"count"}))
+    for match in _COUNT_OF.finditer(page):
+        whose = party_starting(page, match.end())
+        told = _COUNT_VERB.match(page, whose.whole.end) if whose else None
+        if whose and told and whose.kind in ("body", "office", "court"):
+            yield Credit(whose, Span(*told.span("verb")), frozenset({"count"}))
     for match in _HAS_DEAD.finditer(page):
         party = _subject_before(page, match.start())
         head = head_of(party.name.of(page).split()[-1]) if party else None
@@ -284,12 +316,16 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     if _is_no_verb(page, verb):
         return None
     inverted = _inverted(page, verb) if verb[0] in INVERTING else None
-    party = inverted or _subject_before(page, verb.start())
+    party = inverted or _subject_before(page, verb.start()) or _shared_subject(page, verb.start())
     if party is None or not _can_speak(page, party):
         return None
     if verb[0] in _NOUNS_TOO and not _is_plural(page, party):
         return None
     classes = _classes_of(page, verb, party)
+    if verb[0] in _SEEING and set(party.name.of(page).lower().split()) & _ON_THE_SPOT:
+        classes |= {"count"}
+    if _is_counted(page, party):
+        classes -= {"count", "revise", "decide"}
     lone = party.kind == "name" and not inverted and not _counts_something(page, verb)
     if classes & {"result"} and not _RESULT.match(page, verb.end()):
         classes -= {"result"}
@@ -300,13 +336,72 @@ def _credit_at(page: str, verb: re.Match[str]) -> Credit | None:
     return Credit(party, Span(*verb.span()), classes, aside)
 
 
+_SEEING = ("saw", "sees", "see", "seen")
+_ON_THE_SPOT = frozenset(
+    row["word"] for row in read_table("onlookers", ("word", "says")) if row["says"] == "spot"
+) | frozenset(["researchers", "researcher", "team", "investigators"])
+"""Who reports what is seen: "a Meridian journalist saw five bodies"."""
+
+
+def _is_counted(page: str, party: Party) -> bool:
+    """Whether a party are people of whom a number is told, and who give none: "guests booked 3,100 seats"."""
+    return party.kind == "people" and party.name.of(page).split()[-1].lower() in _COUNTED
+
+
+_COUNTED = words_of_class("counted")
+_AND = when_used(r"(?:\band|\bbut|\bthen|, and|, but)$")
+_BORDER = when_used(
+    r"(?:^|[;:.!?\n]\s*|,\s(?:while|whereas|but)\s)"
+    r"(?:(?:On|In|At|By|After|Before|During|Late|Early|Last|This|Meanwhile|Earlier|Later|Yesterday|Today)\b[^,;:.!?\n]{0,40},\s)?(?=\S)"
+)
+_DOES = when_used(
+    r"(?:,[^,;:.]{2,70},|,)?\s(?:(?:has|have|had|also|now|then|again|[a-z]+ly) )*(?!(?:and|or|of|in|at|for|with)\b)[a-z]+(?:ed|s|id|ook|ave|ut|ame|ew|an|ent|eld|ade|egan|oke|ought)\s"
+)
+"""A verb behind a subject, over what commas set apart."""
+
+
+def _shared_subject(page: str, at: int) -> Party | None:
+    """The subject of a verb that "and" joins to an earlier one: "The union thanks the mill for 12 beds and says …"."""
+    left = page[: _over_fillers(page, at)].rstrip()
+    joined = _AND.search(left)
+    if joined is None:
+        return None
+    border = max((m.end() for m in _BORDER.finditer(left, 0, joined.start())), default=0)
+    party = party_starting(page, border)
+    if party is None and page[border:].startswith(("He ", "She ", "It ", "They ")):
+        party = Party(Span(border, page.find(" ", border)), Span(border, page.find(" ", border)), "pronoun")
+    if party is None or party.whole.end >= joined.start() or party.kind in ("data", "name"):
+        return None
+    named = _named_behind(page, party)
+    ends = (party.whole.end, named.whole.end)
+    return named if any(_DOES.match(page, end, joined.start() + 1) for end in ends) else None
+
+
+def _named_behind(page: str, party: Party) -> Party:
+    """The name that stands between commas behind a body of small words: "One alliance, the Rights Network, says"."""
+    match = _CALLED.match(page, party.whole.end)
+    named = party_starting(page, match.end()) if match and party.kind in ("body", "outlet", "people") else None
+    plain = party.name.of(page)
+    if named is None or match is None or any(word[0].isupper() for word in plain.split()[1:]):
+        return party
+    if not plain.lower().startswith(_ONE):
+        return party
+    behind = page[named.whole.end : named.whole.end + 1] == "," and named.kind == party.kind
+    known = Party(named.name, Span(party.whole.start, named.whole.end), party.kind)
+    return known if behind or not match[0].endswith(", ") else party
+
+
+_CALLED = re.compile(r"(?: of [a-z ]{2,30})?,\s(?=\S)|\s(?:called|named|known as)\s(?:the\s)?(?=[A-Z])")
+_ONE = ("a ", "an ", "one ", "another ")
+
+
 def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
     """Whether a form of saying is a noun, an infinitive, a passive or a participle at its place."""
     word = verb[0]
     before = _NO_VERB_BEFORE.search(page, max(0, verb.start() - 24), verb.start())
     if before and not (before[0] == "first " and word.endswith("ed")):  # "as the operator first reported"
         return True
-    if word in _PLURALS_TOO | {"report"} and re.search(r"\b(?:news|media|press) $", page[: verb.start()]):
+    if word in _PLURALS_TOO | {"report"} and re.search(r"(?i)\b(?:news|media|press) $", page[: verb.start()]):
         return True
     if word in _PLURALS_TOO and _VERB_AFTER.match(page, verb.end()):
         return True
@@ -316,10 +411,19 @@ def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
         return True
     if word.startswith("claim") and _LIVES.match(page, verb.end()):
         return True
+    if (word in _WITH_PARTICLES and _PARTICLE.match(page, verb.end())) or _SAID_NO.match(page, verb.start()):
+        return True
     firm = word in ("said", "told", "added", "wrote") or "quoted" in word
     return not firm and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
 
 
+_WITH_PARTICLES = frozenset(
+    ["gave", "give", "given", "gives", "put", "puts", "set", "sets", "find", "finds", "found", "call", "called", "calls", "cut", "cuts"]
+)  # fmt: skip
+_PARTICLE = when_used(r"\s(?:up|in|away|off|back|down|aside|together)\b")
+"""Behind a verb that counts or rules: what is done with a thing, and no count of it ("guests gave up 3,100 seats")."""
+_SAID_NO = when_used(r"(?:said|says?) (?:no|yes|goodbye|farewell)(?: (?:by|to|in|with|on|at|and)\b|[,.;]|$)")
+"""A vote or a parting, and nothing that is told: "the members said no by 88 per cent"."""
 _ADMITTED = when_used(r"\s(?:(?:about|some|around|nearly|almost|over|another|more than|at least) )?\d")
 """Whom a hospital admits, and not what somebody admits."""
 
@@ -463,6 +567,8 @@ def _subject_before(page: str, at: int) -> Party | None:
 def _over_fillers(page: str, at: int) -> int:
     """Where the words end that stand between a subject and its verb: "has", "later", "on Friday night", "in a
     statement", "Sept. 3"."""
+    who = _WHO.search(page, max(0, at - _FILLER_REACH), at)
+    at = who.start() if who else at
     while True:
         base = max(0, at - _FILLER_REACH)
         left = page[base:at].rstrip()
@@ -476,6 +582,8 @@ def _over_fillers(page: str, at: int) -> int:
         at = base + word.start()
 
 
+_WHO = when_used(r",? who (?:(?:has|had|have|also|later|earlier|then|once) )*$")
+"""Between somebody and what he said: "a cousin of the driver who said", "the prefect, Ivo Marr, who had warned"."""
 _FILLER_REACH = 160
 _LAST_WORD = when_used(r"(?:^|(?<=[\s,]))([\w’'-]+)\.?$")
 _DAY_BEFORE = when_used(
@@ -497,6 +605,9 @@ def _is_filler(word: str, after: str) -> bool:
 
 def _ending_before(page: str, end: int) -> Party | None:
     """The party whose phrase ends exactly at `end`."""
+    left = page[:end].rstrip()
+    if left.endswith(")") and "(" in left:
+        end = len(left[: left.rfind("(")].rstrip())
     last = _last_token(page, end)
     if last is None:
         return None
@@ -507,7 +618,7 @@ def _ending_before(page: str, end: int) -> Party | None:
 
 
 _OPENING_PHRASE = when_used(
-    r"(?:^|[.!?:;\n”\"]\s*)(?:In|At|On|During|After|Before|With|Through|Under)\s(?:an?|the|its|his|her|their|this|that|another)\s"
+    r"(?:^|[.!?:;\n”\"]\s*)(?:In|At|On|During|After|Before|With|Through|Under)\s(?:an?|the|its|his|her|their|this|that|another|(?:[A-Z]\w+|yester|to)day['’]s)\s"
     r"(?:(?!(?:in|at|on|of|with|for|by|from|to|and|or|as|than|between|against|about|over)\b)[a-z][\w’'-]*\s){1,3}$"
 )
 """Words that only say where or when, before a name that no comma parts from them: "In the report Verity claimed"."""
@@ -581,9 +692,16 @@ def _is_apposition(page: str, start: int, end: int) -> bool:
         words,
     ):
         return bool(re.match(r"(?:in|of|from) [A-Z][\w ]{1,30}$", words))
+    if _SOME_PLACE.fullmatch(words) and not _FINITE.search(words):
+        return True
     party = party_starting(page, start)
     return bool(party and party.kind in ("office", "people", "body", "country", "person", "court"))
 
+
+_SOME_PLACE = when_used(
+    r"(?:an?|the|one of the) (?:[\w’'-]+ ){0,4}(?:town|city|village|suburb|district|province|island|region|quarter|neighbou?rhood|county|port|resort|capital)(?: [\w’'-]+){0,6}"
+)
+"""What a place is, between commas behind somebody who is there: "a doctor in Pell, a port in the north, says"."""
 
 # ---------------------------------------------------------------- which credit is a number's
 
@@ -827,6 +945,8 @@ def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follow
     """ "X counts" covers the number behind it in the same clause, and all that follow a colon or "that"."""
     if follows:
         rest = page[credit.end :].lstrip()
+        if _GIVEN_BY.fullmatch(between) and not rest[:1].isdigit():
+            return len(between)
         if rest[:1] in ("", ".", ",", ")") or (page[credit.start - 2 : credit.start] == ", " and _WHEN.match(rest)):
             return _said_reach(page, credit, place, between, follows=True)
         return None
@@ -843,6 +963,8 @@ def _count_reach(page: str, credit: Credit, place: Span, between: str, *, follow
     return len(between)
 
 
+_GIVEN_BY = when_used(r"(?: [a-z-]+){0,3},? (?:which|that) ")
+"""Between a number and whoever gave it: "the 70 million that the firm gave to the regulator"."""
 _WHEN = when_used(
     r"(?:on|in|at|late|early|earlier|later|as|after|before|by|during|when|while|to|of|this|last|yesterday|today)\b|[A-Z][a-z]+day\b"
 )
@@ -938,6 +1060,9 @@ def _credited(text: str, credit: Credit, sentence: Span, via: str | None) -> Att
     words = name.of(text)
     verb = credit.verb.shift(sentence.start)
     pronoun = _OWNERS.get(words.lower(), words.lower())
+    own = _HIS_BODY.match(words) if credit.party.kind == "body" else None
+    if own:
+        pronoun = _OWNERS[own["whose"].lower()]
     if pronoun not in PRONOUNS:
         again = _THE_SAME.match(words)
         name = Span(name.start + again.end(), name.end) if again else _with_partners(text, name, sentence)
@@ -947,6 +1072,8 @@ def _credited(text: str, credit: Credit, sentence: Span, via: str | None) -> Att
     return None if found is None else Attribution(found.of(text), found, verb, via, "carried over")
 
 
+_HIS_BODY = when_used(r"(?P<whose>his|her)\s(?=[a-z ]+$)", re.IGNORECASE)
+"""A body that is told by a person alone, "his own organisation": the figure is that person's, who is named before."""
 _THE_SAME = when_used(r"[Tt]h(?:e|at|is) same (?=\w)")
 """Before what points back: "the same union" is the union named before."""
 _PARTNERS = when_used(
@@ -980,6 +1107,8 @@ def _cited(page: str, credit: Credit) -> Party | None:
     for match in _CITING.finditer(page):
         leads = match.start() < credit.start and not page[: match.start()].strip()
         inside = credit.party.name.end <= match.start() < credit.verb.start
+        if ";" in page[credit.end : match.start()]:
+            break
         if leads or inside or 0 <= match.start() - credit.end <= 60 or found:
             party = party_starting(page, match.end())
             found = party if party and party.kind not in ("pronoun", "data") else found
@@ -1028,20 +1157,25 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
     fits = _is_somebody if pronoun in ("he", "she") else _is_several if pronoun == "they" else _is_body
     back = _PERSON_BACK if fits is _is_somebody else _BODY_BACK
     own = Span(clause.start, clause.end)
-    frames = [*_sentences_before(text, clause.start)[-back:], *([own] if own.of(text).strip() else [])]
+    again = own.of(text).lstrip().lower().startswith(f"{pronoun} ")  # "They count 15, and they list 60": the same
+    frames = [*_sentences_before(text, clause.start)[-back:], *([own] if own.of(text).strip() and not again else [])]
     for frame in reversed(frames):
         page = masked_page(text, frame)
         known = [
             replace(p, kind="person") if p.kind == "name" and _has_full_name(text, frame.end, p.name.of(page)) else p
             for p in parties_in(page)
         ]
-        speaking = [p for p in _leading(page) if fits(page, p)]
-        named = {_key(page, p): p for p in (*known, *speaking) if fits(page, p)}
+        speaking = [p for p in _leading(page) if fits(page, p) or (fits is _is_somebody and p.kind == "office")]
+        named = {_key(page, p): p for p in (*(p for p in known if fits(page, p)), *speaking)}
         if frame == own and pronoun == "it":
             named = {key: p for key, p in named.items() if not _ONLY_WHERE.search(page, 0, p.whole.start)}
         if frame == own and spoken and pronoun == "it":
             named = _firms_of_clause(text, page, known, named)
-        named = {key: p for key, p in named.items() if not _hangs_on(page, p, named.values())}
+        named = {
+            key: p
+            for key, p in named.items()
+            if not _hangs_on(page, p, named.values()) and not _THE_SAME.match(page, p.name.start)
+        }
         if not named:
             continue
         leading = {key: named[key] for p in _leading(page) if (key := _key(page, p)) in named}
@@ -1050,12 +1184,20 @@ def _referent(text: str, clause: Span, pronoun: str, *, spoken: bool = False) ->
         chosen = _only(named) or _only(leading)
         if chosen is None and pronoun == "it" and spoken:
             chosen = next((p for p in named.values() if _is_subject(page, p) and not is_outlet(p.name.of(page))), None)
-        return _without_genitive(chosen.name.shift(frame.start), text) if chosen else None
+        if chosen is None:
+            return None
+        return _without_genitive(chosen.name.shift(frame.start), text)
     return None
 
 
 def _hangs_on(page: str, party: Party, others: Iterable[Party]) -> bool:
-    """Whether a party only says of whom another one is: the ministry of "the operations centre of the ministry"."""
+    """Whether a party only says of whom another one is: the ministry of "the operations centre of the ministry"; or what
+    somebody is who is named behind: "the prefect of that time, Ivo Marr"."""
+    if party.kind == "office" and any(
+        other.kind == "person" and re.fullmatch(r"(?: [a-z]+){0,4}, ", page[party.whole.end : other.name.start])
+        for other in others
+    ):
+        return True
     return any(re.fullmatch(r" of (?:the )?", page[other.whole.end : party.name.start]) for other in others)
 
 
@@ -1078,7 +1220,8 @@ def _without_genitive(name: Span, text: str) -> Span:
 def _has_full_name(text: str, before: int, surname: str) -> bool:
     """Whether the text gives a lone name a title or a first name before: "Gov. Josh Green" makes "Green" a person."""
     pattern = rf"(?:\b[A-Z][\w’'-]+|\b[A-Z]\.|\bMrs?\.?)\s{re.escape(surname)}\b"
-    return any(not head_of(m[0].split()[0]) for m in re.finditer(pattern, text[:before]))
+    firsts = (m[0].split()[0] for m in re.finditer(pattern, text[:before]))
+    return any(not head_of(first) and fold(first) not in STOPWORDS for first in firsts)  # but "In Arlen" is a place
 
 
 def _only(named: dict[str, Party]) -> Party | None:
@@ -1113,7 +1256,9 @@ def _is_body(page: str, party: Party) -> bool:
 
 _SINGULAR_BODIES = frozenset(["headquarters", "police", "news", "forces"])
 _OPENING = when_used(
-    r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s)?(?:the\s)?$", re.IGNORECASE
+    r"\W*(?:(?:on|in|late|early|this|last|meanwhile|in a [a-z ]+)\b[^,]{0,40},\s|"
+    r"(?:on|since|by|until|late|early|last|this) (?:late |early )?\w+day(?: (?:morning|afternoon|evening|night))? )?(?:the\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -1200,12 +1345,23 @@ def _labelled(text: str, page: str, sentence: Span, place: Span) -> Attribution 
         or party.kind in ("data", "name", "pronoun", "country", "document")
     ):
         return None
+    if _is_counted(page, party) or not _is_known(text, label["who"].strip()):
+        return None
     if party.kind == "person" and not party.role and not re.search(r"[a-z]{3,}.*\s[a-z]{3,}", page[label.end() :]):
         return None
     if party.kind == "person" and not (party.role or _FINITE.search(page[label.end() :])):
         return None
     span = party.name.shift(sentence.start)
     return Attribution(span.of(text), span, Span(label.end("who"), label.end("who") + 1).shift(sentence.start))
+
+
+def _is_known(text: str, label: str) -> bool:
+    """Whether capitals before a colon are somebody: a known short form, or one that the text explains or lets speak; a storm
+    or a heading ("LIVE: 40 gone") is none."""
+    if not re.fullmatch(r"[A-Z]{3,}", label) or fold(label) in ABBREVIATIONS or label in WIRES:
+        return True
+    says = rf"\({label}\)|\b{label} (?:[a-z]+ )?(?:said|says|told|counted|counts|reported|reports|puts?|gives?|gave)\b|\bto (?:the )?{label}\b"
+    return re.search(says, text) is not None
 
 
 _SIGNATURE = when_used(r"[—–]\s?(?P<who>[^\n—–(@]{2,60}?)\s\(@\w+\)")
