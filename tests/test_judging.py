@@ -1259,3 +1259,18 @@ def test_from_an_estimate_that_is_dated_by_print_to_another_party_s_count_is_no_
     assert compared(judge_measure((dated, count)), "estimate").decision.status == "progression"
     own = told("310", "board", "06", role="estimate", basis="publication")
     assert compared(judge_measure((own, count)), "estimate").decision.status == "progression"
+
+
+def test_two_parties_in_one_report_do_not_follow_one_another_because_one_has_a_day() -> None:
+    """ "The agency counted 687 on Monday. The institute arrives at 1,300": no rise, whatever the report's own day."""
+    about: dict[str, Any] = {"article": "x"}
+    agency = told("687", "agency", "23", basis="resolved", **about)
+    institute = told("1,300", "institute", "24", basis="publication", **about)
+    before = told("184", "agency", "18")
+    judged = judge_measure((agency, institute, before), began=BEGAN)
+    (own,) = (c for c in judged.comparisons if set(c.claims) == {agency.id, institute.id})
+    assert own.decision.status != "progression"
+    stated = told("1,300", "institute", "24", basis="stated", **about)
+    again = judge_measure((agency, stated, before), began=BEGAN)
+    (own,) = (c for c in again.comparisons if set(c.claims) == {agency.id, stated.id})
+    assert own.decision.status == "progression"

@@ -312,7 +312,22 @@ def later(a: Voice, b: Voice, clock: frozenset[tuple[str, str]]) -> bool:
 
 
 def _day_later(a: Voice, b: Voice) -> bool:
-    return bool(a.when and b.when and b.when.start > a.when.end)
+    return bool(a.when and b.when and b.when.start > a.when.end) and not _of_one_report(a, b)
+
+
+def _of_one_report(a: Voice, b: Voice) -> bool:
+    """Whether one article sets the counts of two parties side by side, of which only its own date gives the one a day: "the agency
+    counted 680 on Monday; the institute arrives at 1,300" is no rise."""
+    if a.asserter == b.asserter or not (a.when and b.when and a.articles & b.articles):
+        return False
+    if a.claim.label.kind not in COUNTS:
+        return False  # a level is told of days on purpose
+    apart = (b.when.start - a.when.end).days
+    return b.when.basis == "publication" != a.when.basis and apart <= OF_ONE_REPORT_DAYS
+
+
+OF_ONE_REPORT_DAYS = 3
+"""Days before an article's own by which a count that it dates may still be the one of the day."""
 
 
 def order_of_posts(voices: Sequence[Voice]) -> frozenset[tuple[str, str]]:
@@ -357,6 +372,7 @@ def order_pairs(voices: Sequence[Voice], clock: frozenset[tuple[str, str]]) -> t
         for place, a in enumerate(dated, start=1)
         if a.when
         for b in dated[max(place, bisect_right(starts, a.when.end)) :]
+        if not _of_one_report(a, b)
     )
     if not clock:
         return tuple(by_day)
