@@ -588,3 +588,28 @@ def test_every_currency_is_money_by_its_name(text: str, unit: str) -> None:
 )
 def test_a_currency_that_is_another_word_too_is_money_only_where_it_can_be(text: str) -> None:
     assert [q.cls for q in scan_numbers(text).quantities] == ["count"]
+
+
+NAMED_BY_A_NUMBER = [
+    ("Boeing said that 300 people work where the 767 and the 777 are assembled.", "300 person"),
+    ("Boeing took on 737 people. The plant makes 737 wings.", "737 person"),
+    ("The guests asked whether they would fly in a 737-800.", ""),
+    ("The list was drawn up from calls to 112. The 112 line took 900 calls.", "900 call"),
+    ("The storm cut 112 lines.", "112 line"),
+    ("Call the ferry office, toll free, on 1559.", ""),
+    (
+        "By 20.30 hours 14 boats were in. The count closed on Friday at 21.15; the next follows tomorrow at 09.00.",
+        "14 boat",
+    ),
+    ("The share closed on Friday at 20.30 dollars.", "20.3 USD"),
+    ("The crowd left. Get the SAILA 4 app. SAILA 4 reporters counted 30 boats.", "30 boat"),
+    ("Published : 3 days ago", ""),
+    ("It is an open question, and one worth asking.", ""),
+    ("Papers in the capital count 288. He was guilty on count 3.", "288"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), NAMED_BY_A_NUMBER)
+def test_named_by_a_number(text: str, figures: str) -> None:
+    """Planes, lines, hours and stations; the same number counts where people or things stand behind it."""
+    assert told(text) == figures

@@ -26,7 +26,7 @@ from briefgen.text.figures.measures import (
     is_measured,
     scaled_code,
 )
-from briefgen.text.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun
+from briefgen.text.figures.nouns import PERSON_STATES, PHRASE_STOPS, counted_noun, in_person_state
 from briefgen.text.figures.numerals import (
     ANY_SCALE,
     GLYPHS,
@@ -47,6 +47,7 @@ from briefgen.text.figures.page import (
     is_slip,
     is_title_line,
     opens_sentence,
+    sentence_start,
 )
 from briefgen.text.figures.people import is_person_noun, is_plural, singular
 from briefgen.text.figures.qualifiers import is_verb
@@ -149,7 +150,7 @@ _CUED = r"(?:published|posted|updated|modified|edited|uploaded|last update|first
 _MIN = r"min(?:ute)?s?"
 _HOUR_ALONE = rf"(?:(?:midnight|noon|midday)\b|{_HOUR}\b(?![ -](?!in|on|this|that|when|and|local|[ap]\.?m)[a-z0-9]))"
 _TIMES_TOLD = (
-    when_used(rf"(?<![a-z]){_CUED}(?: on)?[:,]? (?:about |over )?{_AGO}\b"),
+    when_used(rf"(?<![a-z]){_CUED}(?: on)? ?[:,]? (?:about |over )?{_AGO}\b"),
     when_used(rf"(?:^|(?<=\n))[^\S\n]*(?:[|·•-] ?)?{_AGO}(?=[^\S\n]*(?:$|\n|[|·•]))"),
     when_used(rf"\b(?P<at>{_MINUTES})[ -]?{_MIN}\.?[ -](?:read|listen|watch)\b"),
     when_used(rf"\b(?:reading|read|listening|watching) time:? (?:about |approx\. )?(?P<at>{_MINUTES}) ?{_MIN}\b"),
@@ -506,6 +507,7 @@ _LINES = word_set("hotline helpline switchboard lifeline")
 _EMERGENCIES = word_set("911 999 112")
 _MANNED = {"911": word_set("calls crew crews"), "999": word_set("crew crews")}
 """What stands behind an emergency number in the plural; "999 calls" and "112 crews" may be counted."""
+_CALLS = word_set("call calls called calling")
 _ON_THE_LINE = word_set("call caller callers dispatcher dispatchers operator operators emergency")
 _LEAST_CODE_DIGITS = 7
 """Digits without groups from which a number that counts nothing is a telephone or file number: news groups its counts."""
@@ -519,6 +521,9 @@ _MEASURED_BY_YEARS = word_set("level levels figures peak prices standards season
 _RECENT_YEARS = range(1900, 2100)
 _ZONES = word_set("gmt utc hrs cet est ist bst edt pdt local")
 _OF_READING = word_set("read watch listen")
+_HOUR_AND_MINUTES = re.compile(r"(?:[01]\d|2[0-4])\.[0-5]\d")
+_BEFORE_HOURS = word_set("at by until till from since before after to")
+_DAYS_BESIDE_TODAY = word_set("today tomorrow yesterday tonight morning afternoon evening")
 _DATELINE = when_used(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 
 
@@ -546,15 +551,21 @@ _AIRFRAME_REACH = 6
 
 
 def _flown(page: Page, i: int) -> Mask | None:
-    """A type of aircraft and no count: "the 737 MAX, 767 and 777 jets"."""
+    """A type of aircraft and no count: "the 737 MAX, 767 and 777 jets"; where the text names Boeing, any such number beside which
+    no people are counted ("the 767 is built here", "747 wings")."""
     if page.words[i] not in _TYPES or page.touches(i - 1):
         return None
-    if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS and page.capital(i - 1):
+    if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS and (page.capital(i - 1) or page.at(i - 1) in ("a", "the")):
         return _mask(page, i, _name_end(page, i), "name")  # a Dreamliner 787-9
     near = [page.at(k) for k in range(i + 1, i + 1 + _AIRFRAME_REACH)]
     if near[0] in ("of", "million", "billion") or page.at(i - 1) in SYMBOLS or currency_before(page, i):
         return None
-    return _mask(page, i, i, "name") if _AIRFRAMES & set(near) else None
+    if _AIRFRAMES & set(near):
+        return _mask(page, i, i, "name")
+    counted = counted_noun(page, i + 1)
+    people = in_person_state(page, i + 1) or (counted is not None and counted.person)
+    built = "boeing" in page.words and not people and not is_measured(page, i + 1)
+    return _mask(page, i, i, "name") if built else None
 
 
 def _amounts(page: Page, i: int) -> bool:
@@ -590,6 +601,11 @@ def _answers(page: Page, i: int) -> bool:
     """Whether somebody answers under a number: "112, the emergency hotline", "the 120 City Call Center", "a 911 caller",
     "the helpline on 311", "text HELP to 85258"."""
     emergency = page.words[i] in _EMERGENCIES
+    called = page.at(i - 1) == "to" and page.at(i - 2) in _CALLS and not _counts(page, i)
+    if emergency and (called or page.at(i + 1) == "line"):
+        return True
+    if page.at(i - 1) == "on" and page.at(i - 2 - (page.at(i - 2) == ",")) in ("free", "toll-free", "freephone"):
+        return True
     many = page.at(i + 1) in _MANNED.get(page.words[i], ())
     if emergency and page.after(i) == i + 1 and (page.at(i + 1) in _ON_THE_LINE or many):
         return True
@@ -658,6 +674,8 @@ def _timed(page: Page, i: int) -> Mask | None:
         return _mask(page, i, i, "time")
     if after in _ZONES and len(word) in (4, 5):
         return _mask(page, i, i + 1, "time")
+    if _HOUR_AND_MINUTES.fullmatch(word) and _tells_hour(page, i):
+        return _mask(page, i, i + (after in ("hours", "hrs")), "time")
     if _DATELINE.fullmatch(word) and after == "." and page.at(i + 2) == "(":
         return _mask(page, i, i, "date")
     if not word.isdigit() or len(word) > 4:
@@ -673,6 +691,13 @@ def _timed(page: Page, i: int) -> Mask | None:
     if before == "'" and page.touches(i - 1) and after == "s" and len(word) == 2:
         return _mask(page, i, i + 1, "year")
     return _mask(page, i, i, "year") if len(word) == 4 and _is_year(page, i) else None
+
+
+def _tells_hour(page: Page, i: int) -> bool:
+    """The hour of "at 20.30 hours", "on Friday at 20.30", "tomorrow at 20.30"; not "took 20.30 hours" or "shares closed at 20.30"."""
+    if page.at(i - 1) not in _BEFORE_HOURS or page.at(i + 1) in ("%", *SYMBOLS) or is_measured(page, i + 1):
+        return page.at(i - 1) in _BEFORE_HOURS and page.at(i + 1) in ("hours", "hrs")
+    return page.at(i - 1) != "to" and (page.at(i - 2) in DAY_WORDS or page.at(i - 2) in _DAYS_BESIDE_TODAY)
 
 
 def _is_year(page: Page, i: int) -> bool:
@@ -752,7 +777,9 @@ def _named(page: Page, i: int) -> Mask | None:
         return None
     if name == "war" and page.at(p - 1) == "world":
         return _mask(page, p - 1, i, "name")
-    if _names_loosely(page, p, i) or _names_by_capital(page, p, i):
+    if _is_row_of_names(page, i):
+        return None
+    if _names_loosely(page, p, i) or _names_by_capital(page, p, i) or _named_elsewhere(page, p, i):
         while name in _IN_GROUPS and page.kind(last + 1) == DIGITS and page.at(last + 1).isdigit():
             last += 1
         return _mask(page, p, last, "name")
@@ -773,8 +800,15 @@ def _names_loosely(page: Page, p: int, i: int) -> bool:
     if name not in _LOOSE_DESIGNATORS or (page.hyphen(i + 1) and page.kind(i + 2) == DIGITS):
         return False
     used_otherwise = (name in ("top", "number") and is_verb(page, p)) or (name == "no" and not page.capital(p))
+    used_otherwise = used_otherwise or (
+        name == "count" and page.kind(p - 1) == WORD and page.at(p - 1) not in _BEFORE_A_COUNT
+    )
     printed_as_name = page.capital(p) and not opens_sentence(page, p) and not is_title_line(page, i)
     return not used_otherwise and (printed_as_name or not _counts(page, i))
+
+
+_BEFORE_A_COUNT = word_set("on in of under and to for each")
+"""What stands before the count of an indictment; "media count 288" counts."""
 
 
 def _names_by_capital(page: Page, p: int, i: int) -> bool:
@@ -796,6 +830,15 @@ def _names_by_capital(page: Page, p: int, i: int) -> bool:
     if after in ("-", "to", "or", "and") and page.kind(i + 2) == DIGITS:
         return False
     return name not in ("mw", "ml") and after not in SYMBOLS and not _counts(page, i)
+
+
+def _named_elsewhere(page: Page, p: int, i: int) -> bool:
+    """Whether the words at tokens `p` and `i` are a name at another place of the text, where nothing can be counted: what "SAILA 4"
+    says in "SAILA 4 reporters saw"."""
+    if not page.capital(p) or len(page.words[i]) > 3 or page.at(p) in _NEVER_NAMES:
+        return False
+    others = (k for k in range(1, page.length) if k != i and page.words[k] == page.words[i])
+    return any(page.words[k - 1] == page.words[p] and _names_by_capital(page, k - 1, k) for k in others)
 
 
 def _is_row_of_list(page: Page, i: int) -> bool:
@@ -830,6 +873,31 @@ def _row_at(page: Page, i: int) -> tuple[int, int] | None:
     return (first, last) if opens and ends and page.capital(i - 1) else None
 
 
+def _is_row_of_names(page: Page, i: int) -> bool:
+    """Whether the digits at token `i` stand in a row of names with numbers behind a colon, "By port: Saila Bay 4, Norport 12, Old
+    Holm 3": what each of several has, and no names of roads or planes."""
+    first = i
+    while page.kind(first - 1) in (WORD, DIGITS) or page.at(first - 1) in (",", "-", "'", "&", ";"):
+        first -= 1
+    if page.at(first - 1) != ":":
+        return False
+    names: list[str] = []
+    k = first
+    while page.capital(k):
+        begin = k
+        while page.kind(k) == WORD or page.at(k) in ("-", "&"):
+            k += 1
+        name = " ".join(page.words[begin:k])
+        if page.kind(k) != DIGITS or name in names or page.at(k - 1) in _DESIGNATORS or name in _LOOSE_DESIGNATORS:
+            return False  # "Highway 3, Highway 8", "Gate 3, Hall 8"
+        names.append(name)
+        k += 1
+        k += page.at(k) in (",", ";")
+        k += page.at(k) == "and"
+    return len(names) >= _LEAST_NAMES and k > i
+
+
+_LEAST_NAMES = 3
 _JOINS_NAMES = word_set("of the and & -")
 _BULLETS = frozenset("•·*-–—")
 
@@ -989,7 +1057,7 @@ _ONE_BEHIND = word_set(
     """
 )
 _ONE_BEFORE = word_set(
-    "another like unlike who that which whose such must should can could would might may is was has had will cannot does did alone"
+    "another like unlike worth who that which whose such must should can could would might may is was has had will cannot does did alone"
 )
 _BEFORE_ONE_DAY = word_set(
     "than in only least just took takes take taken last lasts lasted lasting for after within spent"
@@ -1025,7 +1093,7 @@ def _pronoun_one(page: Page, i: int) -> Mask | None:
         idiom = after == "day" and page.at(i + 2) not in ("of", "after", "before", "later", "earlier", "long", "in")
         return pronoun if idiom and before not in _BEFORE_ONE_DAY else None
     counted = counted_noun(page, i + 1, alone=True)
-    if after in _AFTER_LONE_ONE or _is_listed_one(page, i) or (before == "that" and counted and counted.person):
+    if after in _AFTER_LONE_ONE or is_listed_one(page, i) or (before == "that" and counted and counted.person):
         return None
     if page.kind(i + 1) != WORD or after in PHRASE_STOPS or after in _ONE_BEFORE or before in _ONE_BEHIND:
         return pronoun
@@ -1046,13 +1114,24 @@ _ONE_TO_NEXT = 5
 """Tokens behind "from one" in which "to the next" stands."""
 
 
-def _is_listed_one(page: Page, i: int) -> bool:
-    """The last of "five from Iran, two from Japan and one from Chad"; "and one each from Norway and Chad"."""
+def is_listed_one(page: Page, i: int) -> bool:
+    """The last of "five from Iran, two from Japan and one from Chad", of "two in Arlen and one in Saila" and of "Arlen had six, Norport
+    four and Saila one"; and "one each from Norway and Chad"."""
     link = page.at(i + 1)
     if link == "each":
         return True
-    counted = (k for k in range(i - _LIST_BEFORE_ONE, i) if page.at(k) == link == "from")
-    return any(page.kind(k - 1) == DIGITS or page.at(k - 1) in SMALL_WORDS for k in counted)
+    begin = max(i - _LIST_BEFORE_ONE, sentence_start(page, i))
+    numbers = [k for k in range(begin, i) if page.kind(k) == DIGITS or page.at(k) in SMALL_WORDS]
+    if link in ("from", "in"):
+        placed = (n for k in numbers for n in (k + 1, k + 2) if page.at(n) == link)
+        return page.at(i - 1) in ("and", ",") and any(page.capital(n + 1) or page.capital(n + 2) for n in placed)
+    first = i
+    while page.capital(first - 1):
+        first -= 1
+    ends = page.kind(i + 1) != WORD
+    return (
+        bool(numbers) and ends and first < i and page.at(first - 1) in ("and", ",") and not opens_sentence(page, first)
+    )
 
 
 def _introduces(page: Page, i: int) -> bool:

@@ -11,7 +11,7 @@ from briefgen.records import MaskedNumber, PartOf, Quantity, Scan, Span
 from briefgen.text.figures.digits import base_language, place_of
 from briefgen.text.figures.intervals import MAGNITUDE_GRAIN
 from briefgen.text.figures.joins import join_next
-from briefgen.text.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, page_masks
+from briefgen.text.figures.masks import DIGIT_MASKS, ORDINAL_WORDS, WORD_MASKS, Mask, is_listed_one, page_masks
 from briefgen.text.figures.measures import TIMES, YEARS_OF
 from briefgen.text.figures.nouns import PHRASE_STOPS, counted_noun, in_person_state
 from briefgen.text.figures.numerals import (
@@ -350,7 +350,10 @@ def _is_lone_one(page: Page, number: Number) -> bool:
     """A "one" beside which nothing is counted: "glad to see one"."""
     alone = page.words[number.first] == "one" and number.first == number.last and number.form == "words"
     return (
-        alone and not in_person_state(page, number.last + 1) and counted_noun(page, number.last + 1, alone=True) is None
+        alone
+        and not is_listed_one(page, number.first)
+        and not in_person_state(page, number.last + 1)
+        and counted_noun(page, number.last + 1, alone=True) is None
     )
 
 
