@@ -613,3 +613,26 @@ NAMED_BY_A_NUMBER = [
 def test_named_by_a_number(text: str, figures: str) -> None:
     """Planes, lines, hours and stations; the same number counts where people or things stand behind it."""
     assert told(text) == figures
+
+
+IN_LISTS = [
+    ("The identities of 61 out of 64 hikers are known.", "61 person; 64 person"),
+    ("Nine out of ten nurses and one out of 27 divers agree.", "0.9; 0.037037037037037035"),
+    ("By port: Saila Bay 31, Old Holm 12, Norport 4, Arlen 2", "31; 12; 4; 2"),
+    ("The routes are these: Highway 31, Highway 12 and Highway 4.", ""),
+    ("Officials reported two deaths in Arlen, Norport four and Saila one.", "2 person; 4 person; 1 person"),
+    ("With two more in Arlen and one in Saila, the islands have 19.", "2; 1; 19"),
+    ("She met two men in Arlen, and one in a hat waved.", "2 person; 1 person"),
+    (
+        "The mayor on Monday changed the number of guests of the inn among those who fell ill there from 12 to 13.",
+        "12 person; 13 person",
+    ),
+    ("Stray dogs bit 13 of them, ladders 4 and hoses 3.", "13; 4; 3"),
+    ("Three inns in the south report 65 more.", "3 inn; 65"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), IN_LISTS)
+def test_in_lists(text: str, figures: str) -> None:
+    """What each of several has, down to the last one; the part of a whole; the right number instead of the wrong."""
+    assert told(text) == figures

@@ -105,7 +105,7 @@ def _joint_of_ratio(page: Page, number: Number) -> int:
 def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: bool) -> bool:
     after = page.after(other.last)
     year = page.kind(other.first) == DIGITS and len(page.words[other.first]) == 4 and not other.scaled
-    if _is_part_of(other, joint, known=page.at(other.first - 1) == "the"):
+    if _is_part_of(number, other, joint, known=page.at(other.first - 1) == "the"):
         return False
     if page.at(after) in TIMES or page.at(after) in ("%", "percent") or measure_at(page, after) or year:
         return False
@@ -116,12 +116,13 @@ def _is_ratio(page: Page, number: Number, other: Number, joint: str, *, joined: 
     return not joined and (number.value == 1 or other.value in _ROUND_BASES)
 
 
-def _is_part_of(other: Number, joint: str, *, known: bool) -> bool:
-    """ "74 of the 97 dead", "seven of the 12 villages" are two counts, one a part of the other; "3 of the 5", "nine out of
-    ten" are a share. What is `known` ("the 12") is a number of its own, unless it is as small as the base of a saying."""
+def _is_part_of(number: Number, other: Number, joint: str, *, known: bool) -> bool:
+    """ "74 of the 97 dead", "74 out of 97 dead", "seven of the 12 villages" are two counts, one a part of the other; "3 of the 5",
+    "nine out of ten" are a share. What is `known` ("the 12") is a number of its own, unless it is as small as the base of a saying."""
     base = other.value or 0
     large = base > _LARGEST_SHARE_BASE and base not in _ROUND_BASES
-    return (joint == "of" and large) or (known and base > _LARGEST_SAID_BASE)
+    two = joint == "of" or (joint == "out" and number.value != 1)  # "one out of 27" is how often
+    return (two and large) or (known and base > _LARGEST_SAID_BASE)
 
 
 # ---------------------------------------------------------------- ranges
@@ -216,8 +217,8 @@ _CORRECTED = word_set(
 
 def _is_change(page: Page, number: Number) -> bool:
     """ "rose from 30 to 40" names two figures; "down from the 4.2 to 4.5 billion" and "from 30 to 40 cars" a range."""
-    begin = max(number.first - 8, sentence_start(page, number.first))
-    back = page.words[begin : number.first]
+    opens = sentence_start(page, number.first)
+    back = page.words[max(number.first - 8, opens) : number.first]
     if _VOTES & set(back[-6:]):
         return True
     if base_language(page.language) == "fr" and back[-1:] == ["de"]:  # "est passé de 12 à 17"
@@ -227,10 +228,13 @@ def _is_change(page: Page, number: Number) -> bool:
         bare.pop()  # "rose from about $3 billion to $4 billion"
     if ("from" not in back[-2:] and bare[-1:] != ["from"]) or back[-1:] == ["the"]:
         return False
-    if _CORRECTED & set(back):
+    if _CORRECTED & set(page.words[max(number.first - _LONGEST_CORRECTED, opens) : number.first]):
         return True
     return bool(_RISES & set(back)) and not _FALLS & set(back)
 
+
+_LONGEST_CORRECTED = 24
+"""Tokens from such a verb to the number: "changed the number of guests from the town among those hurt from 12 to 13"."""
 
 _BEFORE_A_NUMBER = (
     word_set(
