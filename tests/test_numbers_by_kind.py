@@ -636,3 +636,65 @@ IN_LISTS = [
 def test_in_lists(text: str, figures: str) -> None:
     """What each of several has, down to the last one; the part of a whole; the right number instead of the wrong."""
     assert told(text) == figures
+
+
+SHARES_AND_RATES = [
+    ("More than a third see it in their sales; nearly a quarter closed.", "0.3333333333333333 more_than; 0.25 almost"),
+    ("More than a third party can do. At least a third man came. There may be a third.", ""),
+    ('"Maybe a third," she said; it might be a third.', "0.3333333333333333; 0.3333333333333333"),
+    ("He had heard of “scores” of hikers lost.", "40..200 person vague"),
+    ("It loses $3 million a day or more and $2 a week in fees.", "3000000 USD/day at_least; 2 USD/week"),
+    ("It cost $9 a month and has grown.", "9 USD/month"),
+    ("It fell $3 a day or two later and $4 a week and a half ago.", "3 USD; 1..2 day; 4 USD; 1.5 week"),
+    ("Pay goes from $400 a week to $460.", "400 USD/week; 460 USD/week"),
+    ("The ferry stood still for 53 days, against 57 in 2019.", "53 day; 57 day"),
+    ("The bridge cost Sh177 billion and a loaf Sh65.", "177000000000 KES; 65 KES"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), SHARES_AND_RATES)
+def test_shares_and_rates(text: str, figures: str) -> None:
+    """A share with its own verb or alone, a rate before a further phrase, and what a rate or a time was before."""
+    assert told(text) == figures
+
+
+OF_WHOM = [
+    ("Ola, 39, who mends nets, left. On Monday, 39, who were hurt, stayed.", "39 year; 39"),
+    ('"I stayed," said a weaver of 28.', "28 year"),
+    ("A crowd of about 6,000 lit fires. A fleet of 60 fishing boats sailed.", "6000 person about; 60 boat"),
+    ("Another 200 to 300 live on it without papers.", "200..300 person"),
+    ("The flood has driven half a million from their homes.", "500000 person"),
+    ("The hall took in 31 deceased.", "31 person"),
+    ("Dozens of insurers and 12 retailers met 40 nurses.", "24..100 insurer vague; 12 retailer; 40 person"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), OF_WHOM)
+def test_of_whom(text: str, figures: str) -> None:
+    """People by what they do, where they live or what they leave; firms are none."""
+    assert told(text) == figures
+
+
+SUMS_THAT_GO_ON = [
+    ("It promised 9 billion euros. Of the new money 465 million is for boats.", "9000000000 EUR; 465000000 EUR"),
+    (
+        "The damage is 17 billion euros. The fund, which had expected to pay 3.5 billion, now thinks of 4.8 billion.",
+        "17000000000 EUR; 3500000000 EUR; 4800000000 EUR",
+    ),
+    ("The fund, which spent $3 billion, reaches 40 million.", "3000000000 USD; 40000000"),
+    ("It paid $3 billion. The station serves 40 million.", "3000000000 USD; 40000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), SUMS_THAT_GO_ON)
+def test_sums_that_go_on(text: str, figures: str) -> None:
+    """A large number without a currency is of the sum before where words between the two tell of money."""
+    assert told(text) == figures
+
+
+def test_a_sum_and_a_share_have_the_noun_that_stands_behind_them() -> None:
+    """A verb or what is told of a sum is no noun of it; full stops of an initialism part nothing."""
+    text = "Claims of $14 billion piled up, a bonus of $12,000 comes on top of a $3 million grant, 6 percent of U.S. payments."
+    assert [quantity.noun for quantity in scan_numbers(text).quantities] == [None, None, "grant", "U.S. payments"]
+    (part, whole) = scan_numbers("61 out of 64 hikers are known.").quantities
+    assert (part.value, whole.noun) == (61, "hikers")

@@ -39,6 +39,10 @@ _CODE_WORDS = {
     "kshs": "KES",
     "sh": "KES",
     "shs": "KES",
+    "ush": "UGX",
+    "ushs": "UGX",
+    "tsh": "TZS",
+    "tshs": "TZS",
     "rmb": "CNY",
     "kr": "SEK",
     "rm": "MYR",
@@ -71,7 +75,7 @@ def currency_before(page: Page, i: int) -> tuple[str, int] | None:
         return DOLLARS[before], i - 2
     k = i - 2 if before == "." and page.touches(i - 2) else i - 1
     word = page.at(k)
-    if word in _CODE_WORDS and page.kind(k) == WORD and word != "kr":
+    if word in _CODE_WORDS and page.kind(k) == WORD and word != "kr" and (word[:2] != "sh" or page.capital(k)):
         return _CODE_WORDS[word], k
     if word in _CODES and page.print_of(k).isupper():
         return word.upper(), k

@@ -42,7 +42,7 @@ PERSON_STATES = word_set(
 )
 """What is said of people: "53 killed", "12 were wounded"."""
 
-_TOLLS = PERSON_STATES | word_set(
+TOLLS = PERSON_STATES | word_set(
     """
     kill kills killing killings die dies deaths death injure injures injuring injuries wound wounds wounding
     casualties fatalities victims displacing displace population arrest arrests arresting detain detaining fatal
@@ -72,7 +72,7 @@ _COUNT_VERBS = word_set(
     stands stood swell swelled swollen decline declined double doubled include
     """
 )
-_PAYS = word_set(
+PAYS = word_set(
     """
     promise promises promised pay pays paid paying pledge pledges pledged spend spends spent earn earns earned owe owes
     owed donate donates donated invest invests invested lend lent borrow borrowed award awarded
@@ -146,7 +146,7 @@ def counted_noun(page: Page, j: int, *, alone: bool = False) -> CountedNoun | No
             continue
         if page.kind(k) == DIGITS and k > j and (page.hyphen(k - 1) or page.touches(k - 1) or _is_model(page, k)):
             continue
-        if head < 0 and k > j and _joins_adjectives(page, k):
+        if head < 0 and k > j and (_joins_adjectives(page, k) or _shortens_letter(page, k)):
             continue
         if page.kind(k) != WORD or _ends_phrase(page, k, word):
             break
@@ -187,6 +187,12 @@ def _parts_adjectives(page: Page, k: int) -> bool:
     if page.at(k - 1) in PERSON_STATES or page.at(k + 1) in _SEVERAL:
         return False
     return page.at(k + 2) not in PERSON_STATES and is_plural(page.at(k + 2)) and not is_plural(page.at(k + 1))
+
+
+def _shortens_letter(page: Page, k: int) -> bool:
+    """The full stops of "6 percent of U.S. payments"."""
+    letter = len(page.at(k - 1)) == 1 and page.capital(k - 1)
+    return page.at(k) == "." and letter and page.touches(k - 1) and page.kind(k + 1) == WORD
 
 
 def _is_model(page: Page, k: int) -> bool:
@@ -257,6 +263,10 @@ def number_within(page: Page, j: int) -> int | None:
 
 def in_person_state(page: Page, j: int) -> bool:
     """Whether what follows is said of people: "53 killed", "12 were reported wounded", "60 were taken to hospital"."""
+    if page.at(j) == "live" and page.at(j + 1) in _WHERE_THEY_LIVE:
+        return True
+    if page.at(j) == "from" and page.at(j + 1) == "their" and page.at(j + 2) in _LEFT_BEHIND:
+        return True
     for k in range(j, j + 5):
         word = page.at(k)
         if word in PERSON_STATES or (word == "on" and page.at(k + 1) == "board"):
@@ -270,6 +280,9 @@ def in_person_state(page: Page, j: int) -> bool:
     return False
 
 
+_WHERE_THEY_LIVE = word_set("in on at there here with without under among along near")
+_LEFT_BEHIND = word_set("homes houses villages towns land")
+"""What people are driven from: "half a million from their homes"."""
 _APPOSED = (",", ":", "—", "-")
 """What stands between a noun and the number of them that is told of."""
 _BEFORE_PLACES = word_set("in across at within during after for from on near by to with of over under against between")
@@ -317,6 +330,7 @@ def noun_before(page: Page, i: int) -> tuple[str | None, CountedNoun | None]:
     """
     begin = max(sentence_start(page, i), i - _LOOK_BACK)
     named = _number_of(page, begin, i)
+    reporting = page.at(i - 1) in _REPORTING
     if named:
         return named.unit, named
     if i > 1 and page.at(i - 1) in ("of", "to") and _PLACES_OF_PEOPLE & {page.at(k) for k in range(i - 6, i)}:
@@ -325,13 +339,19 @@ def noun_before(page: Page, i: int) -> tuple[str | None, CountedNoun | None]:
         word = page.words[k]
         if page.kinds[k] != WORD:
             continue
-        if word in _PAYS:
+        if word in PAYS:
             return None, None
         if is_plural(word) and word not in _NEVER_COUNTED and (unit := _unit_before(page, begin, k, i)):
-            return unit, None
-        if word in _TOLLS or (word in ("toll", "tolls") and page.at(k - 1) in _DEADLY):
+            return (None if reporting and unit != "person" else unit), None
+        if word in TOLLS or (word in ("toll", "tolls") and page.at(k - 1) in _DEADLY):
             return "person", None
     return _place_unit(page, begin, i), None
+
+
+_REPORTING = word_set(
+    "report reports reported count counts counted list lists listed treat treats treated treating register registered"
+)
+"""Verbs whose subject counts others than itself: the 65 of "three hospitals report 65 more" are no hospitals."""
 
 
 def _number_of(page: Page, begin: int, i: int) -> CountedNoun | None:
@@ -376,8 +396,8 @@ def _unit_before(page: Page, begin: int, k: int, i: int) -> str | None:
     ]
     counted = bool(numbers) and page.at(numbers[-1] - 1) not in _WHERE_AND_WHEN
     counted = counted and not any(
-        page.at(n) in PHRASE_STOPS - {"of", "the"} for n in range(numbers[-1] + 1, k)
-    )  # "75 came to town halls"
+        page.at(n) in PHRASE_STOPS - {"of", "the"} or page.at(n) in _NEVER_COUNTED for n in range(numbers[-1] + 1, k)
+    )  # "75 came to town halls", "3 million euros of the packages"
     if counted:
         return "person" if person else singular(page.words[k])
     leads = i - k <= 6 and any(page.words[n] in _COUNT_VERBS for n in range(k + 1, i))
@@ -411,7 +431,7 @@ def others_are_people(page: Page, j: int, i: int) -> bool:
         return True
     begin = max(sentence_start(page, i), i - 12)
     return any(
-        page.kinds[k] == WORD and (page.words[k] in _TOLLS or is_person_noun(page.print_of(k))) for k in range(begin, i)
+        page.kinds[k] == WORD and (page.words[k] in TOLLS or is_person_noun(page.print_of(k))) for k in range(begin, i)
     )
 
 

@@ -98,10 +98,11 @@ _NOT_PERSONS = word_set(
     fist twist waist consist assist persist resist exist insist gist heist whist playlist shortlist blacklist hamster
     lobster hangover takeover layover makeover handover turnover pushover stopover leftover primer prefer refer differ
     infer transfer confer suffer consider deliver discover recover remember hinder wander ponder surrender render
-    gender slender blender fender calendar
+    gender slender blender fender calendar insurer reinsurer retailer supplier wholesaler carmaker
+    automaker planemaker drugmaker chipmaker manufacturer
     """
 )
-"""Nouns in -er, -or, -ist and -ee that are no people."""
+"""Nouns in -er, -or, -ist and -ee that are no people, firms among them."""
 
 _PERSON_ENDINGS = ("woman", "person", "folk", "naut", "crat", "goer", "ologist", "sman", "eman", "iceman", "hman")
 _AGENT_ENDINGS = ("er", "or", "ist", "ee", "ian")
@@ -142,7 +143,7 @@ _IRREGULAR = {
 _ZERO_PLURALS = word_set(
     """
     people police staff personnel crew troops aircraft sheep fish cattle deer livestock offspring dead wounded injured
-    missing homeless unemployed elderly poor youth criteria phenomena bacteria series species headquarters crossroads
+    missing deceased homeless unemployed elderly poor youth criteria phenomena bacteria series species headquarters crossroads
     barracks clergy poultry spacecraft hovercraft displaced passersby mps idps rohingya maori inuit roma hutu tutsi
     hazara bedouin townspeople
     """
@@ -154,7 +155,7 @@ _NOT_PLURAL = word_set(
     costs was has is does as his its this us thus yes says goes whereas always perhaps sometimes besides towards afterwards
     upwards news politics economics mathematics physics gas alias atlas bias canvas chaos christmas texas else remains
     makes takes comes includes means shows appears seems needs follows adds tells warns fears hopes kills wounds
-    injures gives gets puts wants begins continues threatens reaches rises faces arkansas illinois athens reuters
+    injures gives gets puts wants begins continues threatens reaches rises faces sounds arkansas illinois athens reuters
     brussels laos netherlands philippines honduras wales hamas mars naples algiers maldives seychelles bahamas angeles
     vegas james charles thomas jones williams mrs ms los las others ones
     """

@@ -31,11 +31,20 @@ FRACTION_PARTS = {
 FRACTION_GRAIN = Fraction(1, 20)
 """A fraction in words ("a third") is good to 0.05."""
 _COMPARED = word_set("more less fewer higher lower larger smaller as")
-_HEDGING = word_set("about nearly almost roughly around than over least only some under up approximately")
+_HEDGING = word_set(
+    "about nearly almost roughly around than over least only some under up approximately maybe perhaps possibly"
+)
 _BEFORE_SHARE = _HEDGING | word_set("by to another")
 _BEHIND_SHARE = word_set(
     "in to since over from on and this last between once when while after before because compared year on-year for"
 )
+SHARE_DOES = word_set(
+    """
+    have were are had said say see want live use own work need face think believe support oppose expect report do did lost
+    went came fell rose left fled know feel agree
+    """
+)
+"""What a share of people or things does: "more than a third see it"; "more than a third party" is no share."""
 _POINTS = ("point", "points", "percentage")
 _COMMON_SLASHES = frozenset(
     [("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "5"), ("1", "10")]
@@ -92,7 +101,9 @@ def _is_share(page: Page, i: int, last: int) -> bool:
     if after in _COMPARED:
         return True
     if before in _HEDGING and page.at(last) != "second":
-        return page.kind(last + 1) != WORD or after in _BEHIND_SHARE or after in ("have", "were", "are", "had", "said")
+        return page.kind(last + 1) != WORD or after in _BEHIND_SHARE or after in SHARE_DOES or after.endswith("ed")
+    if before == "be" and page.kind(last + 1) != WORD and "there" not in (page.at(i - 2), page.at(i - 3)):
+        return True  # "it might be a third"
     if after in ("have", "were", "are") or (after == "had" and before == ","):
         return True
     return before in _BEFORE_SHARE and (page.kind(last + 1) != WORD or after in _BEHIND_SHARE)
@@ -198,8 +209,9 @@ def _counts_scores(page: Page, i: int) -> bool:
     """ "scores of people", "scores were killed"; not "test scores", "scores of 90", "he scores"."""
     if page.at(i - 1) in _MARKED:
         return False
-    if page.at(i + 1) == "of":
-        return page.kind(i + 2) == WORD and page.at(i + 2) not in SMALL_WORDS
+    of = i + 1 + (page.at(i + 1)[:1] in ('"', "'"))  # a quoted "scores" of people
+    if page.at(of) == "of":
+        return page.kind(of + 1) == WORD and page.at(of + 1) not in SMALL_WORDS
     return page.at(i + 1) in _SCORED
 
 

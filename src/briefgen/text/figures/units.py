@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from briefgen.records import QuantityClass, Span
+from briefgen.text.calendar import DAY_WORDS, MONTH_WORDS
 from briefgen.text.figures.measures import (
     DISTANCES,
     TIMES,
@@ -21,7 +22,9 @@ from briefgen.text.figures.measures import (
     scaled_tonnes,
 )
 from briefgen.text.figures.nouns import (
+    PAYS,
     PHRASE_STOPS,
+    TOLLS,
     CountedNoun,
     compound_noun,
     counted_noun,
@@ -37,7 +40,7 @@ from briefgen.text.figures.numerals import Number, comes_from, scale_at, tells_t
 from briefgen.text.figures.page import BREAK, DIGITS, WORD, Page, ends_sentence, is_title_line, sentence_start
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.figures.qualifiers import right_qualifier
-from briefgen.text.figures.shares import compares
+from briefgen.text.figures.shares import SHARE_DOES, compares
 from briefgen.vocabulary import read_table, word_set
 
 _BEFORE_TIME = word_set(
@@ -60,8 +63,10 @@ _PER_NAMES = {
     "inhabitant": "person", "oz": "ounce", "lb": "pound", "bbl": "barrel",
 }  # fmt: skip
 _PER_CENT = {("per", "cent"), ("pour", "cent"), ("per", "cento"), ("por", "ciento"), ("por", "cento")}
-_NOT_A_RATE = word_set("ago later earlier after before old early since in from back or and")
-_ENDS_SUM = PHRASE_STOPS | word_set("more less fewer higher lower each extra")
+_NOT_A_RATE = word_set("ago later earlier after before old early back from")
+_GOES_ON_AS_TIME = frozenset([("and", "a"), ("or", "two"), ("or", "so")])
+"""Words behind "a week" that make it a time: "a week and a half ago", "a day or two later"."""
+_ENDS_SUM = PHRASE_STOPS | word_set("more less fewer higher lower each extra available comes goes")
 _QUAKES = word_set("earthquake quake tremor aftershock temblor")
 _MAGNITUDE_SIGNS = word_set("magnitude magnitudes mw ml mb")
 _BEFORE_MAGNITUDE = word_set("of - a at preliminary about around estimated was is with initial measured")
@@ -144,7 +149,7 @@ def _share(page: Page, number: Number) -> Beside | None:
     base, noun = _base(page, number.last + 1)
     if number.form == "fraction":
         return Beside(None, "fraction", number.first, number.last, noun, base)
-    if base is None:
+    if base is None and page.at(number.last + 1) not in SHARE_DOES:
         noun = base = _span(page, counted_noun(page, number.last + 1))
     return Beside(None, "ratio", number.first, number.last, noun, base)
 
@@ -259,23 +264,27 @@ def _bare_phrase(page: Page, j: int) -> Span | None:
     k = j
     while k < j + 3 and page.kind(k) == WORD and page.at(k) not in _ENDS_SUM and not is_money(page.at(k)):
         k += 1
-    while k > j + 1 and page.at(k - 1).endswith("ed"):
+    while k > j and page.at(k - 1).endswith("ed"):
         k -= 1
     return Span(page.starts[j], page.ends[k - 1]) if k > j else None
 
 
 def _per(page: Page, beside: Beside) -> Beside:
-    """Adds "a month", "per barrel", "/kWh" to a unit: "$17.99 a month" is USD/month, a rate."""
+    """Adds "a month", "per barrel", "/kWh" to a unit: "$17.99 a month" is USD/month, a rate; and so is what it went to, the
+    $20 of "from $18 a month to $20"."""
     k = beside.last + 1
     if page.hyphen(k):
         k += 1
     joint = page.at(k)
     if joint not in ("per", "a", "an", "/", "each", "every"):
-        return beside
+        before = page.at(beside.first - 2) if page.at(beside.first - 1) == "to" else ""
+        as_was = beside.cls == "money" and before in _PER and page.at(beside.first - 3) in ("a", "an", "per")
+        return replace(beside, unit=f"{beside.unit}/{_PER_NAMES.get(before, before)}", cls="rate") if as_was else beside
     nxt = page.after(k)
     nxt += page.at(nxt) in _KINDS_OF_SHARE and page.at(nxt + 1) in ("share", "ads", "unit")
     word = singular(page.at(nxt))
-    if word not in _PER or (joint not in ("per", "/") and page.at(nxt + 1) in _NOT_A_RATE):
+    behind = page.at(nxt + 1), page.at(nxt + 2)
+    if word not in _PER or (joint not in ("per", "/") and (behind[0] in _NOT_A_RATE or behind in _GOES_ON_AS_TIME)):
         return beside
     return replace(beside, unit=f"{beside.unit}/{_PER_NAMES.get(word, word)}", cls="rate", last=nxt)
 
@@ -386,6 +395,7 @@ def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
     """ "a surgeon of 38", "she was 92", "anyone over 58"."""
     before, person = page.at(i - 1), page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
     if before == "of":
+        person = person or is_person_noun(page.at(i - 2) + "s")  # "a painter of 28"
         return person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2)
     if before in ("was", "is", "am", "turned", "turns"):
         return page.at(i - 2) in ("he", "she", "who", "i") and not in_person_state(page, i + 1)
@@ -403,7 +413,10 @@ def _in_apposition(page: Page, i: int, j: int) -> bool:
     if ends and not _spoke_before(page, i - 2):
         return False
     initial = page.at(i - 3) == "." and len(page.at(i - 4)) == 1 and page.capital(i - 4)
+    if page.at(i - 2) in MONTH_WORDS | DAY_WORDS:
+        return False
     named = page.capital(i - 2) and (initial or (page.capital(i - 3) and not ends_sentence(page, i - 3)))
+    named = named or (page.capital(i - 2) and around == (",", ",") and page.at(j + 1) in ("who", "whose", "a", "an"))
     if named:
         return not is_title_line(page, i)
     if page.at(i - 2) in ("he", "she"):
@@ -437,14 +450,16 @@ def _count(page: Page, number: Number) -> Beside:
         return Beside(counted.unit if counted else None, "count", number.first, number.last, noun)
     j += opens_quote(page, j) and page.at(j + 1) == "of"
     j, pronoun = skip_partitive(page, j)
-    if pronoun and page.at(j) == ",":
-        j += 1
+    apart = pronoun and page.at(j) == ","
+    j += apart
     apposed = noun_apposed(page, number.first) if pronoun else None
     if apposed:
         return Beside(apposed.unit, "count", number.first, number.last, _span(page, apposed))
     partitive = page.at(number.last + 1) == "of" and not pronoun
     counted = _counted(page, j, number, partitive=partitive)
-    if counted:
+    if counted and not counted.person and _is_crowd(page, number.first):
+        return Beside("person", "count", number.first, number.last)
+    if counted and (counted.person or not apart):  # "12 of them, nurses", and not "12 of them, ladders 4"
         return _per_count(page, Beside(counted.unit, "count", number.first, counted.last, _span(page, counted)))
     if page.at(j) == "others" and others_are_people(page, j, number.first):
         return Beside("person", "count", number.first, number.last)
@@ -454,7 +469,53 @@ def _count(page: Page, number: Number) -> Beside:
     if shared:
         return shared
     unit, earlier = noun_before(page, number.first)
+    if unit is None and (currency := _told_in(page, number)):
+        return Beside(currency, "money", number.first, number.last)
     return _per_count(page, Beside(unit, "count", number.first, number.last, _span(page, earlier)))
+
+
+def _is_crowd(page: Page, i: int) -> bool:
+    """Whether the number at token `i` is that of a crowd, whatever it did: "a crowd of about 6,000 lit fires"."""
+    k = i - 1
+    while page.at(k) in _ROUND_ABOUT:
+        k -= 1
+    return page.at(k) == "of" and page.at(k - 1) in ("crowd", "crowds", "mob", "mobs", "audience", "congregation")
+
+
+_ROUND_ABOUT = word_set(
+    "at least most about around some nearly almost over more less fewer than up to roughly estimated"
+)
+
+
+def _told_in(page: Page, number: Number) -> str | None:
+    """The currency of the sum before, for a large number that goes on with it: the euros of "promised 9 billion euros. Of the money
+    465 million is for boats"."""
+    if not number.scaled or (number.value or number.high or 0) < _LEAST_SUM:
+        return None
+    near, told = max(sentence_start(page, number.first), number.first - _MONEY_BACK), False
+    for k in range(number.first - 1, max(number.first - _CURRENCY_BACK, 0), -1):
+        if page.kinds[k] == DIGITS:
+            j = page.after(k)
+            scaled = scale_at(page, j) is not None
+            if found := currency_before(page, k) or currency_after(page, j + scaled):
+                return found[0] if scaled and told else None
+        told = told or (k >= near and page.words[k] in _OF_MONEY)
+        if not told and (k < near or page.words[k] in TOLLS or is_person_noun(page.print_of(k))):
+            return None
+    return None
+
+
+_OF_MONEY = PAYS | word_set(
+    """
+    cost costs worth money package packages loan loans aid budget ask asked asks demand demanded demands seek sought
+    seeks
+    """
+)
+"""Words between a sum and a large number that goes on with it."""
+_MONEY_BACK = 14
+_LEAST_SUM = 1_000_000
+_CURRENCY_BACK = 90
+"""Tokens before a large number in which the sum stands that it goes on with."""
 
 
 def _over_aside(page: Page, j: int) -> int:
@@ -524,7 +585,8 @@ def _as_it_is_now(page: Page, number: Number) -> Beside | None:
     now = next((n for n in range(k, k - 4, -1) if page.kind(n) == DIGITS), None)
     if now is None or (told == (None, "from") and not {page.at(now - 1), page.at(now - 2)} & {"to", "at"}):
         return None
-    beside, before = _unit_behind(page, number, now), currency_before(page, now)
+    beside = _unit_behind(page, number, now) or _time_behind(page, number, now)
+    before = currency_before(page, now)
     scaled = scale_at(page, page.after(now)) is not None
     if before and before[0] and page.after(now) + scaled == k + 1 and scaled == number.scaled:
         return Beside(before[0], "money", first, number.last)
