@@ -55,10 +55,10 @@ def test_an_article_in_which_the_total_falls_tells_no_time() -> None:
 
 
 def test_a_lower_count_without_a_day_was_told_before_the_higher_one_of_its_article() -> None:
-    """ "At least 120 died last week. The one before had 94": the article's own day makes 94 no later count, and takes nothing back."""
-    higher = told("120", "office", "16", article="a", basis="resolved")
-    lower = told("94", "office", "24", article="a", basis="publication")
+    """ "at least 140 died last week. The one before had 97": the article's own day makes 97 no later count, and takes nothing back."""
+    higher = told("140", "office", "16", article="a", basis="resolved")
+    lower = told("97", "office", "24", article="a", basis="publication")
     decision = judge_measure((higher, lower), began=BEGAN).decision
     assert (decision.status, decision.superseded) == ("progression", (lower.id,))
-    stated = told("94", "office", "24", article="a", basis="stated")
+    stated = told("97", "office", "24", article="a", basis="stated")
     assert judge_measure((higher, stated), began=BEGAN).decision.superseded == (higher.id,)

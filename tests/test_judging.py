@@ -447,8 +447,8 @@ def test_a_denial_disputes_what_it_denies_and_no_more() -> None:
 
 
 def test_a_denial_without_a_number_is_of_what_stands_before_it() -> None:
-    """ "A post has 60,000 dead; the ministry calls it false" takes nothing from the 31 of the police, nor from "at least 40"."""
-    post = replace(told("60,000", "a post", "05", article="x", id="p"), sentence=2, polarity="deny", role="denied")
+    """ "A post has 52,000 dead; the ministry calls it false" takes nothing from the 34 of the police, nor from "at least 40"."""
+    post = replace(told("52,000", "a post", "05", article="x", id="p"), sentence=2, polarity="deny", role="denied")
     counts = told("31", "police", "05"), told("at least 40", "coroner", "08")
     words = replace(
         figure_denied("calls it false", id="w", article="x", asserter="ministry", as_of="2031-03-06"), sentence=3

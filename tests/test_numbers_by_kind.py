@@ -591,12 +591,12 @@ def test_a_currency_that_is_another_word_too_is_money_only_where_it_can_be(text:
 
 
 NAMED_BY_A_NUMBER = [
-    ("Boeing said that 300 people work where the 767 and the 777 are assembled.", "300 person"),
+    ("Boeing said that 300 people paint the 767 and the 777.", "300 person"),
     ("Boeing took on 737 people. The plant makes 737 wings.", "737 person"),
-    ("The guests asked whether they would fly in a 737-800.", ""),
-    ("The list was drawn up from calls to 112. The 112 line took 900 calls.", "900 call"),
+    ("The guests were flown home in a 737-800.", ""),
+    ("Most came by calls to 112. The 112 line took 900 calls.", "900 call"),
     ("The storm cut 112 lines.", "112 line"),
-    ("Call the ferry office, toll free, on 1559.", ""),
+    ("Call the ferry office, toll free, on 2447.", ""),
     (
         "By 20.30 hours 14 boats were in. The count closed on Friday at 21.15; the next follows tomorrow at 09.00.",
         "14 boat",
@@ -604,8 +604,8 @@ NAMED_BY_A_NUMBER = [
     ("The share closed on Friday at 20.30 dollars.", "20.3 USD"),
     ("The crowd left. Get the SAILA 4 app. SAILA 4 reporters counted 30 boats.", "30 boat"),
     ("Published : 3 days ago", ""),
-    ("It is an open question, and one worth asking.", ""),
-    ("Papers in the capital count 288. He was guilty on count 3.", "288"),
+    ("It is a long road, and one worth taking.", ""),
+    ("Papers in the capital count 310. He was guilty on count 3.", "310"),
 ]
 
 
@@ -627,8 +627,8 @@ IN_LISTS = [
         "The mayor on Monday changed the number of guests of the inn among those who fell ill there from 12 to 13.",
         "12 person; 13 person",
     ),
-    ("Stray dogs bit 13 of them, ladders 4 and hoses 3.", "13; 4; 3"),
-    ("Three inns in the south report 65 more.", "3 inn; 65"),
+    ("Stray dogs bit 17 of them, wasps 5 and eels 2.", "17; 5; 2"),
+    ("Three inns in the south report 48 more.", "3 inn; 48"),
 ]
 
 
@@ -639,7 +639,7 @@ def test_in_lists(text: str, figures: str) -> None:
 
 
 SHARES_AND_RATES = [
-    ("More than a third see it in their sales; nearly a quarter closed.", "0.3333333333333333 more_than; 0.25 almost"),
+    ("More than a third want it in their sales; nearly a quarter closed.", "0.3333333333333333 more_than; 0.25 almost"),
     ("More than a third party can do. At least a third man came. There may be a third.", ""),
     ('"Maybe a third," she said; it might be a third.', "0.3333333333333333; 0.3333333333333333"),
     ("He had heard of “scores” of hikers lost.", "40..200 person vague"),
@@ -647,8 +647,8 @@ SHARES_AND_RATES = [
     ("It cost $9 a month and has grown.", "9 USD/month"),
     ("It fell $3 a day or two later and $4 a week and a half ago.", "3 USD; 1..2 day; 4 USD; 1.5 week"),
     ("Pay goes from $400 a week to $460.", "400 USD/week; 460 USD/week"),
-    ("The ferry stood still for 53 days, against 57 in 2019.", "53 day; 57 day"),
-    ("The bridge cost Sh177 billion and a loaf Sh65.", "177000000000 KES; 65 KES"),
+    ("The ferry stood still for 31 days, against 44 in 2019.", "31 day; 44 day"),
+    ("The bridge cost Sh240 billion and a loaf Sh65.", "240000000000 KES; 65 KES"),
 ]
 
 
@@ -659,11 +659,11 @@ def test_shares_and_rates(text: str, figures: str) -> None:
 
 
 OF_WHOM = [
-    ("Ola, 39, who mends nets, left. On Monday, 39, who were hurt, stayed.", "39 year; 39"),
-    ('"I stayed," said a weaver of 28.', "28 year"),
-    ("A crowd of about 6,000 lit fires. A fleet of 60 fishing boats sailed.", "6000 person about; 60 boat"),
-    ("Another 200 to 300 live on it without papers.", "200..300 person"),
-    ("The flood has driven half a million from their homes.", "500000 person"),
+    ("Ola, 27, who mends nets, left. On Monday, 27, who were hurt, stayed.", "27 year; 27"),
+    ('"I stayed," said a weaver of 34.', "34 year"),
+    ("A crowd of about 900 lit torches. A fleet of 60 fishing boats sailed.", "900 person about; 60 boat"),
+    ("Another 200 to 300 live there in tents.", "200..300 person"),
+    ("The flood has driven a quarter of a million from their homes.", "250000 person"),
     ("The hall took in 31 deceased.", "31 person"),
     ("Dozens of insurers and 12 retailers met 40 nurses.", "24..100 insurer vague; 12 retailer; 40 person"),
 ]
@@ -676,10 +676,10 @@ def test_of_whom(text: str, figures: str) -> None:
 
 
 SUMS_THAT_GO_ON = [
-    ("It promised 9 billion euros. Of the new money 465 million is for boats.", "9000000000 EUR; 465000000 EUR"),
+    ("It promised 9 billion euros. Of the new money 620 million is for boats.", "9000000000 EUR; 620000000 EUR"),
     (
-        "The damage is 17 billion euros. The fund, which had expected to pay 3.5 billion, now thinks of 4.8 billion.",
-        "17000000000 EUR; 3500000000 EUR; 4800000000 EUR",
+        "The damage is 12 billion euros. The fund, which had expected to pay 2.5 billion, now thinks of 3.1 billion.",
+        "12000000000 EUR; 2500000000 EUR; 3100000000 EUR",
     ),
     ("The fund, which spent $3 billion, reaches 40 million.", "3000000000 USD; 40000000"),
     ("It paid $3 billion. The station serves 40 million.", "3000000000 USD; 40000000"),
@@ -694,7 +694,7 @@ def test_sums_that_go_on(text: str, figures: str) -> None:
 
 def test_a_sum_and_a_share_have_the_noun_that_stands_behind_them() -> None:
     """A verb or what is told of a sum is no noun of it; full stops of an initialism part nothing."""
-    text = "Claims of $14 billion piled up, a bonus of $12,000 comes on top of a $3 million grant, 6 percent of U.S. payments."
-    assert [quantity.noun for quantity in scan_numbers(text).quantities] == [None, None, "grant", "U.S. payments"]
+    text = "Claims of $17 billion piled up, a bonus of $9,000 comes on top of a $3 million grant, 9 percent of U.S. ferries."
+    assert [quantity.noun for quantity in scan_numbers(text).quantities] == [None, None, "grant", "U.S. ferries"]
     (part, whole) = scan_numbers("61 out of 64 hikers are known.").quantities
     assert (part.value, whole.noun) == (61, "hikers")

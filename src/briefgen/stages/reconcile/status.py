@@ -682,7 +682,7 @@ def aimed_at(claim: FigureClaim, told: Sequence[FigureClaim]) -> tuple[FigureCla
 
 
 def _may_be_it(number: FigureClaim, figure: FigureClaim) -> bool:
-    """Whether a figure may be a denied number: "at least 40" has nothing of 60,000."""
+    """Whether a figure may be a denied number: "at least 40" has nothing of 52,000."""
     if not (number.likely and figure.likely and number.hard and figure.hard):
         return not (number.hard and figure.hard) or number.hard.meets(figure.hard)
     return number.likely.meets(figure.likely) and number.hard.meets(figure.hard)
@@ -1093,8 +1093,8 @@ def _revised(a: Voice, b: Voice, s: Situation) -> Pair | None:
 
 
 def _is_told_of_before(old: Voice, new: Voice, s: Situation) -> bool:
-    """Whether the `new` count of one article is only new because no day is told with it, and lies below the other: "at least 120 died
-    last week; the report before had 94". A total that its text does not call corrected was lower before."""
+    """Whether the `new` count of one article is only new because no day is told with it, and lies below the other: "at least 140 died
+    last week; the report before had 97". A total that its text does not call corrected was lower before."""
     bare = new.when is not None and new.when.basis == "publication"
     return s.kind in COUNTS and bare and bool(old.articles & new.articles) and below(new, old)
 

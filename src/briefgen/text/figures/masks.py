@@ -552,7 +552,7 @@ _AIRFRAME_REACH = 6
 
 def _flown(page: Page, i: int) -> Mask | None:
     """A type of aircraft and no count: "the 737 MAX, 767 and 777 jets"; where the text names Boeing, any such number beside which
-    no people are counted ("the 767 is built here", "747 wings")."""
+    no people are counted ("the 767 is flown there", "747 wings")."""
     if page.words[i] not in _TYPES or page.touches(i - 1):
         return None
     if page.hyphen(i + 1) and page.kind(i + 2) == DIGITS and (page.capital(i - 1) or page.at(i - 1) in ("a", "the")):
@@ -808,7 +808,7 @@ def _names_loosely(page: Page, p: int, i: int) -> bool:
 
 
 _BEFORE_A_COUNT = word_set("on in of under and to for each")
-"""What stands before the count of an indictment; "media count 288" counts."""
+"""What stands before the count of an indictment; "papers count 310" counts."""
 
 
 def _names_by_capital(page: Page, p: int, i: int) -> bool:

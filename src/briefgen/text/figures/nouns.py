@@ -190,7 +190,7 @@ def _parts_adjectives(page: Page, k: int) -> bool:
 
 
 def _shortens_letter(page: Page, k: int) -> bool:
-    """The full stops of "6 percent of U.S. payments"."""
+    """The full stops of "9 percent of U.S. ferries"."""
     letter = len(page.at(k - 1)) == 1 and page.capital(k - 1)
     return page.at(k) == "." and letter and page.touches(k - 1) and page.kind(k + 1) == WORD
 
@@ -282,7 +282,7 @@ def in_person_state(page: Page, j: int) -> bool:
 
 _WHERE_THEY_LIVE = word_set("in on at there here with without under among along near")
 _LEFT_BEHIND = word_set("homes houses villages towns land")
-"""What people are driven from: "half a million from their homes"."""
+"""What people are driven from: "a quarter of a million from their homes"."""
 _APPOSED = (",", ":", "—", "-")
 """What stands between a noun and the number of them that is told of."""
 _BEFORE_PLACES = word_set("in across at within during after for from on near by to with of over under against between")
@@ -351,7 +351,7 @@ def noun_before(page: Page, i: int) -> tuple[str | None, CountedNoun | None]:
 _REPORTING = word_set(
     "report reports reported count counts counted list lists listed treat treats treated treating register registered"
 )
-"""Verbs whose subject counts others than itself: the 65 of "three hospitals report 65 more" are no hospitals."""
+"""Verbs whose subject counts others than itself: the 48 of "three inns report 48 more" are no inns."""
 
 
 def _number_of(page: Page, begin: int, i: int) -> CountedNoun | None:

@@ -44,7 +44,7 @@ SHARE_DOES = word_set(
     went came fell rose left fled know feel agree
     """
 )
-"""What a share of people or things does: "more than a third see it"; "more than a third party" is no share."""
+"""What a share of people or things does: "more than a third like it"; "more than a third party" is no share."""
 _POINTS = ("point", "points", "percentage")
 _COMMON_SLASHES = frozenset(
     [("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "5"), ("1", "10")]

@@ -395,7 +395,7 @@ def _told_of_person(page: Page, i: int, years: Fraction) -> bool:
     """ "a surgeon of 38", "she was 92", "anyone over 58"."""
     before, person = page.at(i - 1), page.kind(i - 2) == WORD and is_person_noun(page.at(i - 2))
     if before == "of":
-        person = person or is_person_noun(page.at(i - 2) + "s")  # "a painter of 28"
+        person = person or is_person_noun(page.at(i - 2) + "s")  # "a tiler of 34"
         return person and page.at(i - 3) in ("a", "an") and singular(page.at(i - 2)) == page.at(i - 2)
     if before in ("was", "is", "am", "turned", "turns"):
         return page.at(i - 2) in ("he", "she", "who", "i") and not in_person_state(page, i + 1)
@@ -459,7 +459,7 @@ def _count(page: Page, number: Number) -> Beside:
     counted = _counted(page, j, number, partitive=partitive)
     if counted and not counted.person and _is_crowd(page, number.first):
         return Beside("person", "count", number.first, number.last)
-    if counted and (counted.person or not apart):  # "12 of them, nurses", and not "12 of them, ladders 4"
+    if counted and (counted.person or not apart):  # "12 of them, nurses", and not "12 of them, wasps 4"
         return _per_count(page, Beside(counted.unit, "count", number.first, counted.last, _span(page, counted)))
     if page.at(j) == "others" and others_are_people(page, j, number.first):
         return Beside("person", "count", number.first, number.last)
@@ -475,7 +475,7 @@ def _count(page: Page, number: Number) -> Beside:
 
 
 def _is_crowd(page: Page, i: int) -> bool:
-    """Whether the number at token `i` is that of a crowd, whatever it did: "a crowd of about 6,000 lit fires"."""
+    """Whether the number at token `i` is that of a crowd, whatever it did: "a crowd of about 900 lit torches"."""
     k = i - 1
     while page.at(k) in _ROUND_ABOUT:
         k -= 1
@@ -489,7 +489,7 @@ _ROUND_ABOUT = word_set(
 
 def _told_in(page: Page, number: Number) -> str | None:
     """The currency of the sum before, for a large number that goes on with it: the euros of "promised 9 billion euros. Of the money
-    465 million is for boats"."""
+    620 million is for boats"."""
     if not number.scaled or (number.value or number.high or 0) < _LEAST_SUM:
         return None
     near, told = max(sentence_start(page, number.first), number.first - _MONEY_BACK), False
