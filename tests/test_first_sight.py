@@ -32,7 +32,7 @@ LATER = build.article(
 )
 YEAR_LATER = build.article(
     "Little in Sund has been repaired. Some 70 tents should be standing by Easter, the mayor told the paper. For them 40 crowns a head would be lent, the mayor said. "
-    "A clerk saw the bodies of no fewer than five dockers.",
+    "A clerk saw the bodies of no fewer than five dockers. Residents could tell the paper of only one docker who was shot.",
     id="003",
     outlet="The Echo",
     published="2032-03-01",
@@ -72,6 +72,7 @@ def fault(found: ComposedStatement | Refusal) -> str | None:
         ("The mayor announced some 70 tents by Easter.", ("003:2",)),
         ("The mayor announced a loan of 40 crowns a head.", ("003:3",)),
         ("A clerk saw the bodies of no fewer than five dockers.", ("003:4",)),
+        ("Residents told the paper of only one docker who was shot.", ("003:5",)),
         ("All three together make 15 hurt.", ("001:21",)),
         ("One year on, little in Sund has been repaired.", ("003:1",)),
     ],

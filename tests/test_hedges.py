@@ -64,6 +64,8 @@ e -   300 people are feared dead and 20 are injured.
 e f   40 people are believed dead, and the toll could rise to 100.
 f -   The ship was due to carry 300 people, but 20 had cancelled.
 -     The fire, which could be seen for miles, killed 30 people.
+-     The minister would not accept the toll of 61 that others had put forward.
+-     Residents could tell the paper of only 12 people hurt.
 -     It may be recalled that 30 people died in the valley.
 -     In May 300 people were arrested.
 -     Last May the toll stood at 40.

@@ -461,6 +461,14 @@ def test_a_denial_without_a_number_is_of_what_stands_before_it() -> None:
     assert row_of(judge_measure((*counts, post, far), began=BEGAN), counts[0]).mark == "denied"
 
 
+def test_nobody_denies_what_was_counted_only_later() -> None:
+    """The dispute stands with both days; the later count is not marked as denied."""
+    early, late = told("45", "police", "05"), told("60", "coroner", "20")
+    words = figure_denied("no such deaths", id="w", article="w", asserter="army", as_of="2031-03-06")
+    judged = judge_measure((early, late, words), began=BEGAN)
+    assert (row_of(judged, early).mark, row_of(judged, late).mark) == ("denied", None)
+
+
 def test_a_denial_of_a_count_long_overtaken_does_not_outrank_the_course() -> None:
     """What the army denied on the second has since been counted higher by three voices."""
     claims = (told("30", "rebels", "02"), told("80", "police", "05"), told("120", "coroner", "09"))

@@ -67,6 +67,8 @@ _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["planned"]), "", r"\s(?:\w+\s)?as\b"),
     (frozenset(["possible", "likely"]), r"\bas\s(?:\w+\s){0,2}as\s$|\b(?:where|if|when|made|make|makes|it)\s$|\bas\s$", ""),
     (frozenset(["could", "can"]), "", r"\s*(?:not\b|n['’]t\b)|\s(?:already\s)?be\s(?:seen|heard|read|felt|detected)\b"),
+    (frozenset(["could", "can"]), "", r"\s(?:only\s)?(?:tell|name|say|identify|confirm|verify)\b"),
+    (frozenset(["would"]), "", r"\snot\s(?:accept|agree|confirm|say|comment|give|name)\b"),
     (frozenset(["weigh", "weighs", "weighing"]), "", r"\s(?:in\b|(?:about|some|over|nearly|up|at)?\s?\d)"),
     (frozenset(["plan", "plans"]), r"\b(?:a|an|the|its|their|his|her|this|that)\s$", r"(?!\s(?:to|for)\b)"),
     (frozenset(["plan"]), r"(?<!s)(?<!\bthey)(?<!\bwe)(?<!\byou)(?<!\bI)(?<!\bto)\s$", r"(?!\s(?:to|for)\b)"),

@@ -95,6 +95,8 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
     all_of_them = word in _SEVERAL and not noun and _ALL.search(text[: quantity.span.start])
     if all_of_them and _ADDED_UP.match(text, quantity.span.end):
         return True
+    if word in _SEVERAL and singular(noun) in _POINTED_TO and _THE_SAME.search(text[: quantity.span.start]):
+        return True
     if word != "two":
         return False
     own = judged and (
@@ -127,6 +129,8 @@ _POINTED_TO = _TOLD | word_set("article report outlet sentence text account sour
 """What a briefing speaks of when it speaks of what its sources tell, and of these."""
 _SEVERAL = word_set("two three four five six")
 _ALL = re.compile(r"\b(?:all|the|these|those)\s+$", re.IGNORECASE)
+_THE_SAME = re.compile(r"\b(?:the same|these|those|all)\s+$", re.IGNORECASE)
+"""Before a number of things told just before: "has the same three numbers"."""
 _ADDED_UP = re.compile(r"\s+(?:(?:taken )?together|combined|add(?:ed)? up)\b", re.IGNORECASE)
 """Behind a number of what the sentences before it have named: "all three together make at least 40"."""
 _POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.records import Article, Fault, Span
+from briefgen.text.figures import scan_numbers
 from briefgen.text.hedges import find_hedges, lost_hedge
 from briefgen.text.lexicon import (
     ATTRIBUTION_VERBS,
@@ -138,7 +139,10 @@ _NEVER_BEFORE = re.compile(
 def foreign_name(statement: str, held: Held) -> WordingFault | None:
     """A name that stands neither in the passages, nor beside them, nor may be one of theirs in full or in short."""
     near, whole = "\n".join([*held.passages, held.near, held.lead]), held.whole
+    sums = [quantity for quantity in scan_numbers(statement).quantities if quantity.cls == "money"]
     for name in names_in(statement, opening=True):
+        if any(name.start <= quantity.span.start < name.end for quantity in sums):
+            continue  # "Sh200" of "Sh200 billion"
         told = name.text
         if (
             not name.start and " of " in told

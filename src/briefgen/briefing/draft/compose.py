@@ -25,6 +25,7 @@ from briefgen.briefing.checks.statements import (
 )
 from briefgen.briefing.draft.key_figures import check_key_figures
 from briefgen.briefing.draft.page import read_page
+from briefgen.briefing.draft.salvage import salvage
 from briefgen.briefing.draft.shown import shown_values, values_about
 from briefgen.briefing.draft.tables import (
     check_cell,
@@ -305,6 +306,9 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         stands = (*_part_of(first, item.part), *same_part)
         found = _checked_again(item, statement, stands, first, material) if statement else None
         found = found if isinstance(found, ComposedStatement) else without_its_day(item, material)
+        if found is None and item.part in READ and not item.statement.judged:
+            found = _salvaged(item, statement, stands, first, material)
+            lost += [item] if found else []
         if found is None and (item.part in READ.values() or item.statement.judged):
             found, left = _what_holds(item, material)
             found = _headed(found, item.statement, material) if found and item.part in READ else found
@@ -332,6 +336,26 @@ def mend_composition(first: Composition, mended: Sequence[DraftStatement | None]
         ),
         refused=(*(item for item in first.refused if (item.part, item.number) not in settled), *lost),
     )
+
+
+def _salvaged(
+    item: RefusedStatement,
+    mended: DraftStatement | None,
+    stands: Sequence[ComposedStatement],
+    first: Composition,
+    material: Material,
+) -> ComposedStatement | None:
+    """What holds of a told line that was not mended: of what came back, or else of what was drafted."""
+
+    def check(draft: DraftStatement) -> ComposedStatement | Refusal:
+        return _said_once(_checked(draft, item.part, material), stands)
+
+    came_back = [mended] if mended and not _tells_else(mended.text, item.statement.text) else []
+    for draft in (*came_back, item.statement):
+        found = salvage(replace(draft, reading="", reading_cites=()), check, language=material.ledger.language)
+        if found is not None:
+            return found
+    return None
 
 
 def _what_holds(item: RefusedStatement, material: Material) -> tuple[ComposedStatement | None, str]:

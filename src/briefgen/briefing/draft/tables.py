@@ -264,10 +264,10 @@ def check_cell(
 
 
 def _names_who_prints(cell: DraftStatement, material: Material) -> bool:
-    """Whether a cell only lists outlets of the articles that it cites, each by its name or the head of it: "The Post, Arlen Weekly"."""
+    """Whether a cell only lists outlets of the articles that its row cites, each by its name or the head of it: "The Post, Arlen Weekly"."""
     outlets = [
         fold(outlet.removeprefix("The "))
-        for ref in cell.cites
+        for ref in (*cell.cites, *cell.around)
         if ref in material.sentences
         for outlet in material.article_of(ref).outlets
     ]

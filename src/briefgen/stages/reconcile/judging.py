@@ -25,7 +25,7 @@ from briefgen.stages.reconcile.reasons import parties, values
 from briefgen.stages.reconcile.rows import ESTIMATED, day_key, gather_rows, value_key
 from briefgen.stages.reconcile.same import may_be_one
 from briefgen.stages.reconcile.situation import place_of
-from briefgen.stages.reconcile.status import decide_status
+from briefgen.stages.reconcile.status import decide_status, predates
 from briefgen.stages.reconcile.windows import COUNTS, FIRM, NEEDS_DAY, TIMELESS
 from briefgen.text.lexicon import fold
 
@@ -415,7 +415,12 @@ def _refers_to(mark: Mark, row: Row, view: _View, decision: Decision) -> tuple[s
 
 
 def _denied(row: Row, view: _View) -> tuple[str, ...] | None:
-    deniers = {denier.id for denier, aims in view.told.denied if any(aim.id in row.claims for aim in aims)}
+    """Who denies a row; nobody denies what was counted only later."""
+    deniers = {
+        denier.id
+        for denier, aims in view.told.denied
+        if any(aim.id in row.claims and not predates(denier, aim) for aim in aims)
+    }
     return view.firsts(deniers - set(row.claims)) or None
 
 

@@ -162,7 +162,7 @@ def denied(s: Situation) -> Decision | None:
         return None
     denying = {denier.id for denier in deniers}
     figures = tuple(claim for claim in targets if claim.id not in denying) or targets
-    before = all(_predates(denier, figure) for denier in deniers for figure in figures)
+    before = all(predates(denier, figure) for denier in deniers for figure in figures)
     no = listing(f"{who_says(denier)} denied it ({_denial_words(denier)}{day_of(denier)})" for denier in deniers)
     why = f"{opening(accounts(figures))}; {no}"
     why += ", earlier than the figure itself." if before else "; which of them is right stays open."
@@ -701,7 +701,8 @@ def _denial_words(denier: FigureClaim) -> str:
     return "" if denier.quantity else f"{quoted(denier.surface)}, "
 
 
-def _predates(denier: FigureClaim, figure: FigureClaim) -> bool:
+def predates(denier: FigureClaim, figure: FigureClaim) -> bool:
+    """Whether a denial was told before the day of a figure."""
     return bool(denier.as_of and figure.as_of and denier.as_of.end < figure.as_of.start)
 
 
