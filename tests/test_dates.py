@@ -683,3 +683,20 @@ def test_a_day_before_what_nobody_counts_is_a_day() -> None:
 def test_a_month_before_a_capital_is_a_first_name(text: str, words: list[str]) -> None:
     """Unless a word of time stands before it."""
     assert [mention.words.split()[-1] for mention in find_dates(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Saturday the 2nd it had 211.", date(2024, 11, 2)),
+        ("On Wednesday, the 30th, it had 95.", date(2024, 10, 30)),
+        ("On Saturday the 3rd it had 40.", date(2024, 11, 9)),  # no 3rd near it is one: the weekday alone is read
+        ("On Saturday the 2nd day of rest began.", date(2024, 11, 9)),
+    ],
+)
+def test_a_weekday_with_the_day_of_its_month_is_the_latest_such_day(text: str, day: date) -> None:
+    """And not the Saturday just before the report."""
+    (mention,) = find_dates(text)
+    found = resolve_mention(mention, Published(date(2024, 11, 12), "stated"))
+    assert found is not None
+    assert (found.start, found.end) == (day, day)

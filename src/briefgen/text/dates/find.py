@@ -216,6 +216,10 @@ _MONTH_DAY = when_used(
 _MONTH_YEAR = when_used(rf"{_MONTH}(?:,|{_S}(?:of|de|del))?{_S}{_YEAR}")
 _BARE_MONTH = when_used(_MONTH)
 _BARE_WEEKDAY = when_used(_WEEKDAY)
+_DAY_OF_ITS_MONTH = when_used(
+    rf",?{_S}the{_S}(?P<day>(?P<number>[12]?\d|3[01])(?:st|nd|rd|th))(?![\w-])(?!{_S}(?:of|in|day|time)\b)"
+)
+"""Behind a weekday the day of a month that is not named: "Saturday the 2nd", but not "Saturday, the 2nd day"."""
 _AFTER_WEEKDAY = when_used(
     rf"(?:,? ?\(|,|,?{_S}(?:the|le|den|der|dem)|{_S}(?:night|morning|evening|afternoon),?)?{_S}?"
 )
@@ -582,6 +586,9 @@ def _weekday(page: Page, at: int) -> DateMention | None:
     free = match["weekday"] in _FREE_WEEKDAYS.get(page.language, {})
     if not free or (page.language in ("en", "de") and not page.capital(at)) or _is_named_day(page, match):
         return None
+    of_month = _DAY_OF_ITS_MONTH.match(page.fold, match.end("weekday"))
+    if of_month:
+        return replace(_plain(page, at, of_month.end("day"), "weekday"), weekday=number, day=int(of_month["number"]))
     return replace(_plain(page, at, match.end("weekday"), "weekday"), weekday=number)
 
 

@@ -223,9 +223,18 @@ _SOON = 2
 """Days ahead within which "this Sunday" is the coming one."""
 
 
+DAY_OF_MONTH_BACK = 62
+"""Days before a report in which "Saturday the 2nd" may lie."""
+
+
 def _weekday_of(mention: DateMention, weekday: int, day: date) -> date:
     """The latest such day on or before `day`; strictly before for "last Tuesday", after for "next Tuesday", on or after
     where it lies ahead."""
+    if mention.day is not None:  # "Saturday the 2nd" is the latest 2nd that was one
+        near = (day + timedelta(days=n) for n in range(_SOON, -DAY_OF_MONTH_BACK, -1))
+        found = next((one for one in near if one.day == mention.day and one.weekday() == weekday), None)
+        if found is not None:
+            return found
     back, shift = (day.weekday() - weekday) % 7, mention.shift
     if shift == 1:
         return day + timedelta(days=7 - back)
