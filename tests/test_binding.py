@@ -269,6 +269,8 @@ def test_a_party_of_another_number_of_the_sentence_is_no_rival() -> None:
         ),
         ("The mill in Brill closed on 12 June, the mine a week earlier.", "The mine closed on 5 June 2031.", None),
         ("The mine closed two days later.", "The mine closed on 14 June 2031.", "14 June 2031"),
+        ("The mill closed on Tuesday, the mine the day before.", "The mine closed on 16 June 2031.", None),
+        ("The mill closed on 12 June, the day before yesterday.", "The mill closed on 11 June 2031.", "11 June 2031"),
     ],
 )
 def test_a_day_may_be_counted_from_another_and_a_month_have_the_year_that_words_give_it(

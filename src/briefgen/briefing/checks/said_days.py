@@ -129,10 +129,18 @@ _A_YEAR_AFTER = re.compile(
 
 
 def days_apart(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
-    """A day that one of some sentences counts from another which it or the one before tells: "12 September, and two days later"."""
+    """A day that one of some sentences counts from another which it or the one before tells: "12 September, and two days later", "on
+    Thursday … the day before"."""
     counted = [match for span in sentences for match in _DAYS_APART.finditer(text, span.start, span.end)]
     told = (
-        [m for span in sentences for m in find_dates(text, language=language, within=span) if m.day] if counted else []
+        [
+            m
+            for span in sentences
+            for m in find_dates(text, language=language, within=span)
+            if m.day or m.weekday is not None
+        ]
+        if counted
+        else []
     )
     for match in counted:
         before = [mention for mention in told if mention.span.end <= match.start()]
@@ -153,9 +161,9 @@ _COUNTED = {
     word: n
     for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
 }
-_COUNTED |= {str(n): n for n in _COUNTED.values()} | {"a": 1}
+_COUNTED |= {str(n): n for n in _COUNTED.values()} | {"a": 1, "the": 1}
 _DAYS_APART = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTED)})\s+(?P<unit>days?|weeks?)\s+(?P<way>later|after|on|earlier|before)\b",
+    rf"\b(?P<count>{'|'.join(_COUNTED)})\s+(?P<unit>days?|weeks?)\s+(?P<way>later|after|on|earlier|before)\b(?!\s+(?:yesterday|tomorrow))",
     re.IGNORECASE,
 )
 
