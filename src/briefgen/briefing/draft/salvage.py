@@ -55,19 +55,18 @@ def _holding(part: DraftStatement, check: Check, language: str) -> DraftStatemen
 
 def _without_days(draft: DraftStatement, language: str) -> Iterator[DraftStatement]:
     """The draft without one day in brackets, each in turn, and then without all of them."""
-    dated = [
-        match
-        for match in _BRACKETS.finditer(draft.text)
-        if any(mention.day and mention.month for mention in find_dates(match["words"], language=language))
-    ]
-    for gone in [[match] for match in dated] + ([dated] if len(dated) > 1 else []):
-        yield _cut(draft, [_day_within(match, language) for match in gone])
+    dated = [span for match in _BRACKETS.finditer(draft.text) if (span := _day_within(match, language))]
+    for gone in [[span] for span in dated] + ([dated] if len(dated) > 1 else []):
+        yield _cut(draft, gone)
 
 
-def _day_within(match: re.Match[str], language: str) -> tuple[int, int]:
-    """Where in the text the day of a bracket stands, with the comma that parts it; the whole bracket where it holds nothing else."""
+def _day_within(match: re.Match[str], language: str) -> tuple[int, int] | None:
+    """Where in the text the day of a bracket stands, with the comma that parts it; the whole bracket where it holds
+    nothing else; None where it holds no day."""
     words, start = match["words"], match.start("words")
     mentions = [mention for mention in find_dates(words, language=language) if mention.day and mention.month]
+    if not mentions:
+        return None
     first, last = mentions[0].span.start, mentions[-1].span.end
     before = re.search(r"(?:,\s+)?(?:as of|by|on|of)?\s*$", words[:first])
     first = before.start() if before else first

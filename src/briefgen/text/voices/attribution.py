@@ -220,8 +220,7 @@ _COUNTING_GROUPS = ("agency", "union", "ministry", "government", "paper", "")
 def _counts_owned(page: str) -> Iterator[Credit]:
     """Whose a count is that a sentence tells: "the union's own count is 18,300", "its figures stood at 97", "the union has 291 dead"."""
     for match in _COUNT_IS.finditer(page):
-        noun = _last_token(page, match.start() + len(re.match(r"\w+", match[0])[0]))  # type: ignore[index]
-        party = party_ending(page, noun) if noun is not None else None
+        party = _named_in_front(page, match)
         verb = Span(*match.span("verb" if match["verb"] else "then"))
         pronoun = _ITS.match(page, party.whole.start) if party else None
         if party and pronoun:
@@ -231,8 +230,7 @@ def _counts_owned(page: str) -> Iterator[Credit]:
             yield Credit(party, verb, frozenset({"count"}))
     for pattern in (_LIST_HAS, _TOLL_OF):
         for match in pattern.finditer(page):
-            noun = _last_token(page, match.start() + len(re.match(r"\w+", match[0])[0]))  # type: ignore[index]
-            party = party_ending(page, noun) if noun is not None else None
+            party = _named_in_front(page, match)
             if party and party.kind in _OWNERS_OF_COUNTS and party.name.end < party.whole.end:
                 yield Credit(party, Span(*match.span("verb")), frozenset({"count"}))
     for match in _COUNT_OF.finditer(page):
@@ -632,6 +630,16 @@ def _behind_opening(page: str, last: int) -> Party | None:
         first -= 1
     opened = tokens[last].capital and _OPENING_PHRASE.search(page, 0, tokens[first].start)
     return party_ending(page, last, floor=first) if opened else None
+
+
+def _named_in_front(page: str, match: re.Match[str]) -> Party | None:
+    """The party that ends with the first word of a match, "the union's count" where "count" begins it."""
+    word = _FIRST_WORD.match(page, match.start())
+    noun = _last_token(page, word.end()) if word else None
+    return party_ending(page, noun) if noun is not None else None
+
+
+_FIRST_WORD = re.compile(r"\w+")
 
 
 def _last_token(page: str, end: int) -> int | None:
