@@ -307,14 +307,19 @@ class Quantity:
     soft_high: bool = False
     also: tuple[Span, ...] = ()
     """Further surfaces of the same quantity: "40 miles (70 km)"."""
+    digits: str = field(init=False, repr=False, compare=False)
+    """The digits of a single value as they are printed: "2122" of 2,122, "9" of 900,000; "" where there are none."""
 
-    @property
-    def digits(self) -> str:
-        """The digits of a single value as they are printed: "2122" of 2,122, "9" of 900,000; "" where there are none."""
-        if self.value is None or not self.granularity:
-            return ""
-        (over, under), (step, part) = self.value.as_integer_ratio(), self.granularity.as_integer_ratio()
-        return str(abs(over) * part // (under * abs(step)))
+    def __post_init__(self) -> None:
+        # Read once: very many pairs of quantities are compared by their digits.
+        object.__setattr__(self, "digits", _digits(self.value, self.granularity))
+
+
+def _digits(value: Fraction | None, granularity: Fraction) -> str:
+    if value is None or not granularity:
+        return ""
+    (over, under), (step, part) = value.as_integer_ratio(), granularity.as_integer_ratio()
+    return str(abs(over) * part // (under * abs(step)))
 
 
 @dataclass(frozen=True, slots=True)

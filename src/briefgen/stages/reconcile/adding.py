@@ -117,10 +117,12 @@ def _is_left_behind(part: FigureClaim) -> bool:
 def _may_be_added(part: FigureClaim, whole: FigureClaim, page: _Page) -> bool:
     """Whether two figures of an article may be a part and its whole: of one unit and fate, or, where one names no unit, near."""
     apart = abs(part.sentence - whole.sentence)
+    if apart > SUMMED_SENTENCES:
+        return False
     named = part.unit is not None and whole.unit is not None
     if not named and apart <= 1:
         return True  # "8,574 people have died there and 2,662 here. That makes 11,236"
-    return (part.unit == whole.unit or not named) and page.shared(part, whole) and apart <= SUMMED_SENTENCES
+    return (part.unit == whole.unit or not named) and page.shared(part, whole)
 
 
 # ---------------------------------------------------------------- numbers that add up by no chance

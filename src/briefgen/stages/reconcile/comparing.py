@@ -17,7 +17,7 @@ from itertools import combinations, islice, pairwise
 
 from briefgen.records import ComparisonKind, FigureClaim, Interval, Kind, Link
 from briefgen.stages.reconcile.rows import ESTIMATED, UNCOUNTED, Value, day_key, value_key
-from briefgen.stages.reconcile.same import FRACTIONS, LONG_DIGITS, digits_of, has_one_digit_changed, value_of
+from briefgen.stages.reconcile.same import FRACTIONS, has_one_digit_changed, is_long, value_of
 from briefgen.stages.reconcile.situation import is_told_around, judged_kind, place_of
 from briefgen.stages.reconcile.status import aimed_at, is_slip, withdrawn_by_text
 from briefgen.stages.reconcile.windows import (
@@ -138,7 +138,7 @@ class Told:
     @cached_property
     def misprints(self) -> tuple[tuple[Claims, Claims], ...]:
         """Long numbers that fewer articles print than another one with a single other digit, each with those that print that."""
-        sides = [side for side in _split(self.counts, value_key) if digits_of(side[0]) >= LONG_DIGITS]
+        sides = [side for side in _split(self.counts, value_key) if is_long(side[0])]
         ranked = sorted(sides[:MOST_SIDES], key=lambda side: len({claim.article for claim in side}))
         return tuple((a, b) for a, b in combinations(ranked, 2) if has_one_digit_changed(a[0], b[0]))
 
@@ -468,8 +468,9 @@ def late_lines(counts: Claims) -> Claims:
     first: dict[Value, date] = {}
     for claim in counts:
         if day := day_key(claim):
-            first[value_key(claim)] = min(day[1], first.get(value_key(claim), date.max))
-    falls = [(c, [h for h in counts if fold(h.asserter) != fold(c.asserter) and _falls(h, c)]) for c in fallen]
+            key = value_key(claim)
+            first[key] = min(day[1], first.get(key, date.max))
+    falls = [(c, [h for h in counts if _falls(h, c) and fold(h.asserter) != fold(c.asserter)]) for c in fallen]
     behind = tuple(claim for claim, higher in falls if higher and _left_behind(claim, higher, counts))
     late = tuple(claim for claim, higher in falls if any(_is_old(claim, one, first) for one in higher))
     for gone, least in ((_joined(behind, late), LEAST_PATH), (behind, 2)):
@@ -687,21 +688,23 @@ def _rounded(told: Told) -> list[Claims]:
     """What is told in round words in one article ("some 1,100") with the numbers of other articles that it may be a rounding of
     (1,126), where nothing dates one of them: on days that are known the course tells how they stand to each other. Numbers that
     exclude each other each by itself: "thousands" sets none of them against another."""
+    if len(told.asserted) > LARGEST_COMPARED:
+        return []
     found: list[Claims] = []
-    for claim in told.asserted:
+    keys = [(claim, value_key(claim)) for claim in told.asserted]
+    for claim, key in keys:
         span = claim.likely
-        if (
-            not span
-            or span.low is None
-            or span.high is None
-            or span.low == span.high
-            or len(told.asserted) > LARGEST_COMPARED
-        ):
+        if not span or span.low is None or span.high is None or span.low == span.high:
             continue
-        others = (
-            one for one in told.asserted if one.article != claim.article and _may_be_of_one_time(one, claim, told)
+        # What is quick to see comes first: hardly any number lies in another's rounding.
+        near = tuple(
+            one
+            for one, own in keys
+            if one.article != claim.article
+            and own != key
+            and _lies_in(one, span)
+            and _may_be_of_one_time(one, claim, told)
         )
-        near = tuple(one for one in others if value_key(one) != value_key(claim) and _lies_in(one, span))
         found += [(*own, claim) for own in ([near] if _all_meet(near) else _split(near, value_key))]
     return found
 
@@ -729,7 +732,12 @@ def _all_meet(claims: Claims) -> bool:
 
 def _lies_in(claim: FigureClaim, span: Interval) -> bool:
     value = claim.quantity.value if claim.quantity else None
-    return value is not None and span.low is not None and span.high is not None and span.low <= value <= span.high
+    if value is None or span.low is None or span.high is None:
+        return False
+    # In integers: a comparison of Fractions takes four times as long.
+    number, part = value.as_integer_ratio()
+    (low, under), (high, over) = span.low.as_integer_ratio(), span.high.as_integer_ratio()
+    return low * part <= number * under and number * over <= high * part
 
 
 def _runs(same: Claims, told: Told) -> list[Claims]:

@@ -98,8 +98,9 @@ def _compare_all(chosen: Sequence[Chosen], told: Told, weak: bool) -> tuple[Comp
 def _taken_back(decided: Comparison, chosen: Chosen, told: Told) -> Comparison:
     """A value that its own party took back, with all who tell it: whoever else told it is confirmed by nobody any more."""
     gone = tuple(claim for claim in chosen.claims if claim.id in told.replaced_by_text)
-    one_value = len({value_key(claim) for claim in chosen.claims}) == 1
-    if chosen.kind != "value" or not gone or not one_value or decided.decision.status in DIFFERING:
+    if chosen.kind != "value" or not gone or decided.decision.status in DIFFERING:
+        return decided
+    if len({value_key(claim) for claim in chosen.claims}) > 1:
         return decided
     why = f"{parties(gone)} took back {values(gone[:1])}, whoever else told it."
     return replace(decided, decision=Decision("superseded", "RT", why, (), tuple(c.id for c in gone)))

@@ -122,6 +122,7 @@ def _equal_in_sentence(
             if claim.quantity and claim.quantity.value is not None and digits_of(claim) >= DIGITS:
                 value = claim.quantity.value.as_integer_ratio()
                 seen[(claim.article, claim.sentence, value, claim.unit)].append((number, claim))
-    for key in sorted(seen, key=lambda key: (str(key[0]), str(key[1]).rjust(9), str(key[2]))):
+    several = [key for key, told in seen.items() if len(told) > 1]
+    for key in sorted(several, key=lambda key: (str(key[0]), str(key[1]).rjust(9), str(key[2]))):
         ordered = sorted(seen[key], key=lambda item: item[1].span)
         yield from (pair for pair in combinations(ordered, 2) if pair[0][0] != pair[1][0])

@@ -27,9 +27,14 @@ def may_be_one(a: FigureClaim, b: FigureClaim) -> bool:
     one, other = a.quantity, b.quantity
     if one is None or other is None or one.value is None or other.value is None or one.unit != other.unit:
         return False
-    if one.value.as_integer_ratio() == other.value.as_integer_ratio():
+    # In integers, here and below: a Fraction is slow, and hardly any two values are so near.
+    (first, part), (second, of) = one.value.as_integer_ratio(), other.value.as_integer_ratio()
+    left, right = first * of, second * part
+    if left == right:
         return is_coarsely_one(a, b) or is_loosely_one(a, b)
-    return is_cut_short(a, b) or is_cut_short(b, a)
+    if abs(left - right) * CUT_OF > max(left, right) * CUT:
+        return False
+    return is_cut_short(a, b) if left < right else is_cut_short(b, a)
 
 
 def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
@@ -39,7 +44,6 @@ def is_cut_short(short: FigureClaim, full: FigureClaim) -> bool:
         return False
     if a.qualifier not in BARE or b.qualifier not in BARE:
         return False
-    # In integers: a Fraction is slow, and hardly any two values are so near.
     (low, under), (high, over) = a.value.as_integer_ratio(), b.value.as_integer_ratio()
     lost = high * under - low * over
     if not 0 < lost * CUT_OF <= high * under * CUT:
@@ -96,14 +100,21 @@ LONG_DIGITS, SAME_BEHIND = 6, 3
 """Digits of a long number, and those behind the one in which it differs from another: no count moves by exactly so much."""
 
 
+def is_long(claim: FigureClaim) -> bool:
+    """Whether a number has so many digits that another one with a single other digit is the same, printed wrongly."""
+    return digits_of(claim) >= LONG_DIGITS
+
+
 def has_one_digit_changed(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two long exact numbers have all digits alike but one, and that is none of the last ones: 41,573,206 and
     41,576,206 are one number, printed wrongly once."""
     read, again = a.quantity, b.quantity
-    if read is None or again is None or (read.unit, read.granularity) != (again.unit, again.granularity):
+    if read is None or again is None:
         return False
     one, other = read.digits, again.digits
-    if len(one) != len(other) or len(one) < LONG_DIGITS or {read.qualifier, again.qualifier} - BARE:
+    if len(one) < LONG_DIGITS or len(one) != len(other) or {read.qualifier, again.qualifier} - BARE:
+        return False
+    if (read.unit, read.granularity) != (again.unit, again.granularity):
         return False
     changed = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
     return len(changed) == 1 and changed[0] < len(one) - SAME_BEHIND

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from briefgen.records import DatedSpan, FigureClaim, Interval, Kind, Qualifier
 from briefgen.records.qualifiers import APART, BARE, BOUNDS, LOWER_BOUNDS
-from briefgen.stages.reconcile.same import digits_of, is_coarsely_one, may_be_one
+from briefgen.stages.reconcile.same import digits_of, has_one_digit_changed, is_coarsely_one, is_long, may_be_one
 from briefgen.stages.reconcile.windows import (
     ANY_DAY,
     COUNTS,
@@ -123,6 +123,19 @@ class Situation:
         one = {(a.claim.id, b.claim.id) for a, b in self.one_number}
         falls = ((a, b) for a, b in self.ordered if below(b, a) and not soft(b, a) and not a.vague)
         return tuple((a, b) for a, b in falls if (b.claim.id, a.claim.id) not in one)
+
+    @cached_property
+    def misprinted(self) -> bool:
+        """Whether of two values that exclude each other one is the other printed wrongly. Of short numbers only one party's can be."""
+        if len(self.asserters) == len(self.judged) and not any(is_long(voice.claim) for voice in self.compared):
+            return False
+        return any(is_misprinted(a, b) for a, b in self.disjoint)
+
+    @cached_property
+    def foreign_falls(self) -> tuple[Pair, ...]:
+        """Falls of a count below what another party gave, unless one of the two is printed wrongly."""
+        falls = self.falls if self.kind in COUNTS else ()
+        return tuple((a, b) for a, b in falls if a.asserter != b.asserter and not is_misprinted(a, b))
 
     @cached_property
     def asserters(self) -> frozenset[str]:
@@ -405,6 +418,28 @@ def told_as_one(a: Voice, b: Voice) -> bool:
     if not may_be_one(a.claim, b.claim):
         return False
     return is_coarsely_one(a.claim, b.claim) or (days_between(a, b) or 0) <= DIGIT_DAYS
+
+
+def is_misprinted(a: Voice, b: Voice) -> bool:
+    """Whether two articles give one party's count for one day with a single digit or a scale between them: "1,357" and "2,357",
+    "$150 billion" and "$150 trillion" are no rise. Of a long number anybody's for any day."""
+    if a.articles & b.articles:
+        return False
+    if has_one_digit_changed(a.claim, b.claim):
+        return True
+    if a.asserter != b.asserter or not (a.when and b.when and a.when.start == b.when.start):
+        return False
+    if a.value and b.value and max(a.value, b.value) / min(a.value, b.value) in _OTHER_SCALE:
+        return True
+    one, other = (str(voice.value) for voice in (a, b))
+    if len(one) != len(other) or len(one) < LEAST_MISPRINTED or not (one + other).isdigit():
+        return False
+    return sum(x != y for x, y in zip(one, other, strict=True)) == 1 and one[:-1] != other[:-1]
+
+
+_OTHER_SCALE = (1_000, 1_000_000)
+LEAST_MISPRINTED = 4
+"""Digits from which a number that differs in one of them, not the last, is rather printed wrongly than counted again."""
 
 
 def extremes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:

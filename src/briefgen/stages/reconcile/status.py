@@ -30,7 +30,7 @@ from briefgen.stages.reconcile.reasons import (
     values,
     who_says,
 )
-from briefgen.stages.reconcile.same import has_one_digit_changed, is_cut_short, is_told_twice
+from briefgen.stages.reconcile.same import is_cut_short, is_told_twice
 from briefgen.stages.reconcile.situation import (
     Pair,
     Situation,
@@ -43,6 +43,7 @@ from briefgen.stages.reconcile.situation import (
     days_between,
     gather_voices,
     is_live,
+    is_misprinted,
     is_told_around,
     later,
     latest,
@@ -259,7 +260,7 @@ def rise(s: Situation) -> Decision | None:
     except by the same asserter's own revision, which is noted. Where no day parts them, a total of which one asserter's
     own counts rise within the day, and all others lie between; or what reports tell in their own name on the day on which
     it began."""
-    if any(_is_misprinted(a, b) for a, b in s.disjoint):
+    if s.misprinted:
         return None
     in_days = s.kind in COUNTS and any(apart(*pair) and not _given_at_once(*pair, s) for pair in s.ordered)
     tops = () if in_days else _tops_of_day(s)
@@ -274,31 +275,6 @@ def rise(s: Situation) -> Decision | None:
     why = f"The count rose over time, from {path(_claims(overtaken))} to {path(_claims(heads))}"
     why += "." if all(voice.when for voice in s.judged) else ", in the order of the articles' death counts."
     return _later_decision(s, "progression", "R5", why, heads, superseded=overtaken, flags=flags)
-
-
-def _is_misprinted(a: Voice, b: Voice) -> bool:
-    """Whether two articles give one party's count for one day with a single digit or a scale between them: "1,357" and "2,357",
-    "$150 billion" and "$150 trillion" are no rise. Of a long number anybody's for any day."""
-    if not a.articles & b.articles and has_one_digit_changed(a.claim, b.claim):
-        return True
-    same = (
-        a.asserter == b.asserter
-        and bool(a.when and b.when and a.when.start == b.when.start)
-        and not a.articles & b.articles
-    )
-    if not same:
-        return False
-    if a.value and b.value and max(a.value, b.value) / min(a.value, b.value) in _OTHER_SCALE:
-        return True
-    one, other = (str(voice.value) for voice in (a, b))
-    if len(one) != len(other) or len(one) < LEAST_MISPRINTED or not (one + other).isdigit():
-        return False
-    return sum(x != y for x, y in zip(one, other, strict=True)) == 1 and one[:-1] != other[:-1]
-
-
-_OTHER_SCALE = (1_000, 1_000_000)
-LEAST_MISPRINTED = 4
-"""Digits from which a number that differs in one of them, not the last, is rather printed wrongly than counted again."""
 
 
 def _given_at_once(lower: Voice, higher: Voice, s: Situation) -> bool:
@@ -318,7 +294,7 @@ def trend(s: Situation) -> Decision | None:
     moved = s.kind == "stock" and any(_moved(earlier, newer, s) for earlier, newer in s.ordered)
     if not moved and not _is_told_to_have_moved(s):
         return None
-    if any(_is_misprinted(a, b) for a, b in s.disjoint):
+    if s.misprinted:
         return None
     heads = latest(s)
     before = _rest(s.judged, heads)
@@ -339,7 +315,7 @@ def _is_told_to_have_moved(s: Situation) -> bool:
 def fall(s: Situation) -> Decision | None:
     """R6: a cumulative or event count falls (hard), by another asserter, on a day that the text itself gives, and not
     back to a value that was told before: that may be an older line."""
-    dated = ((a, b) for a, b in _foreign_falls(s) if b.when and b.when.basis in FIRM)
+    dated = ((a, b) for a, b in s.foreign_falls if b.when and b.when.basis in FIRM)
     fallen = next((pair for pair in dated if not _is_older_line(*pair, s)), None)
     if fallen is None:
         return None
@@ -351,7 +327,7 @@ def fall(s: Situation) -> Decision | None:
 def fall_by_publication(s: Situation) -> Decision | None:
     """R6b: a cumulative or event count falls (hard), by another asserter, the lower dated by publication only or told
     before the higher one."""
-    pairs = [(a, b) for a, b in _foreign_falls(s) if b.when]
+    pairs = [(a, b) for a, b in s.foreign_falls if b.when]
     if not pairs:
         return None
     higher, lower = pairs[0]
@@ -382,7 +358,7 @@ def revision(s: Situation) -> Decision | None:
     value of it revises nothing."""
     if (s.reduced and len(s.asserters) > 1) or s.kind in GIVEN_ONCE:
         return None
-    if any(_is_misprinted(a, b) for a, b in s.disjoint):
+    if s.misprinted:
         return None
     pairs = [_revised(a, b, s) for a, b in s.disjoint]
     told_pairs = [pair for pair in pairs if pair]
@@ -500,14 +476,14 @@ def overlap(s: Situation) -> Decision | None:
 def grown(s: Situation) -> Decision | None:
     """R5v: a cumulative count of one asserter, told by several articles with values that exclude each other, and no day that
     puts them in order: it can only have grown from the lower to the higher. Two values of one article are no such course."""
-    rivals = [(low, high) for low, high in _by_height(s.judged) if apart(low, high)]
-    if s.kind != "cumulative" or s.mixed or s.reduced or len(s.asserters) != 1 or not rivals or s.ordered:
+    if s.kind != "cumulative" or s.mixed or s.reduced or len(s.asserters) != 1 or s.ordered:
         return None
-    if any(low.articles & high.articles or not _grew(low, high) for low, high in rivals):
+    rivals = [(low, high) for low, high in _by_height(s.judged) if apart(low, high)]
+    if not rivals or any(low.articles & high.articles or not _grew(low, high) for low, high in rivals):
         return None
     if any(_same_day(low, high) and _in_one_breath(low, high) for low, high in rivals):
         return None
-    if any(_is_misprinted(low, high) for low, high in rivals):
+    if any(is_misprinted(low, high) for low, high in rivals):
         return None
     left = {low.ids for low, _ in rivals}
     heads = tuple(voice for voice in s.judged if voice.ids not in left)
@@ -536,7 +512,7 @@ def moving_count(s: Situation) -> Decision | None:
     An event without a date counts as live here. What one article sets side by side was not counted at two hours."""
     if s.kind not in COUNTS | {"stock"} or not _one_live_day(s):
         return None
-    rivals = [(a, b) for a, b in s.disjoint if a.asserter != b.asserter and not _is_misprinted(a, b)]
+    rivals = [(a, b) for a, b in s.disjoint if a.asserter != b.asserter and not is_misprinted(a, b)]
     if not rivals or any(a.articles & b.articles for a, b in rivals):
         return None
     why = f"{opening(accounts(_claims(s.judged)))}, "
@@ -933,12 +909,6 @@ def _is_told_as_older(voice: Voice) -> bool:
 # ---------------------------------------------------------------- order
 
 
-def _foreign_falls(s: Situation) -> list[Pair]:
-    if s.kind not in COUNTS:
-        return []
-    return [(a, b) for a, b in s.falls if a.asserter != b.asserter and not _is_misprinted(a, b)]
-
-
 def _is_older_line(higher: Voice, lower: Voice, s: Situation) -> bool:
     """Whether the lower value was already told before the higher one."""
     return any(_equal_value(old.claim, lower.claim) and later(old, higher, s.clock) for old in s.judged)
@@ -1137,7 +1107,7 @@ def _what_is_missing(s: Situation) -> str:
 
 
 def _day_unknown(a: Voice, b: Voice) -> bool:
-    return (a.when is None or b.when is None) and not a.articles & b.articles and not _is_misprinted(a, b)
+    return (a.when is None or b.when is None) and not a.articles & b.articles and not is_misprinted(a, b)
 
 
 def _one_live_day(s: Situation) -> bool:
@@ -1149,9 +1119,9 @@ def _one_live_day(s: Situation) -> bool:
 
 
 def _same_thing_differs(a: Voice, b: Voice, s: Situation) -> bool:
-    if a.asserter == b.asserter and not _is_misprinted(a, b) and _are_two_things(a, b):
+    if a.asserter == b.asserter and not is_misprinted(a, b) and _are_two_things(a, b):
         return s.kind in GIVEN_ONCE and not a.articles & b.articles and _revised(a, b, s) is None
-    return s.kind in TIMELESS or _is_misprinted(a, b) or (a.asserter != b.asserter and same_time(a, b, s.kind))
+    return s.kind in TIMELESS or is_misprinted(a, b) or (a.asserter != b.asserter and same_time(a, b, s.kind))
 
 
 def _are_two_things(a: Voice, b: Voice) -> bool:
