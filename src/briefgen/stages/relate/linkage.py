@@ -36,6 +36,9 @@ MOST_OF_A_BLOCK = 400
 """Figures of one class in one story that are compared pairwise; of more, only those with a value in common."""
 
 Weigh = Callable[[Features, Features], float]
+_Offer = tuple[float, int, int, int, int, bool]
+"""Two groups that may be joined, to be sorted by how well they fit: that, below zero, or where it is not known yet the points of
+their best pair; how many figures each had then; and whether it is known."""
 
 
 def link_features(
@@ -53,48 +56,68 @@ class _Linkage:
 
     def __init__(self, features: Sequence[Features], weigh: Weigh, setting: Setting | None) -> None:
         self.features = features
+        self.articles = [one.claim.article for one in features]
         self.weigh = weigh
         self.groups: dict[int, tuple[int, ...]] = {at: (at,) for at in range(len(features))}
         self.points: dict[int, dict[int, float]] = {at: {} for at in self.groups}
         """Of each figure with each, what they count between two groups; `CANNOT` where they keep these apart for good."""
         self.near: dict[int, dict[int, float]] = {at: {} for at in self.groups}
         """By group, those with which it may fit, and the points of the best pair of the two: no two groups fit better."""
-        self.queue: list[tuple[float, int, int, int, int, bool]] = []
-        """Pairs of groups, the best first: how well they fit or, where that is not known yet, the points of their best pair; how
-        many figures each had then; and whether it is known."""
+        self.queue: list[tuple[_Offer, list[_Offer]]] = []
+        """The best offer of each group that makes some, with its others: the best of all first."""
+        self.others: dict[int, list[_Offer]] = {}
+        """By group its offers that are not in the queue yet, as a heap."""
         for b, earlier in enumerate(candidates(features, setting)):
+            own, offers = self.points[b], []
             for a in sorted(earlier):
                 points = weigh(features[a], features[b])
-                self.points[a][b] = self.points[b][a] = self._between(points, a, b)
+                if points == CANNOT:
+                    points = self._if_forbidden(a, b)
+                self.points[a][b] = own[a] = points
                 if points >= LEAST:
                     self.near[a][b] = self.near[b][a] = points
-                    self._offer(points, a, b, known=True)
+                    offers.append((-points, a, b, 1, 1, True))
+            self._offer(b, offers)
 
     def run(self) -> None:
         while self.queue:
-            _, a, b, size, other, known = heapq.heappop(self.queue)
+            (_, a, b, size, other, known), others = heapq.heappop(self.queue)
+            if others:
+                heapq.heappush(self.queue, (heapq.heappop(others), others))
             if len(self.groups.get(a, ())) != size or len(self.groups.get(b, ())) != other:
                 continue
             if known:
                 self._join(a, b)
             elif (fit := self._fit(self.groups[a], self.groups[b])) >= LEAST:
-                self._offer(fit, a, b, known=True)
+                heapq.heappush(self.queue, ((-fit, a, b, size, other, True), []))
 
-    def _offer(self, points: float, a: int, b: int, *, known: bool) -> None:
-        heapq.heappush(self.queue, (-points, a, b, len(self.groups[a]), len(self.groups[b]), known))
+    def _offer(self, group: int, offers: list[_Offer]) -> None:
+        """Put the offers of a group into the queue, each when its turn comes: most groups are joined before that, and what they
+        offered as they were is forgotten."""
+        self.others.pop(group, []).clear()
+        if offers:
+            heapq.heapify(offers)
+            heapq.heappush(self.queue, (heapq.heappop(offers), offers))
+            self.others[group] = offers
 
     def _join(self, a: int, b: int) -> None:
         """Put group b into group a (a < b); with all that it may fit with it is weighed when their turn comes."""
+        self._offer(b, [])
         self.groups[a] = tuple(sorted((*self.groups[a], *self.groups.pop(b))))
         near = self.near[a]
         for other, points in self.near.pop(b).items():
             near[other] = max(points, near.get(other, points))
         near.pop(a, None)
         near.pop(b, None)
+        offers, size = [], len(self.groups[a])
         for other, points in near.items():
             self.near[other].pop(b, None)
             self.near[other][a] = points
-            self._offer(points, min(a, other), max(a, other), known=False)
+            if a < other:
+                offers.append((-points, a, other, size, len(self.groups[other]), False))
+            else:
+                offers.append((-points, other, a, len(self.groups[other]), size, False))
+        self._offer(a, offers)
 
     def _fit(self, one: Sequence[int], other: Sequence[int]) -> float:
         """How well two groups fit, `CANNOT` where two of their figures forbid it."""
@@ -112,11 +135,13 @@ class _Linkage:
 
     def _are_told_apart(self, one: Sequence[int], other: Sequence[int], rows: Sequence[Sequence[float]]) -> bool:
         """Whether articles that tell figures of both groups keep these apart, each pair of them, and more than one pair."""
+        articles = self.articles
+        if {articles[x] for x in one}.isdisjoint([articles[y] for y in other]):
+            return False
         apart = 0
         for x, row in zip(one, rows, strict=True):
-            article = self.features[x].claim.article
             for y, points in zip(other, row, strict=True):
-                if self.features[y].claim.article == article:
+                if articles[x] == articles[y]:
                     if points != APART:
                         return False
                     apart += 1
@@ -125,13 +150,14 @@ class _Linkage:
     def _weighed_late(self, x: int, y: int) -> float:
         """The points of two figures that were no candidates: they are weighed when their groups meet."""
         a, b = (x, y) if x < y else (y, x)
-        points = self._between(self.weigh(self.features[a], self.features[b]), a, b)
+        points = self.weigh(self.features[a], self.features[b])
+        if points == CANNOT:
+            points = self._if_forbidden(a, b)
         self.points[a][b] = self.points[b][a] = points
         return points
 
-    def _between(self, points: float, a: int, b: int) -> float:
-        if points != CANNOT:
-            return points
+    def _if_forbidden(self, a: int, b: int) -> float:
+        """What two figures that are told apart count between two groups."""
         return CANNOT if _never_join(self.features[a], self.features[b]) else APART
 
 

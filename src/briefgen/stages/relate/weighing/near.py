@@ -93,7 +93,8 @@ def is_miscopied(a: Features, b: Features, ratio: float) -> bool:
 
 def rose_later(a: Features, b: Features) -> bool:
     """Whether the higher of two values was told on a later day: a total that ran on."""
-    one, other = (x.claim.as_of for x in ((a, b) if a.size < b.size else (b, a)))
+    low, high = (a, b) if a.size < b.size else (b, a)
+    one, other = low.claim.as_of, high.claim.as_of
     return one is not None and other is not None and one.end < other.start
 
 

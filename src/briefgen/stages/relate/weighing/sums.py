@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.records.qualifiers import CEILINGS
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.reading.nearness import MOST_OWN
@@ -18,7 +20,8 @@ def weigh_sums(a: Features, b: Features, scale: Scale) -> float:
     no contradiction: as long as a sign is not known to be only print, they are left apart."""
     if a.size == b.size and a.value is not None and b.value is not None and a.value == -b.value != 0:
         return CANNOT
-    if _per(a) != _per(b) and ((_per(a) and _per(b)) or max(a.size, b.size) >= LARGE):
+    per, other = _per(a), _per(b)
+    if per != other and ((per and other) or max(a.size, b.size) >= LARGE):
         return CANNOT
     points, cost = 0.0, max(a.cost, b.cost)
     if a.cls == b.cls == WORTH and a.head != b.head:
@@ -41,9 +44,14 @@ def weigh_sums(a: Features, b: Features, scale: Scale) -> float:
 def _per(one: Features) -> str:
     """The time by which a sum is told, "week" of "$3 million a week"; "" for a whole, and for a year or an hour, which are often left
     unsaid of what somebody earns."""
-    unit = one.claim.quantity.unit if one.claim.quantity else None
-    told = _EACH.match(one.behind) or _EACH_BEFORE.search(one.before)
-    per = (unit or "").partition("/")[2] or ((told["each"] or told["ly"].removesuffix("ly")) if told else "")
+    return _time_of(one.claim.unit or "", one.before, one.behind)
+
+
+@lru_cache(maxsize=4_096)
+def _time_of(unit: str, before: str, behind: str) -> str:
+    """The same by a sum's unit and the words on its either side."""
+    told = _EACH.match(behind) or _EACH_BEFORE.search(before)
+    per = unit.partition("/")[2] or ((told["each"] or told["ly"].removesuffix("ly")) if told else "")
     return _DAY if per == "dai" else per if per in _SHORT else ""
 
 
@@ -129,16 +137,20 @@ def of_one_account(a: Features, b: Features, own: frozenset[str] = frozenset()) 
     guided = a.hedge == b.hedge and bool(a.words & _FROM_OUTSIDE) == bool(
         b.words & _FROM_OUTSIDE
     )  # a company's own outlook, told twice
-    told = (planned or not (_is_ceiling(a) or _is_ceiling(b))) and all(
-        (planned or guided or one.hedge is None) and not (one.change or one.more or one.rest or one.elsewhen)
-        for one in (a, b)
-    )
-    owned = (
+    if not planned and (_is_ceiling(a) or _is_ceiling(b) or not (guided or (a.hedge is None and b.hedge is None))):
+        return False
+    if _tells_a_step(a) or _tells_a_step(b):
+        return False
+    return (
         bool(a.bodies & b.bodies)
         or not ((a.bodies | b.bodies) - own)
         or any(not one.bodies and bool(other.bodies & own) for one, other in ((a, b), (b, a)))
     )
-    return told and owned
+
+
+def _tells_a_step(one: Features) -> bool:
+    """Whether a sum tells but a part or a change of what somebody has, or what that was at another time."""
+    return one.change or one.more or one.rest or one.elsewhen
 
 
 def _is_ceiling(one: Features) -> bool:

@@ -114,7 +114,7 @@ def _of_stretches(a: Features, b: Features, scale: Scale) -> float:
 
 def _ahead(a: Features, b: Features) -> float:
     """What is expected, beside what came: guidance and a result, a crowd; what is to be raised or bought soon is a sum told already."""
-    if (a.value == b.value and a.digits > 1) or of_one_aim(a, b):
+    if (a.digits > 1 and a.value == b.value) or of_one_aim(a, b):
         return 0.0
     if a.family not in ("count", "rate"):
         return -2.0 if a.cls and b.cls else -0.5
