@@ -59,6 +59,10 @@ def test_a_pattern_that_is_seldom_found_finds_the_same() -> None:
         seldom = when_used(PLAIN.pattern, re.IGNORECASE, having=having)
         assert str(seldom.search(text)) == str(PLAIN.search(text))
         assert [m.span() for m in seldom.finditer(text.upper(), 3)] == [(15, 23)]
+        assert str(seldom.match(text, 15)) == str(PLAIN.match(text, 15))
+        assert seldom.search(text, 0, 15) is seldom.match(text) is None
+        assert seldom.sub("", text) == "both camps and "
+        assert seldom.sub("", "85 barns") == "85 barns"
         assert seldom.search("85 barns") is None
         assert list(seldom.finditer("85 houses")) == []
 

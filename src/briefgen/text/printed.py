@@ -183,5 +183,7 @@ def prints_number(text: str, surface: str) -> bool:
 
 def stands_alone(words: str, passage: str) -> bool:
     """Whether the words stand there, and not inside a longer number: "33" is not in "330" nor in "1,033"."""
+    if words not in passage:
+        return False  # nearly always, and a pattern for each number is dear
     before = r"(?<![\w.,])" if words[:1].isalnum() else ""
     return re.search(rf"{before}{re.escape(words)}(?!\w|[.,]\d)", passage) is not None

@@ -244,7 +244,10 @@ def _event_openers() -> frozenset[str]:
 def event_words(words: str) -> tuple[tuple[int, str], ...]:
     """The event words of a text in order, each with its offset and its family."""
     families, openers, found, done = _event_families(), _event_openers(), [], -1
-    plain = [(word.start, "" if word.text in _MONTHS else word.plain) for word in words_of(words)]
+    told = words_of(words)
+    if openers.isdisjoint([word.plain for word in told]):
+        return ()  # nearly always
+    plain = [(word.start, "" if word.text in _MONTHS else word.plain) for word in told]
     for at, ((start, word), (beside, after)) in enumerate(pairwise([*plain, (0, "")])):
         if start == done or word not in openers:
             continue

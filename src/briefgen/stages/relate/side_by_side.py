@@ -123,7 +123,10 @@ def with_names_beside(
     story has none. `sentences` are by ref ("002:14")."""
     told = {article.id: _names_of(article) for article in articles}
     alike = _one_name(Counter(name for names in told.values() for name in dict.fromkeys(one.name for one in names)))
-    told = {id: [replace(one, name=alike.get(one.name, one.name)) for one in names] for id, names in told.items()}
+    told = {
+        id: [replace(one, name=alike[one.name]) if one.name in alike else one for one in names]
+        for id, names in told.items()
+    }
     texts = {article.id: article.running for article in articles}
     listed = _listed(told, texts)
     lands = frozenset(name.name for names in told.values() for name in names if name.name in LANDS)

@@ -105,7 +105,8 @@ def _class_above(view: View) -> tuple[str, int]:
     before = view.sentence.start
     lines = view.text[max(0, before - MOST_ABOVE) : before].strip().splitlines()
     heading = lines[-1] if lines else ""
-    found = re.search(rf"(?<![\w.,]){re.escape(view.claim.surface)}(?![\w%])(?![.,]\d)", heading)
+    surface = view.claim.surface
+    found = re.search(rf"(?<![\w.,]){re.escape(surface)}(?![\w%])(?![.,]\d)", heading) if surface in heading else None
     for cue in cues_in(heading, view.article.language) if found else ():
         near = (
             found is not None

@@ -96,6 +96,7 @@ _HAD_EXPECTED = when_used(
 _TOLD_BEFORE = when_used(
     rf"(?:\s?[\w%]+){{0,3}} (?:had been|was|were) (?:reported|given|announced|estimated|put|measured|counted|named) {_AT_FIRST}\b",
     re.IGNORECASE,
+    having=("at first", "initially", "originally", "previously"),
 )
 """Around a number that was given before another one: "which had put it at first on 30", "18 km had been reported at first"."""
 _MORE = when_used(

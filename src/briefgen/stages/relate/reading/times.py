@@ -159,6 +159,8 @@ def event_of(view: View) -> tuple[str, bool]:
 
 
 _IN_SPITE = when_used(
-    r"\b(?:in spite of|despite|notwithstanding|regardless of|undeterred by|amid|amidst)\s[^,;:.–—]*", re.IGNORECASE
+    r"\b(?:in spite of|despite|notwithstanding|regardless of|undeterred by|amid|amidst)\s[^,;:.–—]*",
+    re.IGNORECASE,
+    having=("in spite of", "despite", "notwithstanding", "regardless of", "undeterred by", "amid"),
 )
 """What went on around a count, and is not what it counts: "in spite of the shelling, 900 villagers were taken out of the flood"."""
