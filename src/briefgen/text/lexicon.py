@@ -667,9 +667,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     # As tuples, which a NamedTuple's own way of making one takes twice as long for.
     make = tuple.__new__
     return tuple(
-        make(Word, (word, *_stem_and_plain(word), *m.span()))
-        for m in _WORD.finditer(text)
-        if len(word := m.group()) > 1 or not _is_ending(m, text)
+        [
+            make(Word, (word, *_stem_and_plain(word), *m.span()))
+            for m in _WORD.finditer(text)
+            if len(word := m.group()) > 1 or not _is_ending(m, text)
+        ]
     )
 
 
@@ -781,9 +783,19 @@ def _read_seats(table: str) -> dict[str, str]:
 _PHRASES, _FORMS, SYNONYMS = _build_synonyms()
 _NAMES, DEMONYMS, ABBREVIATIONS = _build_names()
 SEATS = _read_seats(_CAPITALS)
-_LONGEST = max(len(k) for k in (*_PHRASES, *_NAMES))
-_NAME_STARTS = frozenset(k[0] for k in _NAMES)
-_PHRASE_STARTS = frozenset(k[0] for k in _PHRASES)
+
+
+def _lengths(keys: Iterable[_Key], *, least: int) -> dict[str, tuple[int, ...]]:
+    """By the first word of some keys how many words they have, the longest first; without those of fewer than `least`."""
+    found: dict[str, set[int]] = {}
+    for key in keys:
+        if len(key) >= least:
+            found.setdefault(key[0], set()).add(len(key))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+_NAME_LENGTHS = _lengths(_NAMES, least=1)
+_PHRASE_LENGTHS = _lengths(_PHRASES, least=2)
 COUNTRY_NAMES: frozenset[str] = frozenset(DEMONYMS.values())
 """Terms that are countries, peoples or regions with a demonym."""
 _INITIALS = frozenset(k for k in (*ABBREVIATIONS, *DEMONYMS) if len(k) <= 3) - {"fed", "lao", "jew"}
@@ -809,12 +821,12 @@ def _close_wider(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, froze
 
 
 def _single(member: str) -> str:
-    return member if member in SYNONYMS or member in COUNTRY_NAMES else _word_term(stem(member), member)[0]
+    return member if member in SYNONYMS or member in COUNTRY_NAMES else _word_term(stem(member), fold(member))[0]
 
 
-def _word_term(word_stem: str, word: str) -> tuple[str, ...]:
+def _word_term(word_stem: str, folded: str) -> tuple[str, ...]:
     """The term of one word by itself: its printed form first, then its stem."""
-    return _FORMS.get(fold(word)) or _PHRASES.get((word_stem,)) or (word_stem,)
+    return _FORMS.get(folded) or _PHRASES.get((word_stem,)) or (word_stem,)
 
 
 WIDER: Mapping[str, frozenset[str]] = _close_wider(_rows(_NARROWER, "\n"))
@@ -856,15 +868,16 @@ def _lone_terms(words: tuple[Word, ...], folds: tuple[str, ...]) -> tuple[str, .
 
 def _longest(words: tuple[Word, ...], folds: tuple[str, ...], at: int) -> tuple[tuple[str, ...], int]:
     """The longest name or synonym phrase that begins at a word and how many words it takes; ((), 1) where none does."""
-    named, stemmed = folds[at] in _NAME_STARTS, words[at].stem in _PHRASE_STARTS
-    for length in range(min(_LONGEST, len(words) - at), 0, -1) if named or stemmed else ():
+    named, stemmed = _NAME_LENGTHS.get(folds[at], ()), _PHRASE_LENGTHS.get(words[at].stem, ())
+    for length in sorted({*named, *stemmed}, reverse=True) if named or stemmed else ():
+        if length > len(words) - at:
+            continue
         name = _NAMES.get(folds[at : at + length]) if named else None
         if name and _written_as_name(words[at], folds[at]):
             return (name,), length
-        if length > 1 and stemmed:
-            phrase = _PHRASES.get(tuple(w.stem for w in words[at : at + length]))
-            if phrase:
-                return phrase, length
+        phrase = _PHRASES.get(tuple([w.stem for w in words[at : at + length]])) if length > 1 and stemmed else None
+        if phrase:
+            return phrase, length
     return (), 1
 
 
@@ -881,7 +894,7 @@ def _lone(word: Word, folded: str) -> tuple[str, ...]:
     name = _NAMES.get((folded,))
     if name and _written_as_name(word, folded):
         return (name,)
-    return _word_term(word.stem, word.text)
+    return _word_term(word.stem, folded)
 
 
 LEAST_ROOT, MOST_ENDING = 4, 3

@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from briefgen.records import Span
@@ -320,8 +321,14 @@ def find_dates(text: str, *, language: str = "en", within: Span | None = None) -
     begin, end = (max(0, within.start), min(within.end, len(text))) if within else (0, len(text))
     first = max(0, begin - _LOOK_AROUND)
     cut = text[first : end + _LOOK_AROUND] if within else text
-    page = Page(cut, fold_text(cut), language[:2].lower() or "en")
-    return tuple(_moved(mention, first) for mention in _mentions(page, begin - first, end - first))
+    found = _dates_in(cut, language[:2].lower() or "en", begin - first, end - first)
+    return tuple(_moved(mention, first) for mention in found) if first else found
+
+
+@lru_cache(maxsize=8_192)
+def _dates_in(text: str, language: str, begin: int, end: int) -> tuple[DateMention, ...]:
+    """Those that stand in a range of a text; many pieces ask for the dates of one sentence."""
+    return tuple(_mentions(Page(text, fold_text(text), language), begin, end))
 
 
 _LOOK_AROUND = 24
