@@ -29,7 +29,7 @@ from fractions import Fraction
 from briefgen.briefing.local_draft.course import draft_course, tells_first_day
 from briefgen.briefing.local_draft.heading import draft_title
 from briefgen.briefing.local_draft.key_figures import choose_key_figures, draft_key_figures
-from briefgen.briefing.local_draft.kinds import is_aside, tells_decision, tells_of_one
+from briefgen.briefing.local_draft.kinds import is_aside, says_nothing, tells_decision, tells_of_one
 from briefgen.briefing.local_draft.measures import (
     adds_only,
     headlines_with,
@@ -62,7 +62,7 @@ from briefgen.briefing.local_draft.story import (
 from briefgen.records import Disagreement, Draft, DraftStatement, FigureClaim, Group, Ledger
 from briefgen.records.statuses import DIFFERING
 from briefgen.stages.ledger import BESIDE, LENGTHS
-from briefgen.text.calendar import BARE_WEEKDAY, MONTHS
+from briefgen.text.calendar import BARE_WEEKDAY, MONTHS, WEEKDAYS
 
 __all__ = ["draft_from_ledger"]
 
@@ -143,6 +143,17 @@ _SURNAME = re.compile(
     r"(?P<name>[A-Z][a-z][\w’'-]+)(?:,? (?:and|who|said|says|told|added|also|had|has|was|is|came|went|made|took|is|will)\b|, \d\d|['’]s\b)"
 )
 """A name of one word on which a sentence opens."""
+_AT_THE_TIME = re.compile(
+    r"\bat the time\b|\bdid not (?:find|come across)\b|\bfound (?:nobody|no one|no bodies|nothing)\b", re.IGNORECASE
+)
+"""Of a sentence that tells what was said in first hours, or of a search that found nothing."""
+_HELD_UNTIL = re.compile(
+    r"\W*(?:for (?:an?|two|three|\w+) (?:years?|months?|weeks?|days?|hours?)|until (?:then|now|that)|at first|initially|earlier)\b[^.;]*\bhad\b",
+    re.IGNORECASE,
+)
+"""What held before something that only the next sentence tells: "For a year the ministry had held that it broke no rule"."""
+_OPENS_ON_CLAUSE = re.compile(r"\W*(?:when|while|if|as soon as|in the (?:run|case|event)|where)\b", re.IGNORECASE)
+"""A sentence that opens on the time or the case of something of which its own matter is a detail."""
 _ADDS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) also\b", re.IGNORECASE)
 """A sentence that goes on with what stands before it."""
 _ALSO = re.compile(r"\W*(?:[\w’'-]+ ){1,4}also (?!known\b|called\b)[a-z]+", re.IGNORECASE)
@@ -313,7 +324,7 @@ class _Page:
             [t for t in self._leads(per_article=2) if self.story.age(t.article) <= FRESH_DAYS and self._may_open(t)]
         )
         for score, group in self.measures:
-            if may_open(group, score, self.story) and not self._told(group):
+            if may_open(group, score, self.story) and not self._told(group) and not self._is_of_a_place(group):
                 passages = tell_measure(group, self.story, self._groups())
                 longer = tell_measure(group, self.story)
                 passages = longer if _extends(lines, longer) is not None else passages
@@ -400,6 +411,8 @@ class _Page:
             return False
         if _is_guess(told) or _TOLD_BEFORE.match(told.text):
             return False
+        if story.age(told.article) >= PASSING_DAYS and not told.claims and looks_ahead(told.text):
+            return False
         dated = story.day(told.article) is not None or story.last is None
         sound = dated and not story.is_garbled(told.article)
         stands = not (story.outdated(told) or story.is_passing(told) or self._one_sided(told, asked=True))
@@ -413,6 +426,14 @@ class _Page:
         one_side = group.decision.status == "conflicting" and group.id in self._figured and len(values) < SIDES
         return not values or (one_side and not first)
 
+    def _is_of_a_place(self, group: Group) -> bool:
+        """Whether it counts those of one place whose fate more articles tell of without it: a village's dead stand behind all."""
+        if group.unit != "person" or "," not in group.name:
+            return False
+        own = len({claim.article for claim in group.claims})
+        wholes = (other for other in self._by_subject[subject_of(group)] if "," not in other.name)
+        return any(len({claim.article for claim in other.claims}) > own for other in wholes)
+
     def _hangs_loose(self, told: Told) -> bool:
         """Whether a count says in none of its words of which event it is, where several articles tell that."""
         return len(self.story.articles) > MOST_ALONE and self.story.central(told.terms) < LEAST_OF_COUNT
@@ -422,7 +443,10 @@ class _Page:
         measures = [
             g
             for score, g in self.measures
-            if score >= LEAST_FILLING and is_asked(g, self.story) and is_told_widely(g, self.story)
+            if score >= LEAST_FILLING
+            and is_asked(g, self.story)
+            and is_told_widely(g, self.story)
+            and not self._is_of_a_place(g)
         ]
         passages = (
             (group, tell_measure(group, self.story, self._groups())) for group in measures if not self._told(group)
@@ -432,6 +456,7 @@ class _Page:
             for group, own in passages
             if len(own) == 1
             and not is_hearsay(own[0].text)
+            and not _AT_THE_TIME.search(own[0].text)
             and not self._tells_no_number(group, own)
             and not self.story.is_passing(own[0])
         ]
@@ -441,6 +466,7 @@ class _Page:
     def _by_news(self, passages: Iterable[Told]) -> list[Told]:
         """The passages by what they are worth as news, asides left out."""
         told = [passage for passage in passages if not is_aside(passage.text) and not tells_of_one(passage.text)]
+        told = [passage for passage in told if not says_nothing(passage.text)]
         return sorted(told, key=lambda t: (-self._news(t), t.refs))
 
     def _news(self, told: Told) -> float:
@@ -470,6 +496,9 @@ class _Page:
         """Whether a lead may stand in the bottom line: one sentence, of a day that is known where others have one."""
         dated = self.story.day(told.article) is not None or self.story.last is None
         sound = dated and not self.story.is_garbled(told.article) and not is_hearsay(told.text) and not _adds_to(told)
+        sound = sound and not _OPENS_ON_CLAUSE.match(told.text) and not _AT_THE_TIME.search(told.text)
+        placed = [self._by_id[id] for id in self.story.told_groups(told)]
+        sound = sound and not (placed and all(map(self._is_of_a_place, placed)))
         return sound and len(told.sentences) == 1 and not self._hides_a_side(told)
 
     def measure_points(self, most: int, words: int) -> list[DraftStatement]:
@@ -637,7 +666,10 @@ class _Page:
     def _hides_a_side(self, passage: Told) -> bool:
         """Whether it tells one side of a figure that differs and nothing else on the page tells the other: no key figure does, and
         it names nobody who counts."""
-        if any((g := self.story.groups.get(c.id)) and g.decision.status == "disputed" for c in passage.claims):
+        disputed = [
+            (c, g) for c in passage.claims if (g := self.story.groups.get(c.id)) and g.decision.status == "disputed"
+        ]
+        if any(g.id not in self._figured or not c.attributed_to for c, g in disputed):
             return self._one_sided(passage)
         unnamed = [
             c
@@ -661,6 +693,7 @@ class _Page:
             len(told.sentences) > 1
             or told.refs[0] in self._dated
             or _LONG_BEFORE.search(told.text)
+            or _HELD_UNTIL.match(told.text)
             or self._tells_months_before(told)
         ):
             return False
@@ -701,11 +734,27 @@ class _Page:
         """Whether its "yesterday" or "on Friday" can be read: its article has a day that is not long past, or beside others
         without one it names none."""
         day = self.story.day(told.article)
+        undated = self.story.articles[told.article].published.day is None
+        if undated and self.story.last and BARE_WEEKDAY.search(told.text) and not self._tells_which_day(told):
+            return False  # a page that tells no day of the article leaves open which Tuesday
         if day and self.story.first and (day - self.story.first).days >= FRESH_DAYS and tells_first_day(told.text):
             return False  # "the crash happened on Tuesday" is no Tuesday of weeks later
         if day is not None:
             return self.story.age(told.article) <= FRESH_DAYS or not _ABOUT_NOW.search(told.text)
         return not _WHEN_FROM_ITS_DAY.search(told.text) and not (self.story.last and BARE_WEEKDAY.search(told.text))
+
+    def _tells_which_day(self, told: Told) -> bool:
+        """Whether the weekday in a passage of an undated article is that of a measure of which another one gives the day: it stands
+        behind its place."""
+        names = set(BARE_WEEKDAY.findall(told.text))
+        days: set[date] = set()
+        for group in self.story.ledger.reconciliation.groups:
+            own = (s for s in self.story.ledger.sentences if s.ref in {c.ref for c in group.claims})
+            near = (s.span.of(self.story.articles[s.article].text) for s in own if s.article == told.article)
+            if not group.weak and any(set(BARE_WEEKDAY.findall(words)) == names for words in near):
+                dated = [c.event_day for c in group.claims if c.event_day and c.event_day.start == c.event_day.end]
+                days |= {day.start for day in dated if not day.basis.startswith("inferred")}
+        return len(names) == 1 and len({day for day in days if WEEKDAYS[day.weekday()] in names}) == 1
 
     def _take(self, passage: Told, *, second: bool = False) -> Told:
         self.chosen.append(passage)
@@ -811,6 +860,8 @@ class _Page:
         central = self.story.central(told.terms)
         several = len(self.story.articles) > MOST_ALONE
         fact = several and (central >= LEAST_OF_EVENT or (central >= LEAST_OF_DECISION and tells_decision(told.text)))
+        if len(told.sentences) == 1 and _HELD_UNTIL.match(told.text):
+            return False
         return self._is_timely(told) and not self._tells_years_before(told) and (shared >= HEADLINE_TERMS or fact)
 
     def _tells_years_before(self, told: Told) -> bool:

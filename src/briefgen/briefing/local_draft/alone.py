@@ -173,6 +173,24 @@ _HE = when_used(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _THEY = when_used(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 _ITS = when_used(r"\b(?:it|its)\b", re.IGNORECASE)
 _WE = when_used(r"\b(?:we|i|you|our|us)\b")
+_ANSWERS = when_used(
+    r"^(?P<who>[^;:]{2,90}?)\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|confirm(?:s|ed)?|contradict(?:s|ed)?|put|call(?:s|ed)?|"
+    r"took|defend(?:s|ed)?|repeat(?:s|ed)?|condemn(?:s|ed)?|welcom(?:e|es|ed)) (?P<it>it|that|this|them|both|these|those|such (?:reports|claims|figures|tolls))"
+    r"(?=[\s.,;:]*$|[.,;:]|\s+(?:and|but|as|when|while|on|more|in|too|until|saying|was|is)\b)",
+    re.IGNORECASE,
+)
+"""What is answered stands in the sentence before: "The government denies it and points to what has been paid out"."""
+_THE_OTHER_COUNTS = when_used(
+    r"\b(?:reject(?:s|ed)?|dismiss(?:es|ed)?|den(?:y|ies|ied)|disput(?:e|es|ed)|accept(?:s|ed)?|call(?:s|ed)?|question(?:s|ed)?) "
+    r"the (?:higher|lower|other|others|rival|new|latest|earlier) (?:tolls?|figures?|numbers?|counts?|estimates?|totals?)\b(?! (?:of|by|from|that|put|given)\b)",
+    re.IGNORECASE,
+)
+_THE_OFFICIAL = when_used(
+    r"^\W*The (?:official|source|spokes(?:man|woman|person)|speaker|man|woman|resident|witness|officer)"
+    r"(?:,? who\b|,? (?:also |then )?(?:said|says|added|adds|told|warned)\b)"
+)
+"""Somebody whom only the sentence before names."""
+_COMES_NEXT = when_used(r"^[^,;]{2,60}\b(?:comes?|came|follows?|followed) (?:next|second|third|then)\b", re.IGNORECASE)
 _MANY = when_used(
     r"\b(?!(?:his|this|is|was|has|us|as|its|thus|plus|across|news|less|perhaps|always|years|days|weeks|months|hours|minutes|says|"
     r"sometimes|towards|[A-Z]\w*day)s?\b)[A-Za-z’'-]{2,}s\b|\b(?:people|children|police|men|women|staff|jurors|refugees|public|crew|those|and)\b",
@@ -204,10 +222,14 @@ _SETS_OUT = when_used(
 )
 
 
+_SETS_OUT_DOING = when_used(r"^\W*(?!During|According|(?:No|Some|Every|Any)thing|Beijing)[A-Z][a-z]+ing\b[^,;]*,\s*$")
+
+
 def _only_sets_out(lead: str) -> bool:
-    """Whether what stands before a pronoun only sets out a time or place ("At the operating line it earned"): then the
+    """Whether what stands before a pronoun only sets out a time or place ("At the operating line it earned", "Coming from Orla, it ran into a wall"): then the
     pronoun is the sentence's subject and stands for nothing in it."""
-    return bool(_SETS_OUT.match(lead)) and not any(is_verb(fold(word.text)) for word in words_of(lead))
+    sets_out = _SETS_OUT.match(lead) or _SETS_OUT_DOING.match(lead)
+    return sets_out is not None and not any(is_verb(fold(word.text)) for word in words_of(lead))
 
 
 def _names_many(lead: str) -> bool:
@@ -275,7 +297,7 @@ _THAT_EVENT = when_used(
 )
 _THAT = when_used(
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) that\b(?! (?:the|a|an|is|was|he|she|they|it)\b)|"
-    r"\bthat (?:day|night|week|month|year|number|figure|figures|sum|toll|time|case|count|area|part|way|kind|side|work)\b|"
+    r"\bthat (?:last |first |latter )?(?:day|night|week|month|year|number|figure|figures|sum|toll|time|case|count|area|part|way|kind|side|work)\b|"
     r"\b(?:for|in|of|by|to|on|with|from|at|than|like|about) those\b(?! (?:who|of|in|whose|with|killed|injured|missing|on|without|still|from|affected|living|"
     r"arrested|who’s|that|involved|responsible|displaced)\b)|(?<!first )(?<!any )(?<!no )\bsuch (?!as\b|a\b|an\b|that\b)[a-z]+|\bdid so\b|\bdo so\b|\b(?:the|that) same\b(?! as\b)|\blikewise\b",
     re.IGNORECASE,
@@ -318,12 +340,28 @@ def _pointers() -> tuple[re.Pattern[str], frozenset[str]]:
     return pattern, frozenset(row["noun"] for row in rows if row["named"] == "yes")
 
 
-def _points(text: str, known: frozenset[str]) -> str:
-    own = QUOTED.sub(lambda m: " " * len(m.group()), text)
-    for pattern in (_THIS, _THAT, _THAT_EVENT, _OTHER):
+def points_outside(text: str) -> bool:
+    """Whether a sentence answers or names what only the one before it tells: "The firm rejects that last number"."""
+    return bool(_answers(QUOTED.sub(lambda m: " " * len(m.group()), text)))
+
+
+def _answers(own: str) -> str:
+    """The words by which a sentence (`own`, without what is quoted) answers another one or points to it; "" where there are none."""
+    answers = _ANSWERS.match(own)
+    if answers and not any(is_verb(fold(word.text)) for word in words_of(answers["who"])):
+        return answers["it"]
+    for pattern in (_THE_OTHER_COUNTS, _THE_OFFICIAL, _COMES_NEXT, _THIS, _THAT, _THAT_EVENT, _OTHER):
         found = pattern.search(own)
         if found:
             return found.group()
+    return ""
+
+
+def _points(text: str, known: frozenset[str]) -> str:
+    own = QUOTED.sub(lambda m: " " * len(m.group()), text)
+    answers = _answers(own)
+    if answers:
+        return answers
     day = _DAY_OF_ANOTHER.search(own)
     if day and not _ONE_DAY.search(own[: day.start()]):
         return day.group()

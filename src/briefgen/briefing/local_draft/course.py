@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefgen.briefing.local_draft.alone import is_verb
-from briefgen.briefing.local_draft.kinds import is_aside
+from briefgen.briefing.local_draft.kinds import is_aside, says_nothing
 from briefgen.briefing.local_draft.salience import told_day
 from briefgen.briefing.local_draft.story import Story, Told, alike
 from briefgen.records import DatedSpan, DraftStatement, EventClaim, Published
@@ -33,7 +33,7 @@ NEXT_DAY = 0.45
 TOLD_ALREADY = 0.7
 
 _SPOKEN = word_set(
-    "said says say told tells spoke speaks called calls described describes added adds wrote writes explained recalled posted reminded "
+    "talked talks mentioned mentions said says say told tells spoke speaks called calls described describes added adds wrote writes explained recalled posted reminded "
     "warned warns stressed hoped thought reckoned counts counted give gives gave names named reads puts put reported reports asked granted"
 )
 _PASSING = re.compile(
@@ -106,7 +106,7 @@ def _is_happening(event: EventClaim, day: DatedSpan, told: Told, story: Story) -
         return False
     if _in_the_wrong_week(day, published, told) or _is_of_a_copy(event, day, story):
         return False
-    if _is_of_first_day(day, told, story) or is_aside(told.text):
+    if _is_of_first_day(day, told, story) or is_aside(told.text) or says_nothing(told.text):
         return False
     if story.outdated(told) and not _MOVES.search(told.text):
         return False
@@ -174,6 +174,7 @@ def _verb_of_day(told: Told, story: Story) -> str:
     if (
         _NOT_YET.search(lead)
         or _is_beside(lead)
+        or _is_of_a_state(lead)
         or _AFTER_IT.search(lead)
         or _TO_NEXT_DAY.match(article.running, mention.end)
     ):
@@ -189,13 +190,30 @@ _TO_NEXT_DAY = re.compile(r"\s+(?:to|into|or)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Sat
 """After a weekday: "in the night of Tuesday to Wednesday" tells no one day."""
 _AFTER_IT = re.compile(r"\bafter\b[^;]*\b(?:had|having)\b[^;]*$")
 """Before a day: what had happened before the sentence's own matter, "were arrested after two had been held on Sunday"."""
-_RELATIVE = re.compile(r"\b(?:whom|who|which|that)\b(?P<clause>[^,;]*)$")
+_RELATIVE = re.compile(r"\b(?P<by>whom|who|which|that)\b(?P<clause>[^,;]*)$")
 
 
 def _is_beside(lead: str) -> bool:
     """Whether a day stands in a clause that only says who or what is meant: "the soldiers whom it sent on Wednesday"."""
     found = _RELATIVE.search(lead)
-    return bool(found) and any(is_verb(fold(word.text)) for word in words_of(found["clause"] if found else ""))
+    if found is None:
+        return False
+    whole = found["by"].casefold() != "that" and bool(found["clause"].strip())
+    return whole or any(is_verb(fold(word.text)) for word in words_of(found["clause"]))
+
+
+_WHEN = re.compile(r"^(?P<said>.*?)\b(?:when|while|since|before|after|until|as)\b(?P<clause>[^,;]*)$")
+_BEING = word_set("is are was were be been has have had holds hold held lies lay stands stood do does did")
+
+
+def _is_of_a_state(lead: str) -> bool:
+    """Whether a day stands in a clause of time, and all that is told before it is how things were: "the garage holds 2,500 cars and
+    was far from full when the water came in on Tuesday"."""
+    found = _WHEN.match(lead)
+    if found is None or not any(is_verb(fold(word.text)) for word in words_of(found["clause"])):
+        return False
+    verbs = [fold(word.text) for word in words_of(found["said"]) if is_verb(fold(word.text))]
+    return bool(verbs) and all(verb in _BEING or verb in _SPOKEN for verb in verbs)
 
 
 def _worth(told: Told, day: DatedSpan, story: Story) -> float:

@@ -33,6 +33,7 @@ from briefgen.briefing.local_draft.story import (
     ROUNDED,
     Story,
     clause_of,
+    is_hearsay,
     marked,
     number_of,
     same_value,
@@ -45,6 +46,7 @@ from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.stages.ledger import date_words
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.traits import classes
+from briefgen.text.calendar import MONTHS
 from briefgen.text.figures.printed import within
 from briefgen.text.lexicon import fold, words_of
 from briefgen.text.lines import one_line
@@ -93,15 +95,38 @@ def choose_key_figures(story: Story) -> list[KeyFigure]:
         what = name_measure(group, take, story) if take else ""
         of_nothing = is_money(group) and "," not in what and not headlines_with(group, story)
         again = next((n for n, other in enumerate(kept) if what == other.what), len(kept))
+        unplaced = take is not None and not _names_its_place(take, group, story)
         if (
             take is None
             or of_nothing
+            or unplaced
             or _is_of_a_list(group, take, story)
             or (again < len(kept) and not _overtakes(take, group, kept[again]))
         ):
             continue
-        kept[again : again + 1] = [KeyFigure(group, what, take, tuple(_beside(group, take, story)))]
-    return kept
+        kept[again : again + 1] = [KeyFigure(group, what, take, tuple(_beside(group, take, story, what)))]
+    return _wholes_first(kept)
+
+
+def _names_its_place(take: FigureClaim, group: Group, story: Story) -> bool:
+    """Whether the sentence of a count of people, or the one before, names the place that its measure is set apart by."""
+    place = group.name.partition(",")[2].strip()
+    told = len({claim.article for claim in group.claims})
+    if group.unit != "person" or not place or 2 * told >= len(story.articles):
+        return True  # most of the story is of that place
+    near = (take.ref, f"{take.article}:{take.sentence - 1}")
+    own = (s.span.of(story.articles[take.article].text) for s in story.ledger.sentences if s.ref in near)
+    return fold(place) in fold(" ".join(" ".join(own).split()))
+
+
+def _wholes_first(found: Sequence[KeyFigure]) -> list[KeyFigure]:
+    """The key figures in their order, those of people in one place behind that of all."""
+    ordered: list[KeyFigure] = []
+    for item in found:
+        if item not in ordered:
+            whole = next((o for o in found if "," in item.group.name and o.group.name == subject_of(item.group)), None)
+            ordered += [one for one in (whole, item) if one and one not in ordered]
+    return ordered
 
 
 def _is_of_a_list(group: Group, take: FigureClaim, story: Story) -> bool:
@@ -206,6 +231,7 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     stands = [c for c in plain if _is_named(c, group, story)]
     stands = [c for c in stands if not _ALLEGED.search(_sentence(c, story))] or stands
     stands = [c for c in stands if not is_of_somebody(c)] or stands
+    stands = [c for c in stands if c.id not in story.passed and not tells_of_before(c, story)]
     stands = [c for c in stands if not _is_of_another(c, story)]
     if (
         not stands
@@ -219,6 +245,36 @@ def leading_claim(group: Group, story: Story) -> FigureClaim | None:
     return _leading_of(stands, group)
 
 
+_OF_BEFORE = re.compile(
+    r"\b(?:the (?:report|count|balance|tally|toll|statement) before|(?:previous|earlier) (?:report|count|balance|tally|statement)|"
+    r"(?:we|it|they|he|she) had (?:\w+ )?(?:come to|put|given|counted|spoken of|reported)|"
+    r"(?:we|this page|this article) (?:wrote|said|reported|had)|an earlier version)\b",
+    re.IGNORECASE,
+)
+"""What a sentence tells as said before."""
+
+
+def tells_of_before(claim: FigureClaim, story: Story) -> bool:
+    """Whether the words before a figure, or right behind it, tell it as what was counted before: "in the report before this one it
+    had come to 39", "down from the 131 it had given"."""
+    sentence = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
+    text = story.articles[claim.article].running
+    lead = text[sentence.span.start : claim.span.start] if sentence else ""
+    return bool(_OF_BEFORE.search(lead) or _OF_BEFORE.match(text[claim.span.end :].lstrip()))
+
+
+_WE_WROTE = re.compile(
+    r"\b(?:we|this page|this article) (?:wrote|said|reported)\b|\ban earlier version\b", re.IGNORECASE
+)
+"""What an article says that it told before, and takes back."""
+
+
+def is_part(claim: FigureClaim, story: Story) -> bool:
+    """Whether the words behind a figure say that it counts some of those told before: "30 of them"."""
+    return bool(_OF_THEM.match(story.articles[claim.article].running[claim.span.end :]))
+
+
+_OF_THEM = re.compile(r"\s+(?:\w+ )?of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?P<name>[A-Z][\w&.-]+), (?:which|who)\s+(?:[a-z]+\s+){0,3}(?:[a-z ]+ )?$")
 
 
@@ -240,6 +296,9 @@ def _leading_of(stands: Sequence[FigureClaim], group: Group) -> FigureClaim:
         stands = [c for c in stands if c in sharp or not any(_is_round_of(c, other) for other in sharp)]
     first = max(stands, key=lambda claim: _claim_of_value(claim, group))
     same = [claim for claim in stands if same_value(claim, first)]
+    if not any(map(_has_day, same)):  # an undated article has it last; who told it on a known day comes before
+        dated = [c for c in group.claims if _is_plain(c) and c.role == "count" and _has_day(c) and same_value(c, first)]
+        same = [c for c in dated if day_of(c) == max(day_of(o) or date.min for o in dated)] or same
     same = sorted(
         [claim for claim in same if not _is_of_its_event(claim, group)] or same,
         key=lambda claim: (day_of(claim) or date.max, claim.id),
@@ -399,14 +458,60 @@ def _is_named(claim: FigureClaim, group: Group, story: Story) -> bool:
     if matter_of(group) is not None:
         near = clause_of(claim.span, sentence.span, text)
         cued = is_cued(near, group) or (is_cued(sentence.span.of(text), group) and not _tells_fate(near))
-        return _is_of_kind(claim, group) and cued
+        return _is_of_kind(claim, group) and cued and not _tells_other_fate(claim, group, story)
     named = {word.stem for word in words_of(subject_of(group))}
     return named <= {word.stem for word in words_of(noun or "")}
 
 
+def _is_below_its_own(claim: FigureClaim, group: Group) -> bool:
+    """Whether the article of a count tells a higher one of people for the same day: then it counted those of one place, or what was
+    known before, and is no step of the whole's course."""
+    number, gone = number_of(claim), marked(group, "replaced", "garbled", "estimate")
+    total = group.unit == "person" and group.label.kind == "cumulative" and number is not None
+    beside = [c for c in group.claims if c.article == claim.article and c.id not in gone and _is_plain(c)]
+    beside = [c for c in beside if c.role == "count" and _counted_on(c) == _counted_on(claim)]
+    return total and any((number_of(c) or 0) > HIGHER * (number or 0) for c in beside)
+
+
+HIGHER = Fraction(21, 20)
+"""How many times a count another of its article is that it does not only round."""
+
+
+def _is_sound_rival(claim: FigureClaim, group: Group, story: Story) -> bool:
+    """Whether a figure is told of what its measure is named for, and not as a rumour: what differs or was taken back has to be a
+    count of the same."""
+    words = _sentence(claim, story)
+    cued = matter_of(group) is None or is_cued(words, group)
+    return cued and not is_hearsay(words) and not _tells_other_fate(claim, group, story)
+
+
+def _tells_other_fate(claim: FigureClaim, group: Group, story: Story) -> bool:
+    """Whether the last word before a figure for what befell people is none for what its measure counts, and none stands behind it:
+    "88 of the dead were identified, Yonhap gave the number as 77"."""
+    sentence = next((s for s in story.ledger.sentences if s.ref == claim.ref), None)
+    if sentence is None or matter_of(group) is None:
+        return False
+    text = story.articles[claim.article].running
+    lead, rest = text[sentence.span.start : claim.span.start], text[claim.span.end : sentence.span.end]
+    words = [lead[cue.start : cue.end] for cue in cues_in(lead)]
+    fates = [word for word in words if is_cued(word, group) or _tells_one_of(word, APART)]
+    return bool(fates) and not is_cued(fates[-1], group) and not is_cued(rest, group)
+
+
+APART = ("identified", "not identified", "injured", "missing", "arrested", "rescued", "evacuated", "displaced")
+"""What may be told in one sentence with the dead, and of others or of some of them."""
+
+
+def _tells_one_of(words: str, fates: tuple[str, ...]) -> bool:
+    """Whether words tell one of some fates of people."""
+    named = (classes().get(cls) for cue in cues_in(words) for cls, _ in cue.classes)
+    return any(row is not None and row["name"].split("}")[-1].strip() in fates for row in named)
+
+
 def _tells_fate(words: str) -> bool:
     """Whether words tell what befell people, or what people did."""
-    return any("{people}" in classes()[cls]["name"] for cue in cues_in(words) for cls, _ in cue.classes)
+    named = (classes().get(cls) for cue in cues_in(words) for cls, _ in cue.classes)
+    return any(row is not None and "{people}" in row["name"] for row in named)
 
 
 def _is_of_kind(claim: FigureClaim, group: Group) -> bool:
@@ -443,24 +548,32 @@ _JOINS = re.compile(
 # ---------------------------------------------------------------- what else is told
 
 
-def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str, tuple[FigureClaim, ...]]]:
+def _beside(
+    group: Group, take: FigureClaim, story: Story, what: str = ""
+) -> Iterable[tuple[str, tuple[FigureClaim, ...]]]:
     """The other values of a measure, each once, by what they are to the one to take."""
     by_id = {claim.id: claim for claim in group.claims}
     kinds: dict[str, list[FigureClaim]] = {"differs": [], "withdrawn": [], "earlier": [], "also": [], "estimate": []}
     for row in group.rows:
         for claim in (by_id[id] for id in row.claims if id in by_id):
             kind = _kind_of(row, claim, take, group)
+            kind = "" if kind == "earlier" and _is_below_its_own(claim, group) else kind
+            kind = "withdrawn" if kind == "earlier" and _WE_WROTE.search(_sentence(claim, story)) else kind
             rounder = kind == "differs" and claim.asserter == take.asserter and _is_rounder(claim, take)
             if (
                 kind
                 and not rounder
                 and not is_of_somebody(claim)
                 and not _is_of_another(claim, story)
+                and not is_part(claim, story)
+                and (kind not in ("differs", "withdrawn") or _is_sound_rival(claim, group, story))
                 and _is_plain(claim)
                 and _is_of_kind(claim, group)
                 and not same_value(claim, take)
             ):
                 kinds[kind].append(claim)
+    if "," not in what and _is_one_of_several(group, story):
+        return  # what stands in the others may be the same count
     told: list[FigureClaim] = []
     for kind, claims in kinds.items():
         fresh = [c for c in _once(claims) if not any(same_value(c, other) for other in told)]
@@ -470,6 +583,36 @@ def _beside(group: Group, take: FigureClaim, story: Story) -> Iterable[tuple[str
             _ends(fresh, _replaced_by(take, group), back=back) if kind == "earlier" else ((kind, fresh[:MOST_OTHER]),)
         )
         yield from ((word, tuple(shown)) for word, shown in parts if shown)
+
+
+def _is_one_of_several(group: Group, story: Story) -> bool:
+    """Whether another measure of the same name, without a place, is told by as many articles or more: whose dead are counted in
+    which of them is not known, and what came before a number may have been counted elsewhere."""
+    if group.unit != "person":
+        return False
+    if _falls_back(group):
+        return True
+    own = len({claim.article for claim in group.claims})
+    others = (g for g in story.ledger.reconciliation.groups if g.id != group.id and g.name == group.name)
+    return any(len({claim.article for claim in other.claims}) >= max(own, LEAST_SEVERAL) for other in others)
+
+
+LEAST_SEVERAL = 3
+FALLEN_BACK, LATE_DAYS = 2, 3
+"""How many times a total of an earlier day one is that counts something else, where nothing was taken back; a report of the next days may
+only be late."""
+
+
+def _falls_back(group: Group) -> bool:
+    """Whether a total that can only grow is told far lower on a later day, and the higher one was not replaced: then two things
+    were put together."""
+    back = marked(group, "replaced", "garbled", "estimate", "part", "differs", "denied")
+    told = [c for c in group.claims if _is_plain(c) and c.role == "count" and c.id not in back]
+    dated = [(day, n) for c in told if (day := _counted_on(c)) and (n := number_of(c)) is not None]
+    total = group.label.kind == "cumulative"
+    return total and any(
+        (day - then).days >= LATE_DAYS and FALLEN_BACK * n < most for day, n in dated for then, most in dated
+    )
 
 
 def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> str:
@@ -642,7 +785,22 @@ def _told(claim: FigureClaim, story: Story) -> str:
     spoken = _spoken_in(claim, story)
     day = spoken.as_of.end if spoken and spoken.as_of else day_of(claim)
     when = date_words(day) if day else "" if claim.as_of else "undated"
+    if day and spoken is None and _is_told_of_then(claim, story):
+        when = f"by {when}"
     return f"{within(_printed(claim, article.text))} ({', '.join(part for part in (who, when) if part)})"
+
+
+_OF_THEN = re.compile(
+    rf"\b(?:had (?!been\b)(?:\w+ )?\w+ed|before the (?:day|week|month|year) was out|in (?:early|late|mid-?|the (?:middle|course|end) of)\b|"
+    rf"in (?:{'|'.join(MONTHS)})|at the (?:time|end of)|earlier (?:that|this) (?:week|month))\b"
+)
+
+
+def _is_told_of_then(claim: FigureClaim, story: Story) -> bool:
+    """Whether a count has only the day of its article, and its sentence says that it is of an earlier time: "raised its count to 60
+    before the month was out"."""
+    only = claim.as_of is None or claim.as_of.basis == "publication"
+    return only and bool(party_named(claim, story)) and bool(_OF_THEN.search(_sentence(claim, story)))
 
 
 def _printed(claim: FigureClaim, text: str) -> str:

@@ -35,6 +35,18 @@ def is_aside(text: str) -> bool:
     return bool(_kind("rumour", "method", "none", "colour").search(text))
 
 
+_SAYS_NOTHING = re.compile(
+    r"\b(?:published|issued|released|put out|made|gave)(?: (?:an?|the|their|its|his|her))?(?: [a-z]+){0,2} "
+    r"(?:statements?|reports?|communiqu[eé]s?|press release)\W*$|\bspoke (?:on|to|at|with) [^,;:]{3,60}\.$",
+    re.IGNORECASE,
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a sentence tells that somebody spoke, and not what was said: "The doctors published a joint statement"."""
+    return bool(_SAYS_NOTHING.search(text))
+
+
 _OF_ONE = re.compile(r"\W*(?:An?|One) (?P<words>(?:[\w’'-]+ ){0,2}[\w’'-]+)")
 
 

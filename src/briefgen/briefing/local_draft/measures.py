@@ -21,6 +21,7 @@ from briefgen.records.statuses import DIFFERING, MOVED
 from briefgen.stages.ledger import TELLING
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.traits import classes
+from briefgen.text.figures import is_person_noun
 from briefgen.vocabulary import read_table
 
 LEAST_MATTER = 3.0
@@ -240,6 +241,25 @@ def is_cued(text: str, group: Group) -> bool:
     apart = [_classes_named(part) for part in parts]
     both = all(named & cues for named in apart) if all(apart) else bool(_classes_named(subject_of(group)) & cues)
     return both or bool(len(parts) > 1 and _BOTH.search(text))
+
+
+def people_named(name: str) -> str:
+    """The name of a measure of what befell people; as "people" where its noun is nobody's: "abductions held captive" are people who
+    are held."""
+    subject, comma, owner = name.partition(",")
+    row = matter_named(subject)
+    if row is None or not row["theme"].startswith("{}"):
+        return name
+    noun = subject.strip().removesuffix(row["ends"]).strip()
+    somebody = not noun or noun in ("people", "casualties") or any(map(is_person_noun, noun.split()))
+    return name if somebody else f"people {row['ends']}{comma}{owner}"
+
+
+def names_fate(text: str, name: str) -> bool:
+    """Whether a text has a word for what befell those whom a measure of this name counts."""
+    return bool(
+        _classes_named(name.partition(",")[0].strip()) & {cls for cue in cues_in(text) for cls, _ in cue.classes}
+    )
 
 
 _BOTH = re.compile(r"\bcasualt(?:y|ies)\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from briefgen.briefing.local_draft.alone import is_verb
-from briefgen.briefing.local_draft.measures import is_cued, is_money
+from briefgen.briefing.local_draft.measures import is_cued, is_money, people_named
 from briefgen.briefing.local_draft.salience import is_party_noun
 from briefgen.briefing.local_draft.story import Story, terms_in
 from briefgen.records import FigureClaim, Group
@@ -32,7 +32,7 @@ MOST_WORDS = 3
 
 def name_measure(group: Group, take: FigureClaim, story: Story) -> str:
     """The name of a measure over its number to take (`take`), with a capital."""
-    subject, comma, owner = group.name.partition(",")
+    subject, comma, owner = (people_named(group.name) if group.unit == "person" else group.name).partition(",")
     name = _in_own_words(_without_fate(_plainly(subject), group), group, story) + comma + owner
     same = [other for other in story.ledger.reconciliation.groups if other.id != group.id and other.name == group.name]
     others = [other for other in same if other.weak or len({claim.article for claim in other.claims}) > 1]
@@ -161,7 +161,10 @@ def _is_no_matter(word: str) -> bool:
     return told or bool(scan_numbers(word).quantities) or stem(word) in FALLEN or bool(cues_in(f"people {word}"))
 
 
-_IN_ORDER = word_set("first second third last next final latest new old other early late later earlier alone already")
+_IN_ORDER = word_set(
+    "first second third last next final latest new old other early late later earlier alone already "
+    "number numbers toll tolls count counts total figure figures tally balance"
+)
 
 
 def _sentences(group: Group, story: Story) -> list[str]:

@@ -46,6 +46,7 @@ def draft_positions(story: Story, chosen: Sequence[Told]) -> tuple[tuple[Told, D
             or story.outdated(told)
             or _is_of_the_past(told, story)
             or not _opens_on(position.actor, told, story)
+            or _is_beside(position.actor, told)
         ):
             continue
         if any(set(told.refs) & set(other.refs) or alike(told.terms, other.terms) > 0.5 for other in said):
@@ -74,6 +75,15 @@ def _opens_on(actor: str, told: Told, story: Story) -> bool:
     )
 
 
+def _is_beside(actor: str, told: Told) -> bool:
+    """Whether a party does what it does in a clause that only says what is meant: "a bill that the president refused to sign" is of
+    the bill."""
+    name = re.escape(actor)
+    found = re.search(rf"\b(?:that|which|whom)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){{0,2}}{name}\b", told.text)
+    said = re.search(r"\b(?:says?|said|told|announc\w+|add(?:s|ed)|argu\w+|insist\w*|warn\w*)\b", told.text)
+    return found is not None and (said is None or said.start() > found.start())
+
+
 def _shown_party(actor: str) -> str:
     """The party as a heading has it: "the unions" -> "Unions"."""
     words = re.sub(r"^(?:the|some)\s+", "", actor, flags=re.IGNORECASE)
@@ -94,9 +104,13 @@ def _same_party(a: str, b: str) -> bool:
 
 _PLATITUDE = re.compile(
     r"\b(?:devastat\w+|heartbroken|heart goes|hearts go|thoughts|prayers|pray|shocked|speechless|unimaginable|dark(?:est)? (?:day|week|hour)|"
-    r"come together|stand together|tragic|tragedy|deeply|sadden\w*|grateful|thank\w*|proud|blessed|words cannot)\b",
+    r"come together|stand together|tragic|tragedy|deeply|sadden\w*|grateful|thank\w*|proud|blessed|words cannot|nothing to hide|always room for|day and night|around the clock|extraordinary courage)\b",
     re.IGNORECASE,
 )
+_OF_THAT_HOUR = re.compile(
+    r"\b(?:afraid|fear|hope|tonight|tomorrow|this number|so far|still|not the final|right now)\b", re.IGNORECASE
+)
+"""What somebody feared or hoped on a day that is past."""
 _TAKES_A_STAND = re.compile(
     r"\b(?:not|no|never|nobody|none|must|have to|has to|will|won['’]t|can['’]t|cannot|need|should|mistake|wrong|false|responsib\w+|knew|only|instead|"
     r"there (?:is|are)|why|because)\b",
@@ -110,6 +124,7 @@ _ENDS_ON_IT = re.compile(r"\b(?:it|this|that|them)\W*$", re.IGNORECASE)
 def choose_quotes(story: Story) -> tuple[str, ...]:
     """Ids of the most telling quotes, each of another speaker; none where no whole sentence with a speaker is quoted."""
     told = [q for q in story.ledger.quotes if q.speaker and _is_sentence(q) and not _PLATITUDE.search(q.text)]
+    told = [q for q in told if not (story.age(q.article) >= PASSING_DAYS and _OF_THAT_HOUR.search(q.text))]
     ranked = sorted(told, key=lambda q: (-_quote_weight(q, story), q.id))
     kept: list[QuoteClaim] = []
     for quote in ranked:

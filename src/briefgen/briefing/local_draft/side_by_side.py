@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
-from briefgen.briefing.local_draft.key_figures import is_sure, party_named
+from briefgen.briefing.local_draft.key_figures import is_part, is_sure, party_named, tells_of_before
 from briefgen.briefing.local_draft.measures import subject_of, weigh_measure
-from briefgen.briefing.local_draft.story import Story
+from briefgen.briefing.local_draft.story import Story, marked, number_of
 from briefgen.records import DraftRow, DraftStatement, DraftTable, FigureClaim, Group
 from briefgen.records.marks import GONE
 from briefgen.text.lexicon import FATES, term_names
@@ -61,7 +62,7 @@ def _lines(groups: Sequence[Group], story: Story) -> list[tuple[Key, dict[str, F
     outlets = {article.id: article.outlet for article in story.articles.values()}
     told: dict[tuple[date, str, str], dict[str, FigureClaim]] = {}
     for group in groups:
-        told_back = _told_back(group)
+        told_back = _told_back(group) | _below_another(group, story)
         for claim in group.claims:
             day = _day_of(claim, group)
             vague = claim.quantity is not None and claim.quantity.qualifier == "vague"
@@ -92,6 +93,32 @@ def _told_back(group: Group) -> set[str]:
     article = {claim.id: claim.article for claim in group.claims}
     rows = [row for row in group.rows if row.mark in GONE]
     return {id for row in rows for id in row.claims if any(article.get(of) == article[id] for of in row.of)}
+
+
+def _below_another(group: Group, story: Story) -> set[str]:
+    """Ids of the claims behind a far other one of their article and day that no other party tells: those of one place, of the last
+    report, or of a part, beside the whole, which an article tells first."""
+    gone = marked(group, "replaced", "garbled", "estimate")
+    told = [c for c in group.claims if c.polarity == "assert" and c.role == "count" and c.id not in gone]
+    numbers = {c.id: n for c in told if (n := number_of(c)) is not None}
+
+    def is_behind(claim: FigureClaim, other: FigureClaim) -> bool:
+        near = claim.article == other.article and _day_of(claim, group) == _day_of(other, group)
+        far = FAR * min(numbers[claim.id], numbers[other.id]) < max(numbers[claim.id], numbers[other.id])
+        return near and far and claim.span.start > other.span.start and not _is_of_another_party(claim, other)
+
+    plain = [c for c in told if c.id in numbers]
+    below = {c.id for c in plain if any(is_behind(c, other) for other in plain)}
+    return below | {c.id for c in plain if is_part(c, story) or tells_of_before(c, story)}
+
+
+FAR = Fraction(5, 4)
+"""How many times another count one is that is of something else."""
+
+
+def _is_of_another_party(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Whether a claim names a party that is not the one of another."""
+    return claim.attributed_to is not None and claim.asserter != other.asserter
 
 
 def _day_of(claim: FigureClaim, group: Group) -> date | None:

@@ -33,7 +33,7 @@ LONG_AFTER = 60
 PASSING_DAYS = 2
 _PASSING = re.compile(
     r"\b(?:still|so far|(?:last|past|previous) (?:24|48|72|twenty-four|few) hours|potentially|had (?:earlier )?(?:said|begun)|previously (?:announced|said|reported|told)|last night|l(?:ies|ay) ahead|(?:stood|stands|came|comes) close to (?!\d)|on the (?:brink|verge) of|(?:was|were) (?:being|looking|searching|hunting)|would (?:likely|probably|soon)|earlier reports?|under way|underway|at present|currently|at the moment|for now|(?<!until )now|yet|continu(?:e|es|ing)|keeps?|go(?:es)? on|are being|is being|not over|remains?|stays?|until \w+day|tonight|"
-    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing)\b",
+    r"this (?:morning|evening|afternoon)|today|tomorrow|as late as|as of|expects?|expected|soon|shortly|live|(?:was|were) to [a-z]+|not (?:yet )?(?:clear|known)|unclear|unknown|foresees?|forecasts?|predicts?|(?:is|are) [a-z]{2,}ing|(?:is|are) on (?:strike|fire|the run)|(?:is|are) at large)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence tells the state of its own day, which an older article cannot tell of today."""
@@ -100,6 +100,8 @@ class Story:
     """By group id: the claims that tell what is known now."""
     stale: frozenset[str]
     """Ids of claims that another one has overtaken, or that have another value than what stands."""
+    passed: frozenset[str]
+    """Ids of the counts that two later articles are well above, in whatever measures of one name; all of them are stale."""
     headlines: Mapping[str, tuple[Quantity, ...]]
     """By article: the figures of its headline."""
     weights: Mapping[str, float]
@@ -196,6 +198,8 @@ def read_story(ledger: Ledger) -> Story:
     garbled = frozenset(s.ref for s in ledger.sentences if garbled_words(s.span.of(articles[s.article].text)))
     standing = {group.id: standing_claims(group, garbled) for group in ledger.reconciliation.groups}
     days = sorted(a.published.day for a in ledger.articles if a.published.day)
+    last = max((day for day in days if not looks_back(day, days)), default=None)
+    passed = frozenset(_passed_elsewhere(ledger.reconciliation.groups))
     return Story(
         ledger,
         articles,
@@ -204,14 +208,20 @@ def read_story(ledger: Ledger) -> Story:
         groups,
         standing,
         frozenset(
-            (*_stale(ledger.reconciliation.groups, standing), *_outgrown(ledger.reconciliation.groups, standing))
-        ),
+            (
+                *_stale(ledger.reconciliation.groups, standing),
+                *_outgrown(ledger.reconciliation.groups, standing),
+                *passed,
+            )
+        )
+        - frozenset(_last_words(ledger.reconciliation.groups, days[-1] if days else None)),
+        passed,
         {article.id: scan_numbers(article.title).quantities for article in ledger.articles},
         sentence_weights(ledger),
         _topic(ledger, articles),
         core,
         days[0] if days else None,
-        max((day for day in days if not looks_back(day, days)), default=None),
+        last,
         place_undated(ledger, articles),
         frozenset(_misdated(ledger, articles, days)),
     )
@@ -269,7 +279,8 @@ def tells_its_hour(text: str) -> bool:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|plans? (?:to|an?|the|for)|(?:is|are) (?:due|planned|scheduled|expected))\b", re.IGNORECASE
+    r"\b(?:will|plans? (?:to|an?|the|for)|(?:is|are) (?:due|planned|scheduled|expected)|(?:called|set|scheduled|planned|due) (?:for|on) (?:next )?\w+day)\b",
+    re.IGNORECASE,
 )
 
 
@@ -279,7 +290,7 @@ def looks_ahead(text: str) -> bool:
 
 
 _HEARSAY = re.compile(
-    r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared|unconfirmed|if [^,.;]{0,40}\b(?:reports?|accounts?) (?:is|are) (?:right|true|correct))\b",
+    r"\b(?:(?:is|are|was|were) said to|reportedly|allegedly|apparently|feared|unconfirmed|rumou?r\w*|(?:on|through|via) social (?:media|networks)|from phone to phone|if [^,.;]{0,40}\b(?:reports?|accounts?) (?:is|are) (?:right|true|correct))\b",
     re.IGNORECASE,
 )
 
@@ -592,6 +603,67 @@ def _outgrown(groups: Sequence[Group], standing: Mapping[str, Sequence[FigureCla
                 if _is_below(c, most) and (c.as_of is None or c.as_of.end < day) and _began_together(c, group, whole)
             )
             yield from (c.id for c in passed if _of_anybody(c) or (c.as_of and c.sentence <= LEADS))
+
+
+def _last_words(groups: Sequence[Group], last: date | None) -> Iterable[str]:
+    """Ids of the counts that parties named in the newest articles (of the day `last`) stand by, each its own highest, of a total of
+    people on which voices differ: that another party counts more overtakes none of them."""
+    for group in groups:
+        if group.unit != "person" or group.label.kind != "cumulative" or group.decision.status not in DIFFERING:
+            continue
+        gone = marked(group, "replaced", "garbled", "estimate", "part")
+        highest: dict[tuple[str, str], tuple[Fraction, str]] = {}
+        for claim in group.claims:
+            number = number_of(claim)
+            named = claim.attributed_to is not None and claim.role == "count" and claim.polarity == "assert"
+            told_then = claim.as_of is not None and claim.as_of.end == last == claim.published
+            if number is not None and named and told_then and claim.id not in gone:
+                key = (claim.article, claim.asserter)
+                highest[key] = max(highest.get(key, (number, claim.id)), (number, claim.id))
+        yield from (ident for _, ident in highest.values())
+
+
+PARTICIPANTS = frozenset(
+    (
+        "people",
+        "protesters",
+        "demonstrators",
+        "passengers",
+        "residents",
+        "villagers",
+        "inhabitants",
+        "locals",
+        "victims",
+    )
+)
+"""Who is in a first report what "people" are in a later one."""
+LEAST_PASSING = 2
+"""Articles of later days that tell a higher total, so that an earlier one of another measure is overtaken."""
+
+
+def _passed_elsewhere(groups: Sequence[Group]) -> Iterable[str]:
+    """Ids of the counts of people without a place that two later articles are well above, in whatever measures of one name these
+    stand: how many died in a village, in a region and in a country may have been put together or apart, and of none of them
+    the toll of the first days still holds."""
+    by_name: dict[str, list[tuple[FigureClaim, Fraction]]] = {}
+    for group in groups:
+        if group.unit != "person" or group.label.kind != "cumulative" or "," in group.name:
+            continue
+        noun, _, fate = group.name.rpartition(" ")
+        name = f"people {fate}" if noun in PARTICIPANTS else group.name
+        unfit = marked(group, "part", "replaced", "garbled", "estimate")
+        for claim in group.claims:
+            number = number_of(claim)
+            sharp = claim.quantity is not None and claim.quantity.qualifier != "vague"
+            counted = sharp and claim.polarity == "assert" and claim.role == "count" and claim.published is not None
+            if number is not None and counted and claim.id not in unfit:
+                by_name.setdefault(name, []).append((claim, number))
+    for told in by_name.values():
+        for claim, number in told:
+            day = claim.published
+            above = {c.article for c, n in told if day and c.published and c.published > day and n >= PASSED * number}
+            if len(above) >= LEAST_PASSING:
+                yield claim.id
 
 
 def _is_total(group: Group) -> bool:

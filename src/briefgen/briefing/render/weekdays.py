@@ -8,6 +8,7 @@ another article gives that an exact day. Where neither tells it, nothing is said
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,6 +18,8 @@ from briefgen.records import Published, Span
 from briefgen.text.calendar import BARE_WEEKDAY, WEEKDAYS
 from briefgen.text.dates import find_dates, resolve_mention
 
+_LOOKS_AHEAD = re.compile(r"\b(?:for|until|till|by|next|from|before)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a weekday that may lie ahead of its article: "called for Tuesday"."""
 FARTHEST = 6
 """Days before its article on which a weekday without "last" lies."""
 
@@ -44,6 +47,8 @@ def _read_against(name: str, citation: Citation, source: Source) -> date | None:
     day = date.fromisoformat(published.date[:10])
     told = set()
     for mention in find_dates(source.text, language=source.language, within=Span(citation.start, citation.end)):
+        if mention.kind == "weekday" and _LOOKS_AHEAD.search(source.text[citation.start : mention.core.start]):
+            return None
         if mention.kind == "weekday" and WEEKDAYS[mention.weekday or 0] == name:
             read = resolve_mention(mention, Published(day, "stated"))
             told |= {read.start} if read and read.start == read.end else set()
