@@ -7,6 +7,7 @@ Read in this order:
 `pieces`, `parts`                            a page before a form writes it, for Markdown and HTML: what it is made of, and its parts in order
 `content`, `sections`                        what every form says beside the figures; the parts of a written page
 `measures`, `plain`, `meeting`, `sides`      a measure's rows, its one sentence, what differs in it
+`told_counts`                                what befell people in the words of each article, where no one number can be taken
 `unfolded`                                   rules, reasons and comparisons, for `--full`
 `days`, `weekdays`, `units`, `bars`          days, the weekdays of cut sentences, values, intervals
 `links`, `layout`                            addresses, columns

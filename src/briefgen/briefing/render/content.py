@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefgen.briefing.checks.absences import untold_question
 from briefgen.briefing.gaps import FOUND_BY_CODE, FOUND_BY_MODEL
+from briefgen.briefing.local_draft.alone import points_outside
 from briefgen.briefing.public import (
     AsOf,
     Briefing,
@@ -74,6 +75,8 @@ FATE_WORDS = (
 MOST_IDS = 4
 NO_MODEL = "the articles’ own sentences, without a model"
 NOT_NAMED = "not named"
+TOLD_COUNTS = "Counts as they were told, newest first"
+"""The head of the counts of which no one number can be taken."""
 
 
 BADGES: dict[Head, str] = {head: kind.badge for head, kind in HEADS.items() if kind.badge}
@@ -153,8 +156,10 @@ def _has_two_parties(item: Disagreement) -> bool:
 
 
 def _hangs(item: Disagreement) -> bool:
-    """Whether a side opens on a pronoun: of whom it is stands in a sentence that is not shown, and may have been misread."""
-    return any(OPENS_ON_PRONOUN.match(side.statement.text) for side in item.sides)
+    """Whether a side opens on a pronoun or points to a sentence before: of whom or what it is stands in one that is not shown, and
+    may have been misread."""
+    told = (side.statement.text for side in item.sides)
+    return any(OPENS_ON_PRONOUN.match(text) or points_outside(text) for text in told)
 
 
 def _told_by(item: Disagreement, elsewhere: Sequence[set[tuple[str, int | None]]]) -> bool:
@@ -209,7 +214,7 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
     heads: set[Head] = set()
     for group in briefing.figures:
         head = measures.heads[group.id]
-        if not measures.full and group.id not in measures.figured | measures.tabled:
+        if not measures.full and group.id not in measures.tabled and not _is_shown_apart(group, briefing, measures):
             continue  # what code is not sure of enough to show
         told = {
             value_key(claim)
@@ -219,9 +224,26 @@ def badges_of(statement: Statement, briefing: Briefing, measures: Measures) -> t
         stands = head == "changed" and (_is_taken(ids, group, briefing) or not _overtaken(ids, group, measures))
         if len(told) == 1 and not stands:
             heads.add(head)
-    heads |= {"differ" for item in briefing.disagreements for side in item.sides if ids & set(side.claim_ids)}
+    by_id = {group.id: group for group in briefing.figures}
+    for item in briefing.disagreements:
+        about = by_id.get(item.group_id or "")
+        apart = measures.full or about is None or about.id in measures.tabled or about.id not in measures.figured
+        if apart or (about is not None and _is_shown_apart(about, briefing, measures)):
+            heads |= {"differ" for side in item.sides if ids & set(side.claim_ids)}
     shown = heads if measures.full else heads - {"open"}  # of what nothing decides the short page says nothing
     return tuple(head for head in BADGES if head in shown)
+
+
+def _is_shown_apart(group: FigureGroup, briefing: Briefing, measures: Measures) -> bool:
+    """Whether a key figure or a table put together tells a measure, and of one whose voices differ with its other side: what code was
+    not sure enough to set beside a number is set beside no sentence."""
+    if group.id not in measures.figured:
+        return False
+    if measures.heads[group.id] != "differ":
+        return True
+    own = {claim.id for claim in group.claims}
+    items = [item for item in briefing.key_figures if own & set(item.take.claim_ids)]
+    return not items or any(item.also and "iffers:" in item.also.text for item in items)
 
 
 def _is_taken(ids: set[str], group: FigureGroup, briefing: Briefing) -> bool:
@@ -239,7 +261,8 @@ def other_side(statement: Statement, briefing: Briefing, measures: Measures) -> 
     ids = set(statement.claim_ids)
     for group in briefing.figures:
         own = [c for c in group.claims if c.id in ids and c.polarity == "assert" and not is_vague(c)]
-        shown = group.id in measures.figured | measures.tabled and measures.heads[group.id] == "differ"
+        shown = group.id in measures.tabled or _is_shown_apart(group, briefing, measures)
+        shown = shown and measures.heads[group.id] == "differ"
         if not (shown and own and len({value_key(claim) for claim in own}) == 1):
             continue
         rows = (row for row in apart_rows(shown_rows(group, measures)) if _rivals(row, own[0]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -437,10 +438,70 @@ def is_sure(group: FigureGroup, head: Head) -> bool:
         or (head == "changed" and _tells_two(sharp))
     ):
         return False
+    if is_uneven(group) or _adds_up(group) or _counts_more_kinds(leading, group):
+        return False
     parts = {id for row in group.rows if row.mark == "part" for id in row.claim_ids}
     people = group.unit == "person" and len(group.name.split()) > 1
     named = people or matter_named(group.name) is not None or any(_counts_named(claim, group) for claim in sharp)
     return named and not parts & {claim.id for claim in leading}
+
+
+def is_uneven(group: FigureGroup) -> bool:
+    """Whether one article tells two far numbers of people as one party's of one day, neither of which is marked as given up, as an
+    estimate or as a part: then two things are counted, and the rows are no one series."""
+    if group.unit != "person":
+        return False
+    given_up = ("replaced", "estimate", "part", "garbled")
+    marked = {id for row in group.rows if row.mark in given_up for id in row.claim_ids}
+    told = [c for c in group.claims if c.polarity == "assert" and c.role == "count" and not is_vague(c)]
+    plain = [(c, number) for c in told if c.id not in marked and (number := number_of(c)) is not None]
+    two = any(
+        a.citation.source_id == b.citation.source_id
+        and a.asserter == b.asserter
+        and (a.as_of.end, a.as_of.minute) == (b.as_of.end, b.as_of.minute)
+        and one > other * FAR_IN_ONE_ARTICLE
+        for a, one in plain
+        for b, other in plain
+    )
+    return two or _falls_back(group, told)
+
+
+FAR_IN_ONE_ARTICLE = Fraction(5, 4)
+FALLEN_BACK, LATE_DAYS = 2, 3
+"""How many times a total of an earlier day one is that counts something else, where nothing was taken back; a report of the next
+days may only be late."""
+
+
+def _falls_back(group: FigureGroup, told: Sequence[FigureClaim]) -> bool:
+    """Whether a total that can only grow is told far lower on a later day, and the higher one was not replaced."""
+    back = {id for row in group.rows if row.mark in UNFIT | CONTESTED | {"part"} for id in row.claim_ids}
+    dated = [(c.as_of.end, n) for c in told if c.as_of.end and c.id not in back and (n := number_of(c)) is not None]
+    days = [(date.fromisoformat(day), n) for day, n in dated if day and len(day) == len("2031-05-01")]
+    late = ((day - then).days >= LATE_DAYS and FALLEN_BACK * n < most for day, n in days for then, most in days)
+    return group.kind == "cumulative" and any(late)
+
+
+_KINDS = re.compile(r"\s[a-z]+(?:, [a-z ]+)+ and [a-z]")
+
+
+def _counts_more_kinds(leading: Sequence[FigureClaim], group: FigureGroup) -> bool:
+    """Whether the leading figure counts several kinds of people together, "soldiers, police and guards", and others one of them."""
+    several = {bool(_KINDS.match(claim.citation.suffix)) for claim in leading}
+    others = (c for c in group.claims if c not in leading and c.polarity == "assert" and c.role == "count")
+    return several == {True} and any(not _KINDS.match(claim.citation.suffix) for claim in others)
+
+
+def _adds_up(group: FigureGroup) -> bool:
+    """Whether one sentence tells two numbers of people that make a third one of the measure: "175 passengers and six crew", 181 on
+    board. Then they are parts of it and no sides."""
+    told: dict[tuple[str, int | None], set[Fraction]] = {}
+    numbers: set[Fraction] = set()
+    for claim in group.claims if group.unit == "person" else ():
+        number = number_of(claim)
+        if number is not None and claim.polarity == "assert":
+            told.setdefault((claim.citation.source_id, claim.citation.sentence), set()).add(number)
+            numbers.add(number)
+    return any(a + b in numbers for own in told.values() for a in own for b in own if a < b)
 
 
 def _is_passed(group: FigureGroup, leading: Sequence[FigureClaim]) -> bool:
@@ -616,7 +677,7 @@ def shown_rows(group: FigureGroup, measures: Measures) -> tuple[ShownRow, ...]:
         if key in shown:
             own = (*shown[key].claims, *own)
             figure, row = shown[key].figure, shown[key].row
-        who = _who(voice, row.voice, own, measures)
+        who = who_tells(voice, row.voice, own, measures)
         leads = any(claim.id in group.headline.claim_ids for claim in own)
         shown[key] = ShownRow(row.day, figure, who, voice, mark, own, leads, row)
     rows = tuple(shown.values())
@@ -638,7 +699,7 @@ def _is_turned(claim: FigureClaim) -> bool:
     return bool(_TURNED.search(claim.citation.prefix))
 
 
-def _who(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures: Measures) -> str:
+def who_tells(voice: str, ident: str | None, claims: Sequence[FigureClaim], measures: Measures) -> str:
     """The voice, and in how many articles. On the short page it stands only for the claims whose sentences name it, as
     they name it; for the others in which outlet they stand: that one prints a figure does not make it the one who counts."""
     tellers: dict[str, set[str]] = {}
@@ -790,6 +851,11 @@ def folded_words(rows: Sequence[ShownRow], shown: Sequence[ShownRow], where: str
     """ "… 6 earlier counts in --full"; "" where all are shown."""
     left = len(rows) - len(shown)
     return f"… {left} earlier {'count' if left == 1 else 'counts'} {where}" if left else ""
+
+
+def voice_of(claim: FigureClaim, measures: Measures) -> str:
+    """Who tells a claim, as the briefing names the party."""
+    return measures.voices.get(claim.voice) or show_passage(claim.attributed_to or claim.asserter)
 
 
 def _voice(row: Row, claim: FigureClaim, measures: Measures) -> str:
@@ -965,7 +1031,7 @@ def _quoted_line(claim: FigureClaim, own: Sequence[FigureClaim], measures: Measu
     span = own_words(Span(place.start, place.end), source.text)
     words = show_passage(one_line(span.of(source.text)))
     passing = source.published.date != measures.newest and tells_its_hour(words)
-    unsure = passing or is_hearsay(words) or _AHEAD.search(words)
+    unsure = passing or is_hearsay(words) or _AHEAD.search(words) or _OF_ITS_HOUR.search(words)
     if len(words.split()) > LONGEST_OTHER or unsure or why_not_alone(words, source.language):
         return None
     return QuotedLine(words, tuple(c.citation for c in own), range(span.start, span.end))
@@ -976,6 +1042,12 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """What is of another day or of a party before, which a figure quoted alone does not show."""
+_OF_ITS_HOUR = re.compile(
+    r"\bprovisional\b|\bwhich (?:makes?|made|brings?|brought) (?:it )?\d|"
+    r"\b(?:city|town|village|capital|suburb|country|nation|island) of (?:(?:over|about|around|more than|some|nearly|almost|only) )*(?:a |\d)",
+    re.IGNORECASE,
+)
+"""A count that was to move, and how many people live somewhere."""
 LONGEST_OTHER = 26
 """Words of a sentence that is quoted for its figure alone."""
 

@@ -50,6 +50,7 @@ from briefgen.briefing.render.pieces import (
 )
 from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.sections import is_written, sections_of
+from briefgen.briefing.render.told_counts import ToldFate, told_fates
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 from briefgen.records.statuses import HEADS
 
@@ -174,11 +175,11 @@ def title_of_page(page: Page) -> Title:
     return Title(told(page.briefing.title.text, "first"), told(counts, "first"), content.numbering(page.briefing))
 
 
-def _figures(page: Page) -> tuple[Part, Part]:
+def _figures(page: Page) -> tuple[Part, ...]:
     """The key figures and the tables, in the order in which the page leads with them."""
     tables = () if content.is_brief(page.briefing, full=page.full) else _side_by_side(page)
     shown, figures = _part("tables", "Figures side by side", tables), _key_figures(page)
-    return (shown, figures) if content.leads_with_tables(page.briefing) else (figures, shown)
+    return (*((shown, figures) if content.leads_with_tables(page.briefing) else (figures, shown)), _told_counts(page))
 
 
 def _beside(page: Page) -> list[Part]:
@@ -270,6 +271,29 @@ def _key_figures(page: Page) -> Part:
     ]
     heads = ("What", "Figure", *(("Also told",) if beside else ()))
     return _part("key-figures", "Key figures", [_table("Key figures", heads, rows)] if rows else [])
+
+
+def _told_counts(page: Page) -> Part:
+    """The counts of what befell people of which no one number can be taken, each in its own words."""
+    fates = () if content.is_brief(page.briefing, full=page.full) else told_fates(page.measures)
+    blocks: list[Block] = []
+    for fate in fates:
+        blocks += [Heading((Words(fate.name),)), _told_fate(page, fate)]
+        blocks += _sentence(Words(f"… {fate.left} more {page.rest}" if fate.left else ""))
+    return _part("told-counts", content.TOLD_COUNTS, blocks)
+
+
+def _told_fate(page: Page, fate: ToldFate) -> Table:
+    rows = [
+        (
+            (Words(show_day(count.told_on) if count.told_on else UNDATED),),
+            (*ours(count.before), Strong((Words(count.figure),)), *ours(count.after)),
+            (Words(count.told_in),),
+            page.cite((count.citation,)),
+        )
+        for count in fate.counts
+    ]
+    return _table(fate.name, ("Told on", "In the source’s words", "Told in", ""), rows)
 
 
 def _cell(page: Page, statement: Statement | None) -> Pieces:

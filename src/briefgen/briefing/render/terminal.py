@@ -49,6 +49,7 @@ from briefgen.briefing.render.measures import (
 from briefgen.briefing.render.plain import told_in_a_sentence
 from briefgen.briefing.render.safe import show_passage
 from briefgen.briefing.render.sections import is_written, sections_of
+from briefgen.briefing.render.told_counts import told_fates
 from briefgen.briefing.render.unfolded import rule_words, unfolded_lines
 from briefgen.briefing.render.view import View
 from briefgen.records.statuses import HEADS, Head
@@ -145,11 +146,26 @@ def render_terminal(briefing: Briefing, view: View) -> str:
     return _painted(lines, view)
 
 
-def _figures(page: Page) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _figures(page: Page) -> tuple[tuple[Line, ...], ...]:
     """The key figures and the tables, in the order in which the page leads with them."""
     tables = () if content.is_brief(page.briefing, full=page.full) else _side_by_side(page)
     figures = _key_figures(page)
-    return (tables, figures) if content.leads_with_tables(page.briefing) else (figures, tables)
+    led = (tables, figures) if content.leads_with_tables(page.briefing) else (figures, tables)
+    return (*led, _told_counts(page))
+
+
+def _told_counts(page: Page) -> tuple[Line, ...]:
+    """The counts of what befell people of which no one number can be taken, each in its own words behind its day."""
+    lines: list[Line] = []
+    for fate in () if content.is_brief(page.briefing, full=page.full) else told_fates(page.measures):
+        lines.append((Piece(f"  {fate.name}", "strong"),))
+        for count in fate.counts:
+            day = f"{show_day(count.told_on) if count.told_on else UNDATED}  "
+            words = [Piece(count.before), Piece(count.figure, "strong"), Piece(count.after)]
+            pieces = [*words, Piece(f" ({count.told_in}) "), _reference([count.citation])]
+            lines += wrap(pieces, page.width, first=(Piece(f"    {day}", "quiet"),), hang=6)
+        lines += _more(fate.left, "    ")
+    return _section(content.TOLD_COUNTS.upper(), lines)
 
 
 def _beside(page: Page) -> list[tuple[Line, ...]]:
