@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import briefgen
@@ -90,11 +91,31 @@ def example_document(page: str) -> str:
     )
 
 
+def local_page() -> str:
+    """The page of `stories/flood` that no model writes, as a terminal of 110 columns shows it."""
+    return renderer_of("term")(briefgen.brief(TOP / "stories" / "flood", engine="local"), View(width=110, name="@last"))
+
+
+LOCAL_PARTS = ("BOTTOM LINE", "KEY FIGURES", "COUNTS AS THEY WERE TOLD, NEWEST FIRST")
+"""What the README shows of it, behind its title."""
+
+
+def readme_with_local(page: str, readme: str) -> str:
+    """The README with its excerpt of the local page."""
+    lines = page.splitlines()
+    heads = [n for n, line in enumerate(lines) if n and line[:1].isalpha() and line.isupper()]
+    shown = lines[: heads[0]]
+    for start, end in pairwise(heads):
+        if lines[start] in LOCAL_PARTS:
+            shown += lines[start:end]
+    return _between(readme, "local", [*shown, "..."])
+
+
 def readme_with(page: str, readme: str) -> str:
     """The README with its two excerpts of the example: its first screen, and its first table under the head of its section."""
     lines = page.splitlines()
     heads = [n for n, line in enumerate(lines) if n and line[:1].isalpha() and line.isupper()]
-    readme = _between(readme, "excerpt", [*lines[: heads[2]], "..."])
+    readme = _between(readme, "excerpt", [*lines[: heads[1]], "..."])
     table = next(
         n
         for n in range(heads[1], len(lines))
@@ -119,7 +140,8 @@ def main() -> None:
     page = example_page()
     (TOP / "docs" / "example.md").write_text(example_document(page), encoding="utf-8")
     readme = TOP / "README.md"
-    readme.write_text(readme_with(page, readme.read_text(encoding="utf-8")), encoding="utf-8")
+    told = readme_with_local(local_page(), readme_with(page, readme.read_text(encoding="utf-8")))
+    readme.write_text(told, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.output import FORMS
-from documents import TOP, example_document, example_page, readme_with
+from documents import TOP, example_document, example_page, local_page, readme_with, readme_with_local
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
 RECORDED = (TOP / "fixtures" / "seeds" / "extract").is_dir()
@@ -20,6 +20,18 @@ def test_the_excerpts_are_what_is_printed() -> None:
     page = example_page()
     assert (TOP / "docs" / "example.md").read_text(encoding="utf-8") == example_document(page)
     assert readme_with(page, README) == README
+
+
+def test_the_excerpt_of_a_local_page_is_what_is_printed() -> None:
+    """What a page without a model looks like stands in the first screens, made by the command that is named there."""
+    assert readme_with_local(local_page(), README) == README
+    top, told, _ = README.partition("<!-- /local -->")
+    assert told
+    assert len(top.splitlines()) < FIRST_SCREENS
+    assert "briefgen brief stories/flood --engine local" in top
+
+
+FIRST_SCREENS = 110
 
 
 def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
