@@ -15,7 +15,7 @@ from briefgen.stages.relate.reading.classes import counts_jobs, told_outright
 from briefgen.stages.relate.reading.counted import by_owner, in_disaster, what_of
 from briefgen.stages.relate.reading.crowds import crowd_of
 from briefgen.stages.relate.reading.gauges import on_gauges
-from briefgen.stages.relate.reading.going_on import with_those_before
+from briefgen.stages.relate.reading.going_on import guessed, with_those_before
 from briefgen.stages.relate.reading.places import known_places, places_of
 from briefgen.stages.relate.reading.roles import role_of
 from briefgen.stages.relate.reading.sums import what_moved
@@ -57,14 +57,18 @@ def read_features(
     are those of their events, where they are read already."""
     views = _views(claims, articles, sentences)
     owners = frozenset(name for view in views if view for name in [rival_told(view)] if name)
+    told = [articles[id] for id in sorted({claim.article for claim in claims})]
     days = days or EventDays(tuple(articles.values()), tuple(sentences.values()))
-    story = _Story(known_places(claims, owners), owners, told_outright(views), days)
+    story = _Story(known_places(claims, owners, told), owners, told_outright(views), days)
     read: list[Features] = []
     for claim, view in zip(claims, views, strict=True):
         one = _features(view, story) if view else Features(claim, family_of(claim), page=page_days(claim))
         one = with_those_before(one, read, view, articles[claim.article].running)
         read.append(on_gauges(one, read, view))
-    return all_together(read, articles)
+    known: list[Features] = []
+    for one, view in zip(all_together(read, articles), views, strict=True):
+        known.append(guessed(one, known, view))  # what others have named meanwhile may go on too
+    return tuple(known)
 
 
 def _views(
@@ -117,7 +121,7 @@ def _features(view: View, story: _Story) -> Features:
         moved=moved,
         defined=defined,
         crowd=crowd,
-        places=places,
+        places=places - {owner},
         **when_told(view, what.cls, story.days),
         owner=owner,
         subjects=subjects,
@@ -127,7 +131,7 @@ def _features(view: View, story: _Story) -> Features:
         event_said=event_said,
         hedge=hedge or ("estimate" if what.cls in GUESSED else None),
         account=account_of(view.text, view.clause, claim.span, view.others),
-        **role_of(view, what.cls, lead),
+        **role_of(view, what.cls, what.cost, lead),
         proof=proof_of(view.text, view.clause, claim.span, view.others) if what.cls in OF_ILLNESS else "",
         **_words_around(view),
     )

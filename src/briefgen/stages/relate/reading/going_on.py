@@ -26,11 +26,16 @@ from briefgen.vocabulary import alternatives, read_table
 def with_those_before(one: Features, read: Sequence[Features], view: View | None, text: str) -> Features:
     """A figure with what it takes from those `read` before it; a bare count of people that takes nothing by its words is of
     what was counted last, which is told so often that it is worth a guess."""
-    told = _with_those_before(one, read, view, text)
-    guess = next((r for r in reversed(read[-MOST_BACK:]) if view and _may_go_on(told, r, view)), None)
-    return replace(told, cls=guess.cls, cost=GUESSED) if guess else told
+    return guessed(_with_those_before(one, read, view, text), read, view)
 
 
+def guessed(one: Features, read: Sequence[Features], view: View | None) -> Features:
+    """A bare count of people without a class as one of what was counted last before it."""
+    guess = next((r for r in reversed(read[-MOST_BACK:]) if view and _may_go_on(one, r, view)), None)
+    return replace(one, cls=guess.cls, cost=GUESSED) if guess else one
+
+
+_SOME = r"(?:at least |about |around |some |nearly |almost |over |more than |up to |only |just |now |an? \w+ )?"
 GUESSED = 8
 """Cost of a class that only the figure before tells."""
 LEAST_LEAD = 3
@@ -75,6 +80,8 @@ def _with_those_before(one: Features, read: Sequence[Features], view: View | Non
         )
     if view and latest and _SO_WERE.match(view.said) and _is_just_before(latest[0], one):
         return replace(one, cls=latest[0].cls, cost=latest[0].cost)
+    if view and (other := _answered(one, latest, view)):
+        return replace(_of_the_same(one, other), again=other.claim.id)
     last = next((r for r in latest if r.cls and r.money >= one.money), None)
     if view and last and _points_back(one, last, view):
         return replace(_of_the_same(one, _first_told(last, read, view)), hedge=one.hedge or _guessed(one.claim, text))
@@ -85,14 +92,40 @@ def _with_those_before(one: Features, read: Sequence[Features], view: View | Non
     return one
 
 
+def _answered(one: Features, latest: Sequence[Features], view: View) -> Features | None:
+    """The only figure of the sentence before near which somebody else puts a number: "The ministry says that the wall stands 264
+    metres off. The operator puts it at 199 metres, however"."""
+    if not one.value or one.is_part or one.more or one.rest or one.vague:
+        return None
+    before = [r for r in latest if _is_sentence_before(r, one) and r.family == one.family and r.value != one.value]
+    near = [r for r in before if max(one.size, r.size) <= OF_ONE_REPORT * min(one.size, r.size)]
+    if len(near) != 1:
+        return None
+    other = near[0]
+    bare = not one.is_named and (not one.cls or one.cls == other.cls or one.cost >= MOST_OWN)
+    told = _PUTS_AT.search(view.text, view.sentence.start, one.claim.span.start)
+    end = own_span(one.claim).end
+    alone = _NOTHING_BEHIND.match(view.text, end) or _AND_WHO.match(view.text, end)
+    return other if bare and told and alone else None
+
+
+def _is_sentence_before(last: Features, one: Features) -> bool:
+    """Whether a figure stands in the sentence just before another one's."""
+    return last.claim.article == one.claim.article and last.claim.sentence == one.claim.sentence - 1
+
+
+_PUTS_AT = when_used(
+    rf"\b(?:puts?|arrive[sd]?|came|comes|reckon(?:s|ed)|measured|gave|gives|report(?:s|ed)|speaks?|spoke|talks?|talked|found|finds)\b[^.;:\d]{{0,60}}?\b(?:at|to|with|it|of)\s{_SOME}(?:[A-Z]{{0,3}}[$£€¥₹])?$"
+)
+"""Before a number of which its sentence says no more than where somebody puts it."""
+_AND_WHO = when_used(r"(?: (?:million|billion|trillion))?(?: [a-z]+)?(?:\.|, (?:however|though|for its part)\b)")
 _SO_WERE = when_used(r"\W*(?:So|Neither|Nor) (?:is|are|was|were|do|does|did|has|have|had|will|would)\s")
 """What opens a sentence that tells of others what the one before told: "So were 54% of the drivers"."""
 
 
 def _is_just_before(last: Features, one: Features) -> bool:
     """Whether a figure is of the sentence before, of the same family and of some class."""
-    near = last.claim.article == one.claim.article and last.claim.sentence == one.claim.sentence - 1
-    return near and bool(last.cls) and last.family == one.family
+    return _is_sentence_before(last, one) and bool(last.cls) and last.family == one.family
 
 
 def _is_subject_of_things(one: Features, before: Features, view: View) -> bool:
@@ -287,7 +320,6 @@ def _is_sum_beside_sum(one: Features, before: Features) -> bool:
 
 
 _IS_AT = "is|was|are|were|of|at|to|reache[sd]|has|had|above|past|passe[sd]|exceed(?:s|ed)|top(?:s|ped)"
-_SOME = r"(?:at least |about |around |some |nearly |almost |over |more than |up to |only |just |now |an? \w+ )?"
 _NUMBER = when_used(
     rf"\b(?:(?:numbers?|figures?|count|tally|total)\s(?:[^.;:\d]{{0,40}}?\s)?(?:{_IS_AT})\s{_SOME}|(?:numbers?|figures?|count|tally|total)\s(?:\w+\s){{0,2}}?|(?:spo(?:ke|ken)|talked) of\s|^\W*(?:that|this) (?:makes|made|brings the \w+ to|brought the \w+ to|gives|gave) (?:a total of )?|it\s(?:has|had|is|was|stood|rose|stands|now|later)\b[^,;:.]{{0,24}}\s)$",
     re.IGNORECASE,

@@ -104,6 +104,8 @@ def _is_of_another(start: int, end: int, reach: str, view: View) -> bool:
     text, own = view.text, view.own
     if reach == "behind" and start < own.end:
         return True  # "the count has reached 300" tells of no arrival
+    if any(other.end < end <= told.end() for other in view.others if (told := SOME.match(text, other.end))):
+        return True  # "88 of the dead are named, while the agency gives the number as 77" counts no dead
     if start < own.end:  # "the city of Arlen" counts nobody, "a city of 12,000" does
         return end <= own.start and text[start:end].endswith(" of") and text[end + 1 : end + 2].isupper()
     if "," in text[own.end : start] and _OF_ALL.search(text[view.sentence.start : own.start]):

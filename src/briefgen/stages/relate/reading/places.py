@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from briefgen.records import FigureClaim, Span
+from briefgen.records import Article, FigureClaim, Span
 from briefgen.stages.relate.features import NOTHING
 from briefgen.stages.relate.names import kind_of, looks_personal
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.reading.zones import HOLDS, SAYS_WHAT_KIND, sites_in, town_of, zone_of
-from briefgen.stages.relate.setting import COUNTRIES, LANDS
+from briefgen.stages.relate.setting import COUNTRIES, LANDS, SEVERAL
 from briefgen.text.lexicon import ATTRIBUTION_VERBS, DEMONYMS, SEATS, fold, names_in
 from briefgen.text.patterns import when_used
+from briefgen.text.voices.parties import head_of
 from briefgen.vocabulary import alternatives
 
+CAPITAL = "capital"
+"""How the seat of a government is named until the story says whose it is."""
 MANYCOUNTRIES = 3
 """So many countries of one figure are where its people come from, and not where it happened."""
 MONTH = when_used(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d.*)?")
@@ -31,6 +35,7 @@ _OTHERWISE_PLACED = when_used(
     r"\b(?:[Ss]peaking|[Ss]poke|[Ss]poken|[Aa]ddress(?:ing|ed)?|[Ss]peech|[Ii]nterview|[Ss]tatement|[Tt]alks|[Nn]egotiations|[Mm]eeting|[Ss]ummit|[Vv]isit(?:ing|ed)?|[Hh]earing) (?:[a-z]+ ){0,4}(?:in|at|from|to) (?:the )?[A-Z][\w’'-]+"
     r"|\b(?:press conference|news conference|press briefing|briefing|reporters|journalists|parliament|lawmakers)(?: held)? (?:in|at) (?:the )?[A-Z][\w’'-]+"
     r"|(?<!the )\b(?:north|south|east|west)\w* of (?:the )?[A-Z][\w’'-]+|\b(?:(?:km|kilomet\w+|miles?)\)? (?:away )?(?:of|from|off)(?: the)?(?: [a-z]+){0,4}|close to|near) (?:the (?:\w+ )?(?:city|town|village|port|capital) of )?[A-Z][\w’'-]+"
+    r"|, [A-Z][\w’-]+(?: [A-Z][\w-]+)*['’]s (?:\w+ )?capital\b|\bthe (?:\w+ )?(?:capital|hub|heart|gateway) of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
     r"|\b(?:bound|head(?:ed|ing|s)|en route|on (?:its|their|his|her|the) way) (?:for|to|towards?) (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+"
     r"|\b(?:epicent\w+|(?:that|which) (?:\w+ )?(?:struck|hit|shook|swept|battered|devastated))\b[^,;:–—]*"
     r"|, (?:(?:by far|nearly|almost|at least) )?(?:most|many|much|some|half|part|few|none|all(?: but \w+)?) of (?:it|them|whom|which|those)\b[^,;:–—]*"
@@ -47,15 +52,30 @@ _ACTOR = when_used(
 """Before a country that is a party and no place: "the victory of Norland", "taken by Norland"."""
 
 
-def known_places(claims: Sequence[FigureClaim], owners: frozenset[str] = frozenset()) -> frozenset[str]:
-    """What some figure names as its place, but for the names of `owners`, and the countries and seats of government of
-    the lexicon. What is called a province is one, whatever else bears its name."""
+def known_places(
+    claims: Sequence[FigureClaim], owners: frozenset[str] = frozenset(), articles: Iterable[Article] = ()
+) -> frozenset[str]:
+    """What some figure names as its place, but for the names of `owners` that are no place to several `articles`, and the
+    countries and seats of government of the lexicon. What is called a province is one, whatever else bears its name."""
     told = {place for claim in claims if (place := claim.label.place) and not MONTH.fullmatch(place)}
     called = {place for place in told if _KIND_OF_PLACE.search(place)}
     told = {place for place in told - called if kind_of(place) not in ("outlet", "body")}
-    owners |= _surnames(claims)
+    owners = (owners | _surnames(claims)) - _stood_in(articles)
     told = {place for place in told if fold(place).split()[-1] not in owners}
     return frozenset(map(plain_place, called | told)) | REAL_PLACES
+
+
+def _stood_in(articles: Iterable[Article]) -> frozenset[str]:
+    """The last words of the names that stand behind "in" several times: people are there, whoever else has the name."""
+    told = Counter(
+        fold(found["name"]).split()[-1] for article in articles for found in _STOOD_IN.finditer(article.running)
+    )
+    return frozenset(word for word, n in told.items() if n >= SEVERAL)
+
+
+_STOOD_IN = when_used(
+    r"\b[Ii]n (?:the )?(?:(?:city|town|village|province|region|district|county|state) of )?(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)\b(?!['’]s? [a-z])"
+)
 
 
 def _surnames(claims: Sequence[FigureClaim]) -> frozenset[str]:
@@ -162,22 +182,47 @@ def _places_in(words: str, view: View, known: frozenset[str]) -> frozenset[str]:
         if (plain := plain_place(name.text)) in known
         and not SAYS_WHAT_KIND.search(name.text)
         and not _OF_A_KIND.match(words, name.end)
+        and not (_is_people(plain) and _says_whose(words, name.end))
         and not (plain in COUNTRIES and _ACTOR.search(words[: name.start]))
         and not (plain in SEATS and _POWER.match(words, name.end) and not _LEADS_IN.search(words[: name.start]))
         and not (_SHORT.fullmatch(name.text) and not _LEADS_TO.search(words[: name.start]))
     }
     place = view.claim.label.place
     at = words.find(place) if place else -1
-    of_a_kind = at >= 0 and _OF_A_KIND.match(words, at + len(place or ""))
+    end = at + len(place or "")
+    of_a_kind = at >= 0 and (
+        _OF_A_KIND.match(words, end) or (_is_people(fold(place or "")) and _says_whose(words, end))
+    )
     if place and at >= 0 and not of_a_kind and plain_place(place) in known and not SAYS_WHAT_KIND.search(place):
         found.add(plain_place(place))
     found = {fold(DEMONYMS.get(name, name)) for name in found} | set(islice(towns.values(), 1))
     found = found if len(found & COUNTRIES) < MANYCOUNTRIES else set()
-    return frozenset(found | ({"capital"} if _CAPITAL.search(words) else set()))
+    return frozenset(found | ({CAPITAL} if _CAPITAL.search(words) else set()))
 
 
 _OF_A_KIND = when_used(r"\s(?:country|nation|state|kingdom|republic|island|neighbou?r)\b")
 """Behind a name that only says where the country lies that it stands for: "the West Norland nation"."""
+_OF_ITS_KIND = when_used(
+    r"\s(?:[a-z]+\s)?(?:city|town|village|region|province|district|county|capital|port|suburb|resort|coast)\b"
+)
+"""Behind a people, which only says of what country a place is: "the West Norland city of Arlen"."""
+
+
+_BODY = when_used(r"\s(?:[a-z]+\s)?(?P<word>[a-z]+)")
+
+
+def _says_whose(words: str, end: int) -> bool:
+    """Whether behind a people's name stands a place of its country, or a body that speaks for it."""
+    told = _BODY.match(words, end)
+    head = head_of(told["word"]) if told else None
+    return bool(_OF_ITS_KIND.match(words, end) or (head and head[0] == "body"))
+
+
+def _is_people(plain: str) -> bool:
+    """Whether a name is a country's adjective."""
+    return (plain in DEMONYMS and fold(DEMONYMS[plain]) != plain) or plain.endswith(("ese", "ish"))
+
+
 _POWER = when_used(rf"(?: \w+ly| also| itself| has| have| had)? (?:{alternatives(ATTRIBUTION_VERBS)}|{HOLDS})\b")
 _LEADS_IN = when_used(
     r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside|[Ii]nside|[Ff]rom|[Ii]nto?|[Tt]o)(?: the)?\s$"

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TypedDict
 
 from briefgen.records import Span
-from briefgen.stages.relate.reading.classes import is_step
-from briefgen.stages.relate.reading.nearness import SOME
+from briefgen.stages.relate.reading.classes import counts_bodies, is_step
+from briefgen.stages.relate.reading.nearness import NOUN_COST, SOME
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.traits import CHANGES_OF_SUMS
 from briefgen.text.figures import is_difference
@@ -29,14 +29,14 @@ class Role(TypedDict):
     rest: bool
 
 
-def role_of(view: View, cls: str, lead: str) -> Role:
-    """Which of several counts a figure of a class is; `lead` is its sentence up to it."""
+def role_of(view: View, cls: str, cost: int, lead: str) -> Role:
+    """Which of several counts a figure of a class is, which its cue tells at such a `cost`; `lead` is its sentence up to it."""
     claim, text, clause, own = view.claim, view.text, view.clause, view.own
     quantity = claim.quantity
     return Role(
         held=not cls and quantity is not None and bool(_HELD.search(text[clause.start : quantity.phrase.start])),
         both=bool(_BOTH.search(view.words)),
-        seen=_is_seen(view),
+        seen=_is_seen(view) or (cost >= NOUN_COST and (counts_bodies(claim) or bool(_BODIES_OF.search(lead)))),
         former=_is_former(
             lead, text[claim.span.end : view.sentence.end], quantity is not None and quantity.cls == "money"
         ),
@@ -129,10 +129,13 @@ def _counts_some(view: View, lead: str) -> bool:
         _REST.search(lead)
         or (view.claim.quantity is not None and view.claim.quantity.cls == "money" and _OF_WHICH.search(lead))
         or SOME.match(view.text, view.claim.span.end)
+        or _OF_THEM.match(view.text, view.claim.span.end)
         or ("alone" in view.words.lower() and _ALONE.search(view.words))
     )
 
 
+_OF_THEM = when_used(r"(?: [a-z]+)? of them\b")
+"""Behind a number that counts some of those told before."""
 _HELD = when_used(
     r"\b(?:has|have|had|count(?:s|ed)|serve[sd]?|cover(?:s|ed)?|out of (?:its|their|his|her)) $", re.IGNORECASE
 )
@@ -152,6 +155,7 @@ def _is_seen(view: View) -> bool:
     return onlookers or bool(_LAY_THERE.search(view.words))
 
 
+_BODIES_OF = when_used(r"\b(?:bodies|remains|corpses) of (?:[a-z]+ ){0,3}$")
 _WITH_OFFICIALS = when_used(
     r"\b(?:officials|authorities|government|ministry|police)(?:,| and)\s(?:\w+\s){1,2}sa(?:id|ys?)\b"
 )

@@ -24,7 +24,8 @@ from briefgen.text.lexicon import bare_of_vowels
 def all_together(read: Sequence[Features], articles: Mapping[str, Article]) -> tuple[Features, ...]:
     """The features of a story with what they say of one another."""
     in_line = _in_one_line(_of_one_stuff(_with_nouns_of_wholes(_with_weekdays(_with_places_alike(read)))))
-    return _with_steps(_anchored(_without_more(_with_wholes(_not_of_those_there(in_line)), articles)))
+    told = _with_class_of_sum(tuple(_not_of_those_there(in_line)))
+    return _with_steps(_anchored(_without_more(_with_wholes(told), articles)))
 
 
 def _with_places_alike(features: Sequence[Features]) -> list[Features]:
@@ -217,6 +218,37 @@ def _sums_made_up(features: Sequence[Features]) -> Mapping[str, Fraction]:
 LEAST_SUM = 1_000_000
 MOST_OFF = 30
 """One in so many of a sum that its rounded parts may miss it by."""
+
+
+def _with_class_of_sum(features: Sequence[Features]) -> Sequence[Features]:
+    """The features, where numbers that tell nothing of themselves come to another of their sentence with the count just before: they
+    count what that does, "In the valley 202 have died. With two in Benton and one in Coll, Norland has 205"."""
+    by_sentence: dict[tuple[str, int], list[Features]] = defaultdict(list)
+    for one in features:
+        if one.family == "count" and one.value and not one.vague:
+            by_sentence[one.place].append(one)
+    found: dict[str, str] = {}
+    for (article, number), own in by_sentence.items():
+        whole = max(own, key=lambda one: one.size)
+        parts = [one for one in own if one is not whole]
+        before = [one for back in range(1, LOOKED_BACK + 1) for one in by_sentence.get((article, number - back), ())]
+        for first in before:
+            counted = {one.cls for one in (first, *own)} - {""}
+            if (
+                parts
+                and (first.value or 0) + sum(one.value or 0 for one in parts) == whole.value
+                and len(counted) == 1
+                and first.size >= LEAST_WHOLE
+            ):
+                found |= {one.claim.id: first.cls for one in (*own, first)}
+    return [
+        replace(one, cls=found[one.claim.id], cost=MOST_OWN) if not one.cls and one.claim.id in found else one
+        for one in features
+    ]
+
+
+LOOKED_BACK = 2
+"""Sentences back to the count to which others are added."""
 
 
 def _runs(parts: Sequence[Features]) -> Iterator[Sequence[Features]]:

@@ -159,6 +159,8 @@ def sites_in(words: str) -> Iterator[str]:
     """The sites of a text, smaller than a town: squares, camps, mosques, quarters."""
     for found in _SITE.finditer(words):
         *name, last = found["name"].split()
+        if not name and fold(last) in DEMONYMS:
+            continue  # "the Norlandish city" is any city of its country
         inside = bool(name) and fold(last) in _site_words()
         if (inside or found["word"] in _site_words()) and not SAYS_WHAT_KIND.search(found["name"]):
             yield re.sub(r"^(?:al|el)[- ]", "", fold(found["name"]))
