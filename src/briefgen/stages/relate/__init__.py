@@ -14,6 +14,7 @@ Read in this order, of one figure and of two:
 `rivals`                 who stands against whom in a vote: candidates with their parties
 `state_of`, `held`       for which country a party speaks; who holds the part of a country in which a figure counts
 `side_by_side`           of which of the countries or makers that the story counts side by side a figure is told
+`scope`                  for how much of the event a count holds: all of the country, or one of its places
 `operations`             countries that bring people out of a land, each by an operation of its own
 `alike`, `setting`       what stands for the same people in this story; what its articles leave unsaid
 `order_words`, `copies`  the text's own words of order between figures; which articles are one text

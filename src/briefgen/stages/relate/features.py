@@ -105,6 +105,10 @@ class Features:
     crowd: frozenset[str] = NOTHING
     """Countries and peoples that qualify who is counted."""
     places: frozenset[str] = NOTHING
+    scope: frozenset[str] = NOTHING
+    """The places for which it holds, where its story counts places of its country apart: see `scope`."""
+    scope_said: bool = False
+    """Its own words say so."""
     years: frozenset[str] = NOTHING
     days: frozenset[str] = NOTHING
     """Days that the text gives it, ISO."""
@@ -144,7 +148,8 @@ class Features:
     so_far: bool = False
     """Its clause counts on from where its event began: "the toll"."""
     seen: bool = False
-    """It is what somebody saw or holds at one spot: a witness's, a reporter's, a hospital's count."""
+    """It is what somebody saw or holds at one spot: a witness's, a reporter's, a hospital's count, bodies of which no more is told
+    than where they are."""
     former: bool = False
     """It is told as what stood before another count: "had stood at 250"."""
     more: bool = False

@@ -40,6 +40,7 @@ from briefgen.stages.relate.order_words import tells_lowering, tells_revision
 from briefgen.stages.relate.populations import with_populations
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.figures import read_features
+from briefgen.stages.relate.scope import with_scopes
 from briefgen.stages.relate.setting import part_stories, read_setting
 from briefgen.stages.relate.side_by_side import with_names_beside
 from briefgen.stages.relate.traits import OPERATIONS, STEPPED, classes, is_total
@@ -108,6 +109,7 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
         features = with_holders(features, part, material.sentences)
         features = with_operations(features, part, material.sentences)
         features = with_names_beside(features, part, material.sentences)
+        features = with_scopes(features, part, material.sentences)
         scale = scale_of(features, read_setting(features, part))
         linked = link_features(features, partial(weigh_pair, scale=scale), scale.setting)
         for members in _with_taken_back(linked, features, scale):

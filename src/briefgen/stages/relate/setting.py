@@ -79,14 +79,14 @@ class Setting:
 
 def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> Setting:
     """The story behind the figures of some articles, which need not all have figures."""
-    led = _places_that_lead(articles)
+    led = places_that_lead(articles)
     told = {place for one in features for place in one.places}
     main = {place for place in told if led[place] >= max(1.0, MAIN_SHARE * len(articles))}
     countries = {place for place in told if place in COUNTRIES}
     main |= countries if len(countries) == 1 else set()
     country = max((p for p in main if p in COUNTRIES), key=lambda p: (led[p], p), default="")
     seats = {seat for seat, land in SEATS.items() if country and fold(land) == country} & told
-    beside = _places_beside(articles, told)
+    beside = places_beside(articles, told)
     around = {
         place for place in seats | told & REGIONS.keys()
         if any(frozenset((place, town)) in beside for town in main - countries - {place})
@@ -126,7 +126,8 @@ CONTINENTS = frozenset({"africa", "asia", "europe", "european union"})
 """Names among these that hold countries."""
 
 
-def _places_that_lead(articles: Sequence[Article]) -> Counter[str]:
+def places_that_lead(articles: Sequence[Article]) -> Counter[str]:
+    """By name the articles that have it in the headline or at their beginning; a people counts for its country."""
     led: Counter[str] = Counter()
     for article in articles:
         names = {fold(name.text) for name in names_in(lead_of(article), opening=True)}
@@ -151,7 +152,8 @@ def _years(articles: Sequence[Article]) -> frozenset[str]:
 _BESIDE = re.compile(r"(?:,| in| of| near|, in|['’]s)(?: the)? ?")
 
 
-def _places_beside(articles: Sequence[Article], told: set[str]) -> frozenset[Pair]:
+def places_beside(articles: Sequence[Article], told: set[str]) -> frozenset[Pair]:
+    """The pairs of places that a text names together, the one in the other."""
     pairs: set[Pair] = set()
     for article in articles:
         names = [name for name in names_in(article.running, opening=True) if fold(name.text) in told]

@@ -23,9 +23,10 @@ def weigh_pair(a: Features, b: Features, scale: Scale) -> float:
     if a.family != b.family:
         return CANNOT
     # What parts two figures at once comes first, and of that what is cheapest.
-    placed = scale.placed.get((a.places, b.places))
+    where = (a.places, a.scope, a.scope_said, b.places, b.scope, b.scope_said)
+    placed = scale.placed.get(where)
     if placed is None:
-        placed = scale.placed[a.places, b.places] = weigh_places(a, b, scale)
+        placed = scale.placed[where] = weigh_places(a, b, scale)
     if a.cls == b.cls and a.cls in CROWD_CLASSES:
         placed = min(placed, weigh_towns(a, b, scale.setting))
     if placed == CANNOT:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.setting import CONTINENTS, COUNTRIES, LANDS, REGIONS, Setting
 from briefgen.stages.relate.weighing.near import within_a_tenth
@@ -12,15 +14,33 @@ def weigh_places(a: Features, b: Features, scale: Scale) -> float:
     """Two places that the story does not name together are two measures; a part of the story's place is less than all of it."""
     if _countries_apart(a, b, scale.setting):
         return CANNOT
+    if a.scope and b.scope:
+        return _of_scopes(a, b, scale.setting)
     one, other = scale.scopes[a.places], scale.scopes[b.places]
     if one == other:
         return 0.7 if one else 0.0
     if one and other and not one & other:
-        beside = any(frozenset((x, y)) in scale.setting.beside for x in one for y in other)
-        return -0.5 if beside else CANNOT
+        return _of_two_places(one, other, scale.setting)
     if bool(one) != bool(other):
         return -2.0 if (one | other) & scale.setting.partial else -1.0
     return 0.0
+
+
+def _of_scopes(a: Features, b: Features, setting: Setting) -> float:
+    """A whole and its parts where the story counts each of them: two figures that both say of which they are are parted."""
+    said = a.scope_said and b.scope_said
+    if a.scope & b.scope:
+        return 0.7 if said else 0.0
+    return _of_two_places(a.scope, b.scope, setting) if said else OF_ANOTHER_SCOPE
+
+
+OF_ANOTHER_SCOPE = -1.5
+"""Where one of two counts only goes with its article, or with the count before it."""
+
+
+def _of_two_places(one: Set[str], other: Set[str], setting: Setting) -> float:
+    """Two places are two measures, but where a text names them together, the one in the other."""
+    return -0.5 if any(frozenset((x, y)) in setting.beside for x in one for y in other) else CANNOT
 
 
 def weigh_towns(a: Features, b: Features, setting: Setting) -> float:
@@ -29,8 +49,7 @@ def weigh_towns(a: Features, b: Features, setting: Setting) -> float:
         {setting.capital if place == "capital" else place for place in x.places} - COUNTRIES - {""} for x in (a, b)
     )
     if one and other and not one & other:
-        beside = any(frozenset((x, y)) in setting.beside for x in one for y in other)
-        return -0.5 if beside else CANNOT
+        return _of_two_places(one, other, setting)
     if bool(one) == bool(other):
         return 0.0 if not one else 0.7
     if (b if one else a).places & COUNTRIES:

@@ -11,7 +11,7 @@ from itertools import combinations
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.setting import Setting
 from briefgen.stages.relate.traits import CROWD_CLASSES, OF_A_VOTE, is_total
-from briefgen.stages.relate.weighing.near import may_meet
+from briefgen.stages.relate.weighing.near import FEW, may_meet
 from briefgen.stages.relate.weighing.sides import of_other_side, of_two_sides
 
 CANNOT = -math.inf
@@ -55,7 +55,7 @@ class Scale:
     """Some figures without a day of their own were told far apart: see `STORY_DAYS`."""
     shared: dict[frozenset[str], float] = field(default_factory=dict)
     """The points of the words that two clauses share, once they were asked for."""
-    placed: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict)
+    placed: dict[tuple[frozenset[str] | bool, ...], float] = field(default_factory=dict)
     """The points of two sets of places, once they were asked for: a story has few, and very many pairs of figures."""
 
 
@@ -103,7 +103,7 @@ MOST_OF_ONE_ARTICLE = 12
 
 def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]], setting: Setting) -> frozenset[str]:
     """Ids of the figures beside which their article tells a total of the same class and noun that is many times as high:
-    they are some part of it, and of what other articles tell as the total."""
+    they are some part of it, and of what other articles tell as the total; but not what another article has as its highest."""
     told: dict[tuple[object, ...], list[Features]] = defaultdict(list)
     for one in features:
         if is_total(one.cls) and not one.elsewhen and one.hedge is None and not one.vague and not one.former:
@@ -115,17 +115,30 @@ def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]], set
                 one.plain,
                 one.event,
                 one.crowd,
-                one.places,
+                one.scope or one.places,
                 one.of,
                 one.years - setting.years,
                 since,
             ].append(one)
+    tops: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for group in told.values():
+        for one in group:
+            own = tops[one.family, one.cls]
+            own[one.claim.article] = max(one.size, own.get(one.claim.article, 0.0))
     return frozenset(
         one.claim.id
         for group in told.values()
         for one in group
         if any(one.size * OF_ONE_REPORT < x.size and not of_other_side(one, x, rivals) for x in group)
+        and not _is_all_elsewhere(one, tops[one.family, one.cls])
     )
+
+
+def _is_all_elsewhere(one: Features, tops: Mapping[str, float]) -> bool:
+    """Whether another article tells such a value, and none higher, of the same fate: it was the total on its day, and is no part.
+    `tops` are the highest values by article."""
+    near = (top for article, top in tops.items() if article != one.claim.article)
+    return one.size > FEW and any(abs(top - one.size) <= max(top, one.size) / 10 for top in near)
 
 
 def _tells_people(one: Features) -> bool:

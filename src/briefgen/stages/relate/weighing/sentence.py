@@ -175,5 +175,5 @@ def _is_some(part: Features, other: Features) -> bool:
 
 def _of_one_part(a: Features, b: Features) -> bool:
     """Whether two articles tell both of one place, or of what is confirmed: the part that one sums up is what the other counts."""
-    alike = (a.places and a.places == b.places) or (a.proof and a.proof == b.proof)
+    alike = a.scope & b.scope or (a.places and a.places == b.places) or (a.proof and a.proof == b.proof)
     return bool(alike) and a.claim.article != b.claim.article

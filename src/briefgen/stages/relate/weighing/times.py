@@ -107,8 +107,8 @@ def _of_stretches(a: Features, b: Features, scale: Scale) -> float:
     ):
         points = -1.5  # "400 such deaths since December" beside the dead of one day
     both_grow = scale.spread and grows(a.cls) and grows(b.cls)
-    if both_grow and _told_far_apart(a, b) and not (of_one_aim(a, b) or _ran_on(a, b)):
-        points -= 2.0
+    if both_grow and _told_far_apart(a, b) and not (a.scope & b.scope or of_one_aim(a, b) or _ran_on(a, b)):
+        points -= 2.0  # where the story counts places apart, two counts of one of them are of one event, whenever they are told
     return points
 
 
