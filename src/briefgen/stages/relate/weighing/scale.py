@@ -130,7 +130,7 @@ def _minor(features: Sequence[Features], rivals: frozenset[tuple[str, str]], set
         for group in told.values()
         for one in group
         if any(one.size * OF_ONE_REPORT < x.size and not of_other_side(one, x, rivals) for x in group)
-        and not _is_all_elsewhere(one, tops[one.family, one.cls])
+        and not (one.scope and _is_all_elsewhere(one, tops[one.family, one.cls]))
     )
 
 
