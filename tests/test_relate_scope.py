@@ -208,19 +208,24 @@ def test_a_bare_number_goes_on_with_what_others_call_by_name() -> None:
     assert {one.claim.surface: one.cls for one in told}["3,100"] == "dead"
 
 
+REPORTS = (
+    {"text": "The battle in Anselby has killed 870 people, the minister said.", "published": "2031-02-03"},
+    {"text": "The battle in Anselby has killed 990 people, a doctor said.", "published": "2031-02-04"},
+    {"text": "The battle in Anselby has killed 2,100 people, an aid group said.", "published": "2031-02-05"},
+    {
+        "text": "The count has a history. Ann Berg once declared that 2,050 had been killed in Anselby. Nobody knows how many were hurt. "
+        "The toll is now put at 8,500.",
+        "published": "2031-02-06",
+    },
+)
+
+
 def test_what_was_once_the_total_elsewhere_is_no_part_of_a_later_one() -> None:
-    """The report that looks back has a total four times as high beside it."""
-    ledger = ledger_from(
-        {"text": "The battle has killed 870 people, the minister said.", "published": "2031-02-03"},
-        {"text": "The battle has killed 990 people, a doctor said.", "published": "2031-02-04"},
-        {"text": "The battle has killed 2,100 people, an aid group said.", "published": "2031-02-05"},
-        {
-            "text": "The count has a history. Ann Berg once declared that 2,050 had been killed. Nobody knows how many were hurt. "
-            "The toll is now put at 8,500.",
-            "published": "2031-02-06",
-        },
-    )
-    assert together(ledger, "2,050", "870")
+    """The report that looks back has a total four times as high beside it; not where no place is counted apart: a toll would join the
+    tally of a year."""
+    assert together(ledger_from(PARTED, AGAIN, *REPORTS), "2,050", "870")
+    elsewhere = [{key: words.replace(" in Anselby", "") for key, words in report.items()} for report in REPORTS]
+    assert not together(ledger_from(*elsewhere), "2,050", "870")
 
 
 @pytest.mark.parametrize(
