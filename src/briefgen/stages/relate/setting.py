@@ -115,7 +115,9 @@ def read_setting(features: Sequence[Features], articles: Sequence[Article]) -> S
     )
 
 
-COUNTRIES = frozenset(fold(country) for country in COUNTRY_NAMES)
+PEOPLES = frozenset({"arab", "christian", "jewish", "muslim", "rohingya", "turkmen", "uyghur"})
+"""Names among those of countries that are of a people or a faith alone: "Arab diplomats" are of no place."""
+COUNTRIES = frozenset(fold(country) for country in COUNTRY_NAMES) - PEOPLES
 REGIONS: Mapping[str, str] = {
     fold(row["region"]): fold(row["country"]) for row in read_table("regions", ("region", "country"))
 }

@@ -13,7 +13,7 @@ from briefgen.stages.relate.features import NOTHING
 from briefgen.stages.relate.names import kind_of, looks_personal
 from briefgen.stages.relate.reading.view import View
 from briefgen.stages.relate.reading.zones import HOLDS, SAYS_WHAT_KIND, sites_in, town_of, zone_of
-from briefgen.stages.relate.setting import COUNTRIES, LANDS, SEVERAL
+from briefgen.stages.relate.setting import COUNTRIES, LANDS, PEOPLES, SEVERAL
 from briefgen.text.lexicon import ATTRIBUTION_VERBS, DEMONYMS, SEATS, fold, names_in
 from briefgen.text.patterns import when_used
 from briefgen.text.voices.parties import head_of
@@ -62,7 +62,7 @@ def known_places(
     told = {place for place in told - called if kind_of(place) not in ("outlet", "body")}
     owners = (owners | _surnames(claims)) - _stood_in(articles)
     told = {place for place in told if fold(place).split()[-1] not in owners}
-    return frozenset(map(plain_place, called | told)) | REAL_PLACES
+    return (frozenset(map(plain_place, called | told)) - PEOPLES) | REAL_PLACES
 
 
 def _stood_in(articles: Iterable[Article]) -> frozenset[str]:
