@@ -16,6 +16,7 @@ Read in this order, of one figure and of two:
 `side_by_side`           of which of the countries or makers that the story counts side by side a figure is told
 `scope`                  for how much of the event a count holds: all of the country, or one of its places
 `operations`             countries that bring people out of a land, each by an operation of its own
+`nations`                whose dead a count is, where the story counts them by nation, far from home
 `alike`, `setting`       what stands for the same people in this story; what its articles leave unsaid
 `order_words`, `copies`  the text's own words of order between figures; which articles are one text
 `populations`            of whom a party counts where it says so once: civilians only

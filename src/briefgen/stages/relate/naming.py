@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.phrases import MOST_WORDS, is_duration, phrase_of
-from briefgen.stages.relate.setting import COUNTRIES, REGIONS, ZONE, Setting
+from briefgen.stages.relate.setting import COUNTRIES, LANDS, ZONE, Setting
 from briefgen.stages.relate.traits import OPERATIONS, classes
 from briefgen.text.figures.people import is_person_noun, singular
 from briefgen.text.lexicon import STOPWORDS, fold, stem, words_of
@@ -185,8 +185,9 @@ _PLURALS = {"child": "children", "man": "men", "woman": "women", "person": "peop
 
 
 def _own_land(one: Features) -> frozenset[str]:
-    """The region of which a figure is told, where its story counts several side by side, or the country whose operation it is of."""
-    return one.of if len(one.of) == 1 and (one.of <= REGIONS.keys() or one.cls in OPERATIONS) else frozenset()
+    """The region or the country of which a figure is told, where its story counts several side by side or by nation, or the country
+    whose operation it is of."""
+    return one.of if len(one.of) == 1 and (one.of <= LANDS or one.cls in OPERATIONS) else frozenset()
 
 
 def _placed(subject: str, features: Sequence[Features], setting: Setting) -> str:

@@ -112,7 +112,7 @@ def with_operations(
     if not any(one.cls in OPERATIONS for one in features):
         return tuple(features)
     texts = {article.id: article.running for article in articles}
-    reader = _Reader(texts, sentences, _lands_led(articles))
+    reader = _Reader(texts, sentences, lands_led(articles))
     named = (reader.owner_of(one) for one in features if one.cls in OPERATIONS)
     if len({owner for owner in named if owner}) < SEVERAL:
         return tuple(map(reader.as_trip, features))
@@ -123,13 +123,13 @@ def with_operations(
     return tuple(read)
 
 
-def _lands_led(articles: Sequence[Article]) -> frozenset[str]:
+def lands_led(articles: Sequence[Article]) -> frozenset[str]:
     """The land that leads most of the articles, of several first those named as a place: there the story is."""
     led: Counter[str] = Counter()
     placed: Counter[str] = Counter()
     for article in articles:
         lead = lead_of(article)
-        told = _lands_in(lead)
+        told = lands_in(lead)
         led.update({land for land, _, _ in told})
         placed.update({land for land, start, _ in told if _PLACED.search(lead, 0, start)})
     most = max(((n, placed[land]) for land, n in led.items()), default=(0, 0))
@@ -137,7 +137,7 @@ def _lands_led(articles: Sequence[Article]) -> frozenset[str]:
     return where if most[0] >= MOST_LED * len(articles) else NOTHING
 
 
-def _lands_in(text: str) -> list[tuple[str, int, int]]:
+def lands_in(text: str) -> list[tuple[str, int, int]]:
     """The countries that a text names, by their names, peoples or seats of government, each with its place."""
     found = [
         (fold(name), term.start, term.end)
@@ -233,7 +233,7 @@ class _Reader:
 
     def _lands(self, text: str) -> list[tuple[str, int, int]]:
         """The countries of some words, but for that of the story."""
-        return [land for land in _lands_in(text) if land[0] not in self.main]
+        return [land for land in lands_in(text) if land[0] not in self.main]
 
     def _acting(self, text: str) -> list[str]:
         """The countries of some words that are no places: "Italian planes", but not "to Italy"."""

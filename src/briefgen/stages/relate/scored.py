@@ -35,13 +35,14 @@ from briefgen.stages.relate.held import with_holders
 from briefgen.stages.relate.linkage import LEAST, link_features
 from briefgen.stages.relate.listed_rows import with_list_rows
 from briefgen.stages.relate.naming import name_measure
+from briefgen.stages.relate.nations import with_nations
 from briefgen.stages.relate.operations import with_operations
 from briefgen.stages.relate.order_words import tells_lowering, tells_revision
 from briefgen.stages.relate.populations import with_populations
 from briefgen.stages.relate.reading.cues import cues_in
 from briefgen.stages.relate.reading.figures import read_features
 from briefgen.stages.relate.scope import with_scopes
-from briefgen.stages.relate.setting import part_stories, read_setting
+from briefgen.stages.relate.setting import LANDS, part_stories, read_setting
 from briefgen.stages.relate.side_by_side import with_names_beside
 from briefgen.stages.relate.traits import OPERATIONS, STEPPED, classes, is_total
 from briefgen.stages.relate.voices import Voices, find_voices
@@ -108,6 +109,7 @@ def _group(figures: Sequence[FigureClaim], material: Material, days: EventDays) 
         features = with_list_rows(with_words_alike(features), material.articles)
         features = with_holders(features, part, material.sentences)
         features = with_operations(features, part, material.sentences)
+        features = with_nations(features, part, material.sentences)
         features = with_names_beside(features, part, material.sentences)
         features = with_scopes(features, part, material.sentences)
         scale = scale_of(features, read_setting(features, part))
@@ -330,10 +332,21 @@ def _are_of_one(a: Features, b: Features) -> bool:
     people, a place, an event or a day that both name. Many times apart they are two things, or a slip of a digit."""
     if max(a.size, b.size) >= TOO_FAR * min(a.size, b.size) and str(a.value).rstrip("0") != str(b.value).rstrip("0"):
         return False
-    shared = a.crowd & b.crowd or a.places & b.places or a.days & b.days or (a.head and a.head == b.head)
+    shared = (
+        a.crowd & b.crowd
+        or a.places & b.places
+        or _of_one_land(a, b)
+        or a.days & b.days
+        or (a.head and a.head == b.head)
+    )
     event = a.event_said and b.event_said and a.event == b.event
     beside = a.claim.article == b.claim.article and abs(a.claim.sentence - b.claim.sentence) <= BESIDE
     return bool(shared or event or beside)
+
+
+def _of_one_land(a: Features, b: Features) -> bool:
+    """Whether two figures are told of one and the same land, where their story tells of several."""
+    return len(a.of) == 1 and a.of == b.of and a.of <= LANDS
 
 
 TOO_FAR = 10

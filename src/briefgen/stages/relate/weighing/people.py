@@ -70,7 +70,7 @@ def weigh_owners(a: Features, b: Features) -> float:
         if not a.of & b.of:
             return CANNOT if said else OF_ANOTHER * (2 if a.money else 1)
         near = may_meet(a, b) if a.money else within_a_tenth(a, b)
-        return -1.0 if near else CANNOT if said else OF_ANOTHER
+        return CANNOT if said else -1.0 if near else OF_ANOTHER
     soon_equal = a.family == "count" and max(a.digits, b.digits) == 1 and min(a.size, b.size) >= MANY
     if may_meet(a, b) if a.money else within_a_tenth(a, b) and not soon_equal:
         return 0.0

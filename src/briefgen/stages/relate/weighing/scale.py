@@ -41,6 +41,8 @@ class Scale:
     """Of each set of words those that tell something of two figures."""
     minor: frozenset[str] = frozenset()
     """Ids of the figures beside which their article tells a much larger one of the same."""
+    halves: frozenset[frozenset[str]] = frozenset()
+    """The pairs of figures (ids) that their article tells as the two parts of one whole."""
     rivals: frozenset[tuple[str, str]] = frozenset()
     """Articles with the names of parties that they set against each other by a total."""
     peopled: frozenset[str] = frozenset()
@@ -76,6 +78,7 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
         scopes={places: setting.scope(places) for places in {one.places for one in features}},
         rare={words: frozenset(words & rarity.keys()) for words in {one.words for one in features}},
         minor=_minor(features, rivals, setting),
+        halves=_halves(features),
         rivals=rivals,
         peopled=frozenset(one.claim.id for one in features if _tells_people(one)),
         timed=frozenset(one.claim.id for one in features if _tells_time(one)),
@@ -84,6 +87,23 @@ def scale_of(features: Sequence[Features], setting: Setting) -> Scale:
         ),
         spread=bool(pages) and max(first for first, _ in pages) - min(last for _, last in pages) > STORY_DAYS,
         struck_days=frozenset(one.struck[0] for one in features if one.struck and one.struck_said and is_strife(one)),
+    )
+
+
+def _halves(features: Sequence[Features]) -> frozenset[frozenset[str]]:
+    """The pairs of figures (ids) that are parts of one whole and come to it together: "of the 110 who were missing 96 have been
+    found, which leaves 14"."""
+    known = {one.claim.id: one for one in features}
+    parts: dict[str, list[Features]] = defaultdict(list)
+    for one in features:
+        for link in one.claim.links:
+            if link.kind == "part_of" and link.to in known and one.value is not None:
+                parts[link.to].append(one)
+    return frozenset(
+        frozenset((a.claim.id, b.claim.id))
+        for whole, own in parts.items()
+        for a, b in combinations(own, 2)
+        if a.value is not None and b.value is not None and a.value + b.value == known[whole].value
     )
 
 

@@ -26,6 +26,8 @@ def weigh_sentence(a: Features, b: Features, scale: Scale) -> float:
         or (not _of_one_part(a, b) and (_is_some(a, b) or _is_some(b, a)))
     ):
         return CANNOT
+    if frozenset((a.claim.id, b.claim.id)) in scale.halves:
+        return CANNOT
     points = _of_links(a, b) if a.claim.links or b.claim.links else 0.0
     if points in (CANNOT, ORDERED):
         return points
