@@ -8,6 +8,8 @@ from briefgen.records import Ledger
 from briefgen.stages.relate.alike import with_words_alike
 from briefgen.stages.relate.features import Features
 from briefgen.stages.relate.nations import with_nations
+from briefgen.stages.relate.weighing.people import weigh_owners
+from briefgen.stages.relate.weighing.scale import CANNOT
 from stories_of import ledger_from
 from test_relate_local import features, measures, together
 
@@ -77,10 +79,10 @@ def test_each_nation_has_its_own_measure_and_all_have_another() -> None:
 
 
 def test_a_tally_of_all_is_no_count_of_one_nation_however_near() -> None:
-    """63 of all and 60 of one nation are near enough to be one."""
-    near = {"title": "Kenya", "text": "In the fire in Qatar 64 Kenyans died, diplomats said."}
-    ledger = ledger_from(CAMP, KENYA, QATAR, near)
-    assert not together(ledger, "66", "64")
+    """64 of the 66 may be of one nation, and no report of the one tells the other."""
+    near = {"title": "Camp fire", "text": "In the fire in Qatar 64 Kenyans died, diplomats said."}
+    read = {one.claim.surface: one for one in told(ledger_from(CAMP, KENYA, QATAR, near))}
+    assert weigh_owners(read["66"], read["64"]) == CANNOT
 
 
 def test_two_nations_are_none_that_a_story_counts_by() -> None:
@@ -90,7 +92,7 @@ def test_two_nations_are_none_that_a_story_counts_by() -> None:
 
 def test_few_foreigners_among_very_many_dead_make_no_count_by_nation() -> None:
     quake = "The quake in Chile killed 412 people. By Friday 430 people were dead. On Monday 470 people were dead."
-    others = (f"The toll in Chile rose to {n} dead on day {n % 10}." for n in range(480, 520, 4))
+    others = (f"The toll in Chile rose to {n} dead on day {n % 10}." for n in range(480, 640, 4))
     abroad = "Among the dead of the quake in Chile were 4 Kenyans, 3 Peruvians and 2 Ghanaians who died."
     assert set(whose(quake, *others, abroad).values()) == {""}
 

@@ -31,8 +31,8 @@ from briefgen.text.patterns import when_used
 
 SEVERAL = 3
 """So many nations of whose people a story gives counts make it one that counts by nation."""
-SHARE = 0.2
-"""The part of its counts of the dead that has to be told so."""
+SHARE = 0.1
+"""The part of its counts of the dead that has to be told so: a few peacekeepers among many dead have no story of their own."""
 FATES = frozenset(cls for cls in BEFALLEN if grows(cls)) | {"missing"}
 """What may have happened to them."""
 _OF_ALL = when_used(
