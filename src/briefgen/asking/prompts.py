@@ -213,7 +213,7 @@ SAMPLES: Mapping[Stage, Mapping[str, object]] = MappingProxyType(
                 {"n": 1, "part": "key points", "said": "40 birds are ill", "cites": "001:4",
                  "reason": "no citation holds it"},
             ),
-            "bottom_line": 3, "sections": 5, "words": 330, "gaps": 3, "tables": 2, "ratings": 6,
+            "bottom_line": 3, "sections": 5, "words": 330, "gaps": 3, "tables": 2, "year": "2020",
             "focus": "Are the birds ill?", "language": "en",
         },
     }

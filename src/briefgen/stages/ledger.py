@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,21 +17,20 @@ LENGTHS = {"short": (2, 4, 110), "normal": (4, 8, 360), "long": (4, 13, 640)}
 
 
 class Asked(NamedTuple):
-    """What a writer is asked for at most: lines of the bottom line, sections, words of the page without its tables, tables, open
-    questions, and numbers that it rates."""
+    """What a writer is asked for at most: lines of the bottom line, sections, words of the page with its tables, tables and open
+    questions."""
 
     bottom_line: int
     sections: int
     words: int
     tables: int
     gaps: int
-    ratings: int
 
 
 ASKED = {
-    "short": Asked(4, 4, 400, 1, 2, 6),
-    "normal": Asked(6, 8, 1_400, 4, 6, 14),
-    "long": Asked(6, 10, 2_300, 4, 6, 24),
+    "short": Asked(4, 4, 400, 1, 2),
+    "normal": Asked(6, 9, 1_400, 5, 6),
+    "long": Asked(6, 12, 2_400, 6, 8),
 }
 
 MOST_OF_PAGE = {"short": 480, "normal": 2_000, "long": 2_700}
@@ -47,7 +47,7 @@ class Beside(NamedTuple):
     tables: int
 
 
-BESIDE = {"short": Beside(4, 4, 3, 1, 2), "normal": Beside(8, 6, 5, 1, 4), "long": Beside(12, 12, 12, 4, 6)}
+BESIDE = {"short": Beside(4, 4, 3, 1, 2), "normal": Beside(8, 6, 5, 1, 5), "long": Beside(12, 12, 12, 4, 6)}
 """Key figures open the tables, and the others stand behind these, where a reader looks things up."""
 
 TELLING = DIFFERING | MOVED
@@ -57,6 +57,13 @@ TELLING = DIFFERING | MOVED
 TOP_SENTENCES = 3
 """Sentences from the top of an article, behind its headline, whose days and names all others may be of: a report goes
 on to tell of "the march" whose day its first sentence has."""
+
+
+def year_of(articles: Iterable[Article]) -> int | None:
+    """The year in which more than half of the dated articles came out, whose dates need none; None where there is no such year."""
+    years = Counter(article.published.day.year for article in articles if article.published.day)
+    year, most = max(years.items(), key=lambda counted: counted[1], default=(None, 0))
+    return year if 2 * most > years.total() else None
 
 
 @dataclass(frozen=True, slots=True)

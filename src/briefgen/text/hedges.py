@@ -68,7 +68,7 @@ _NO_HEDGE: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(["possible", "likely"]), r"\bas\s(?:\w+\s){0,2}as\s$|\b(?:where|if|when|made|make|makes|it)\s$|\bas\s$", ""),
     (frozenset(["could", "can"]), "", r"\s*(?:not\b|n['’]t\b)|\s(?:already\s)?be\s(?:seen|heard|read|felt|detected)\b"),
     (frozenset(["could", "can"]), "", r"\s(?:only\s)?(?:tell|name|say|identify|confirm|verify)\b"),
-    (frozenset(["would"]), "", r"\snot\s(?:accept|agree|confirm|say|comment|give|name)\b"),
+    (frozenset(["would"]), "", r"\s(?:not\s(?:accept|agree|confirm|say|comment|give|name)|hear\snothing|have\snone)\b"),
     (frozenset(["weigh", "weighs", "weighing"]), "", r"\s(?:in\b|(?:about|some|over|nearly|up|at)?\s?\d)"),
     (frozenset(["plan", "plans"]), r"\b(?:a|an|the|its|their|his|her|this|that)\s$", r"(?!\s(?:to|for)\b)"),
     (frozenset(["plan"]), r"(?<!s)(?<!\bthey)(?<!\bwe)(?<!\byou)(?<!\bI)(?<!\bto)\s$", r"(?!\s(?:to|for)\b)"),
@@ -306,6 +306,10 @@ def _place_of(word: str, statement: str) -> int | None:
     return next((part.start for part in words_of(statement) if terms_found(word, part.text)), None)
 
 
+_DEMANDS = when_used(r"\b(?:must|should|ha(?:s|ve) to|needs? to|ought to)\b", re.IGNORECASE)
+"""What a party calls for is told as its demand: "live ammunition must end"."""
+
+
 def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
     """What is alleged or warned of may be told with who says it, what is unlikely with a negation, "if" as "whether", what should
     be done as asked for or rejected, what would be done as offered."""
@@ -325,7 +329,7 @@ def _kept_otherwise(hedge: Hedge, statement: str) -> bool:
         return True
     if hedge.cls == "feared" and _FEAR.search(statement):
         return True
-    if hedge.cls == "asked" and _ASKS.search(statement):
+    if hedge.cls == "asked" and (_ASKS.search(statement) or _DEMANDS.search(statement)):
         return True
     if hedge.words in ("would", "will") and any(p.search(statement) for p in (_OFFERS, _REJECTS, _PROMISES)):
         return True

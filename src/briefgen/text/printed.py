@@ -92,48 +92,53 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
         return judged or singular(noun) in _POINTED_TO
     if word == "zero" and judged:  # "2,600 lacks a zero"
         return True
-    all_of_them = word in _SEVERAL and not noun and _ALL.search(text[: quantity.span.start])
-    if all_of_them and _ADDED_UP.match(text, quantity.span.end):
+    pointed = _POINTING.search(text[: quantity.span.start]) is not None
+    if word in _SEVERAL and pointed and not noun and _ADDED_UP.match(text, quantity.span.end):
         return True
-    if word in _SEVERAL and singular(noun) in _POINTED_TO and _THE_SAME.search(text[: quantity.span.start]):
+    if word in _SEVERAL and pointed and singular(noun) in _POINTED_TO:
         return True
     if word != "two":
         return False
     own = judged and (
         singular(noun.rpartition(" ")[2]) in _TOLD or _OWNING.search(text[: quantity.span.start]) is not None
     )
-    pointed = _POINTING.search(text[: quantity.span.start])
-    return own or (bool(pointed) and (not noun or singular(noun) in _POINTED_TO))
+    return own or (pointed and not noun)
 
 
 def says_single(text: str, end: int, passages: Sequence[str]) -> bool:
-    """Whether a passage has "a single" of what a text, behind the place `end`, has one.
+    """Whether a passage has "a single" of what a text, behind the place `end`, has one, or "another" of what it has one more.
 
     >>> says_single("in one day", 6, ["all in a single day"]), says_single("in one day", 6, ["in a single year"])
     (True, False)
+    >>> says_single("asked for one more day", 13, ["until the next day"]), says_single("one day", 3, ["the next day"])
+    (True, False)
     """
     behind = _NEXT_WORD.match(text, end)
-    noun = singular(behind[1].casefold()) if behind else ""
-    told = (found for passage in passages for found in _A_SINGLE.finditer(passage))
+    noun = singular(behind[2].casefold()) if behind else ""
+    alike = _ANOTHER if behind and behind[1] else _A_SINGLE
+    told = (found for passage in passages for found in alike.finditer(passage))
     return bool(noun) and any(singular(found["noun"].casefold()) == noun for found in told)
 
 
-_NEXT_WORD = re.compile(r"\W*([\w-]+)")
+_NEXT_WORD = re.compile(r"\W*(more\s+)?([\w-]+)")
 _A_SINGLE = re.compile(r"\b(?:a|the) (?:single|same) (?P<noun>[\w-]+)", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:another|an? (?:further|extra|additional)|the (?:next|following)) (?P<noun>[\w-]+)", re.IGNORECASE
+)
 
 
 _TOLD = word_set(
     "event thing side version count figure number name value toll group device term stage period unit statement fault cause reason account"
 )
-_POINTED_TO = _TOLD | word_set("article report outlet sentence text account source paper agency voice party story")
-"""What a briefing speaks of when it speaks of what its sources tell, and of these."""
+_POINTED_TO = _TOLD | word_set(
+    "article report outlet sentence text account source paper agency voice party story territory country land region place"
+)
+"""What a briefing speaks of when it speaks of what its sources tell, of these, and of where it is."""
 _SEVERAL = word_set("two three four five six")
-_ALL = re.compile(r"\b(?:all|the|these|those)\s+$", re.IGNORECASE)
-_THE_SAME = re.compile(r"\b(?:the same|these|those|all)\s+$", re.IGNORECASE)
-"""Before a number of things told just before: "has the same three numbers"."""
+_POINTING = re.compile(r"\b(?:the(?: same)?|these|those|all|both)\s+$", re.IGNORECASE)
+"""Before a number of things that the text has told: "has the same three numbers"."""
 _ADDED_UP = re.compile(r"\s+(?:(?:taken )?together|combined|add(?:ed)? up)\b", re.IGNORECASE)
 """Behind a number of what the sentences before it have named: "all three together make at least 40"."""
-_POINTING = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"\b(?:its|their|his|her)\s+$", re.IGNORECASE)
 
 

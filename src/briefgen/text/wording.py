@@ -278,7 +278,8 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
 
 _RULED_OUT = re.compile(
     r"\bout of the question\b|\b(?:rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|oppos(?:e|es|ed|ing)|bann?(?:s|ed|ing)?|without|impossible)\b"
-    r"|\bvot(?:es?|ed|ing)\b[^.;]{0,40}?\bagainst\b|\bvoted\s+(?:\w+\s+){0,3}down\b",
+    r"|\bvot(?:es?|ed|ing)\b[^.;]{0,40}?\bagainst\b|\bvoted\s+(?:\w+\s+){0,3}down\b"
+    r"|\b(?:ha(?:s|ve|d)|is|are|was|were) yet to\b|\bstill to be\b|\b(?:outstanding|pending|await(?:s|ed|ing)?|lack(?:s|ed|ing)?|fail(?:s|ed)? to)\b",
     re.IGNORECASE,
 )  # fmt: skip
 """What is told so may be told with a "no"."""
@@ -432,6 +433,9 @@ def _same_matter(clause: str, statement: str) -> bool:
         if fold(word.text) not in STOPWORDS
     ):
         return False
+    refused = _REFUSES_TO.search(clause)
+    if refused and not terms_found(refused["act"], statement):
+        return False
     words = [word for word in content_words(clause) if fold(word) not in DENYING and fold(word) not in SIZES]
     names = [name.text for name in names_in(clause)]  # a long name is one thing
     inside = {word for name in names if len(name.split()) > 2 for word in name.split()}
@@ -439,6 +443,8 @@ def _same_matter(clause: str, statement: str) -> bool:
     return len(terms) >= 2 and sum(terms_found(word, statement) for word in terms) * 3 >= 2 * len(terms)
 
 
+_REFUSES_TO = re.compile(r"\b(?:refus|declin)\w+ to (?P<act>[a-z]+)", re.IGNORECASE)
+"""What somebody would not do; of the things beside it nothing is denied: "refused to sign a bill full of tax rises"."""
 _NEITHER = re.compile(
     r"\b[Nn]either\b[^,;]{1,80}?\bnor\s+(?:the\s+|its\s+|their\s+)?(?:[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|\w+)"
 )

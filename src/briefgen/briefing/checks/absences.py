@@ -22,7 +22,7 @@ _ABSENT = re.compile(
 _FOUND = re.compile(r"\bwhat\b.*\b(found|showed|decided|ruled|concluded|revealed)\W*$", re.IGNORECASE)
 """What an inquiry came to: a sentence that only names the inquiry does not tell it."""
 _VERB_LAST = re.compile(
-    r"^\s*(?:whether|if)\b.*\b(?:was|were|is|are|has been|have been) (?:ever |since |yet |later |already |also )?(found|caught|charged|arrested|named|told|heard|seen)\W*$",
+    r"^\s*(?:whether|if|how many|who|which)\b.*\b(?:was|were|is|are|has been|have been) (?:ever |since |yet |later |already |also )?(found|caught|charged|arrested|named|told|heard|seen)\W*$",
     re.IGNORECASE,
 )
 """What is asked of somebody: a sentence that only names him does not tell it."""

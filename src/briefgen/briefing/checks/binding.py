@@ -16,7 +16,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.briefing.checks.derived import bracketed, percents_in, shows_its_sum, sums_ranges, works_out
+from briefgen.briefing.checks.derived import bracketed, is_reckoned, percents_in, shows_its_sum, sums_ranges, works_out
 from briefgen.briefing.checks.said_days import days_told, without_days
 from briefgen.records import Fault, FigureClaim, Quantity, Span
 from briefgen.records.qualifiers import say_alike
@@ -25,6 +25,7 @@ from briefgen.text.dates import find_dates
 from briefgen.text.dates.resolve import real_day
 from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.dollars import reads_as
+from briefgen.text.figures.nouns import PERSON_STATES
 from briefgen.text.garbled import reads_garbled
 from briefgen.text.lexicon import (
     STOPWORDS,
@@ -98,7 +99,7 @@ def bind_numbers(
             writing.put(quantity, _words_in_line(quantity, found, line), found)
     told, numbers = writing.told, writing.numbers
     fault = (
-        None if judged else _voices_mixed(told, numbers, material) or _passed_on(told, numbers, material)
+        None if judged else _voices_mixed(told, numbers, cited, material) or _passed_on(told, numbers, material)
     )  # "AP finds the 2,600 too high" takes nothing from who tells it
     return fault or Bound(told, tuple(numbers))
 
@@ -207,7 +208,8 @@ def _told_by_none(quantity: Quantity, line: _Line, writing: _Writing, computed: 
     """Keep a number that no claim tells where it is told apart, printed or worked out, which joins it to `computed`; else what is
     wrong with it."""
     text, cited, material, judged = line.text, line.cited, line.material, line.judged
-    if judged and _told_apart(quantity, text, line.cites, material):
+    apart = judged and (_told_apart(quantity, text, line.cites, material) or _names_scale(quantity, line))
+    if apart or _counts_listed(quantity, line):
         writing.keep(quantity)
         return None
     if _needs_no_claim(quantity, line):
@@ -234,6 +236,36 @@ def _needs_no_claim(quantity: Quantity, line: _Line) -> bool:
     if not _counted(quantity, line.cited) and _stands_as_printed(quantity, line.cites, line.material):
         return True
     return quantity.value == 2 and tells_both(line.cites, line.material)  # "in the registers of two towns"
+
+
+def _names_scale(quantity: Quantity, line: _Line) -> bool:
+    """Whether it is a scale that a remark weighs against another, and no number: "only billions fit"."""
+    scale = _SCALE.fullmatch(quantity.surface)
+    return scale is not None and any(is_named(scale[1], line.material.words(ref)) for ref in line.cites)
+
+
+_SCALE = re.compile(r"(thousand|million|billion|trillion)s", re.IGNORECASE)
+
+
+def _counts_listed(quantity: Quantity, line: _Line) -> bool:
+    """Whether a number word counts what a cited sentence lists by name behind its noun: "two other spouses" of "the spouses of the
+    Deputy President and the Prime Cabinet Secretary"; not who came to harm, which is counted and no list."""
+    if quantity.surface.casefold() not in _LISTED or quantity.qualifier is not None:
+        return False
+    behind = re.compile(r"(?:\s+other)?\s+(?P<noun>[a-z]{4,}s)\b").match(line.text, quantity.span.end)
+    if behind is None or behind["noun"] in PERSON_STATES or are_victims(behind["noun"], "victims killed injured"):
+        return False
+    listing = re.compile(rf"\b{behind['noun']}\s+of\s+(?P<named>[^.;:()]+)")
+    lists = (found["named"] for ref in line.cites for found in listing.finditer(line.material.words(ref)))
+    return any(
+        sum(_NAMED.match(part) is not None for part in _LISTING.split(named)) == _LISTED[quantity.surface.casefold()]
+        for named in lists
+    )
+
+
+_LISTED = {"two": 2, "three": 3, "four": 4}
+_LISTING = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+_NAMED = re.compile(r"\s*(?:of\s+)?(?:the\s+)?[A-Z]")
 
 
 def _stands_as_said(quantity: Quantity, text: str, quotes: Sequence[Span], *, judged: bool) -> bool:
@@ -343,6 +375,7 @@ def _values_told(
         elif judged and other.value is not None and (scaled := _scaled(other, text, cited)):
             known = {value for claim in scaled if claim.quantity for value in _values_of(claim.quantity)}
             yield from (value for value in scaled_values(other) if value in known)
+            yield other.value  # "177 + 169 = 346", in whatever scale
     yield from (q.value for q in scan_numbers(beside).quantities if q.value is not None and _telling(q, cited))
     if judged and _A_ONE.search(text) and any(c.quantity and c.quantity.value == 1 for c in cited):
         yield Fraction(1)  # "192 plus one plus 213"
@@ -377,9 +410,9 @@ def scan_owned(text: str) -> Sequence[Quantity]:
 
 
 def disowned(text: str) -> str:
-    """A text of the same length whose numbers have no owners, and none compares itself with the next: "Tarn's 193" as "Tarn,  193",
-    "40 more than 31" as "40,          31"."""
-    return _OWNER.sub(lambda match: ",".ljust(len(match.group())), text)
+    """A text of the same length whose numbers have no owners, and none compares itself with the next: "Tarn's 193" as "Tarn;  193",
+    "40 more than 31" as "40;          31"."""
+    return _OWNER.sub(lambda match: ";".ljust(len(match.group())), text)
 
 
 _OWNER = re.compile(
@@ -445,8 +478,12 @@ _CALLED_END = re.compile(
 
 
 def _scaled(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
-    """The claims of a bare number of a sum in brackets that leaves their scale to what stands before: "€45 million (83 less 38)"."""
-    if quantity.noun or quantity.cls != "count" or not bracketed(text, quantity.span) or quantity.value is None:
+    """The claims of a bare number of a sum in brackets or beside a sign of arithmetic that leaves their scale to what stands before:
+    "€45 million (83 less 38)", "346 / 2.7"."""
+    if quantity.noun or quantity.cls != "count" or quantity.value is None:
+        return ()
+    pointed = _POINTS.search(text[: quantity.span.start]) is not None  # "do not add it to the 346"
+    if not (pointed or bracketed(text, quantity.span) or is_reckoned(text, quantity.span)):
         return ()
     values = {*scaled_values(quantity)}
     return tuple(
@@ -454,6 +491,9 @@ def _scaled(quantity: Quantity, text: str, cited: Sequence[FigureClaim]) -> tupl
         for claim in cited
         if claim.quantity and claim.quantity.cls in ("money", "count") and values & {*_values_of(claim.quantity)}
     )
+
+
+_POINTS = re.compile(r"\b(?:the|its|his|her|their|that|this)\s+$", re.IGNORECASE)
 
 
 def scaled_values(quantity: Quantity) -> tuple[Fraction, ...]:
@@ -607,7 +647,8 @@ def _not_told(quantity: Quantity, text: str, cited: Sequence[FigureClaim], mater
 
 
 DOUBTED = re.compile(
-    r"\b(?:doubt\w*|disput\w*|reject\w*|contest\w*|question(?:s|ed)|untrue|disbeliev\w*)\b", re.IGNORECASE
+    r"\b(?:doubt\w*|disput\w*|reject\w*|contest\w*|question(?:s|ed)|untrue|disbeliev\w*|rumou?r(?:s|ed)?|hoax|false(?:ly)?|fake)\b",
+    re.IGNORECASE,
 )
 """Words with which a number may be told that somebody denies."""
 QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{3,400})[”\"]")
@@ -762,16 +803,18 @@ def _around(claim: FigureClaim, material: Material) -> Iterator[str]:
 _CLAUSE = re.compile(r"[;:.!?]\s|,\s|\b(?:while|whereas|but|and|against|than)\b", re.IGNORECASE)
 
 
-def _voices_mixed(text: str, numbers: Sequence[BoundNumber], material: Material) -> BindingFault | None:
+def _voices_mixed(
+    text: str, numbers: Sequence[BoundNumber], cited: Sequence[FigureClaim], material: Material
+) -> BindingFault | None:
     """A number told beside the name of another party of its measure, which tells another value that does not stand
-    there too, and nowhere beside the name of its own."""
+    there too, and nowhere beside the name of its own, or of who prints it: of all `cited` claims with that value."""
     for number in (number for number in numbers if number.claims):
         claim = number.claims[0]
         group = material.group_of(claim)
         if group is None:
             continue
-        alike = [c for c in group.claims if _value(c) == _value(claim)]
-        own = {name for c in alike for name in (*material.names_of(c), material.articles[c.article].outlet or "")}
+        alike = [c for c in (*group.claims, *cited) if _value(c) == _value(claim)]
+        own = {name for c in alike for name in (*material.names_of(c), *material.articles[c.article].outlets)}
         rivals = {
             name: c.asserter
             for c in group.claims

@@ -38,6 +38,19 @@ def bracketed(text: str, span: Span) -> bool:
     return any(match.start() < span.start and span.end < match.end() for match in _BRACKETS.finditer(text))
 
 
+def is_reckoned(text: str, span: Span) -> bool:
+    """Whether a number stands beside a sign of arithmetic.
+
+    >>> is_reckoned("346 / 2.7 is 128", Span(0, 3)), is_reckoned("346 of 2.7", Span(0, 3))
+    (True, False)
+    """
+    return _SIGN_BEHIND.match(text, span.end) is not None or _SIGN_BEFORE.search(text[: span.start]) is not None
+
+
+_SIGN_BEHIND = re.compile(r"\s(?:[/×÷+=−]|plus|minus|times|less|and \d[\d.,]* (?:is|are|make))\s")
+_SIGN_BEFORE = re.compile(r"\s(?:[/×÷+=−]|plus|minus|times|less)\s[$€£¥]?$")
+
+
 def percents_in(text: str) -> tuple[Fraction, ...]:
     """The values of all percents of a text."""
     return tuple(q.value for q in scan_numbers(text).quantities if q.unit == "percent" and q.value is not None)
@@ -73,8 +86,8 @@ def works_out(quantity: Quantity, told: Iterable[Fraction], percents: Iterable[F
         return True  # "eight times 2,600 is 20,800"
     if quantity.unit == "times":
         return any(b and abs(a / b - value) <= ROUNDING_OF_TIMES for a, b in pairs)
-    if near and quantity.cls == "count" and any(b and abs(a / b - value) <= near for a, b in pairs):
-        return True  # "137 for 100,000 is one for about 730"
+    if near and quantity.cls in ("count", "money") and any(b and abs(a / b - value) <= near for a, b in pairs):
+        return True  # "137 for 100,000 is one for about 730", "346 / 2.7 is about 128 shillings a dollar"
     shares = [(a, b) for a in percents if a in values for b in values if 0 < a < 100]
     coarse = max(ROUNDING_OF_SHARE, near)
     shared = any(

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefgen.records import Article, DatedSpan, Published, Span
-from briefgen.stages.ledger import Material
+from briefgen.stages.ledger import Material, year_of
 from briefgen.text.dates import DateMention, find_dates, resolve_mention
 from briefgen.text.dates.find import fold_text
 from briefgen.text.dates.resolve import days_of_story
@@ -148,13 +148,11 @@ def days_apart(text: str, sentences: Sequence[Span], published: Published, langu
             day = resolve_mention(reading, published)
             if day is not None and day.start == day.end:
                 step = _COUNTED[match["count"].casefold()] * (7 if match["unit"].casefold().startswith("week") else 1)
-                found = day.end + timedelta(days=step if match["way"].casefold() in ("later", "after", "on") else -step)
-                yield DatedSpan(
-                    found,
-                    found,
-                    "resolved",
-                    f"“{match.group()}”, counted from “{' '.join(before[-1].core.of(text).split())}”",
-                )
+                step = step if match["way"].casefold() in ("later", "after", "on") else -step
+                why = f"“{match.group()}”, counted from “{' '.join(before[-1].core.of(text).split())}”"
+                beside = _BESIDE_ANOTHER.match(text, match.end()) is not None
+                for found in (day.end + timedelta(days=way * step) for way in ((1, -1) if beside else (1,))):
+                    yield DatedSpan(found, found, "resolved", why)
 
 
 _COUNTED = {
@@ -166,6 +164,10 @@ _DAYS_APART = re.compile(
     rf"\b(?P<count>{'|'.join(_COUNTED)})\s+(?P<unit>days?|weeks?)\s+(?P<way>later|after|on|earlier|before)\b(?!\s+(?:yesterday|tomorrow))",
     re.IGNORECASE,
 )
+
+
+_BESIDE_ANOTHER = re.compile(r"(?<=after|efore)\s+[a-z]", re.IGNORECASE)
+"""Behind "a day after" where it tells what was a day before: "refused on Wednesday, a day after crowds had come"."""
 
 
 def months_of_years(text: str, sentences: Sequence[Span], published: Published, language: str) -> Iterator[DatedSpan]:
@@ -335,6 +337,24 @@ def _is_told(mention: DateMention, told: Sequence[DatedSpan]) -> bool:
 
 def _agrees(mention: DateMention, day: date) -> bool:
     return mention.year in (None, day.year) and mention.month in (None, day.month) and mention.day in (None, day.day)
+
+
+def years_unsaid(text: str, refs: Sequence[str], material: Material) -> list[tuple[int, int]]:
+    """Places in a text behind a day without its year, each with that year, where the sentences `refs` mean one of another year than
+    the story's (`year_of`): read alone it would be of that one."""
+    mentions = [
+        m for m in find_dates(text) if m.day is not None and m.month is not None and m.year is None and m.to is None
+    ]
+    own = year_of(material.articles.values()) if mentions else None
+    if own is None:
+        return []
+    days = [day for span in days_told(refs, material) for day in (span.start, span.end)]
+    found = []
+    for mention in mentions:
+        years = {day.year for day in days if _agrees(mention, day)}
+        if len(years) == 1 and own not in years and not mention.counted:
+            found.append((mention.core.end, years.pop()))
+    return found
 
 
 def without_days(text: str) -> str:

@@ -28,7 +28,7 @@ from briefgen.records import (
     Sentence,
 )
 from briefgen.records.marks import CONTESTED, MARKS
-from briefgen.stages.ledger import TELLING, Material, date_words, label_words, material_of, notable_groups
+from briefgen.stages.ledger import TELLING, Material, date_words, label_words, material_of, notable_groups, year_of
 from briefgen.text.lines import clean_line
 from briefgen.text.tokens import count_tokens
 from briefgen.text.voices.attribution import poster_of
@@ -67,6 +67,7 @@ def shown_values(ledger: Ledger) -> dict[str, object]:
         "articles": _articles(ledger, shown, material),
         "groups": [value for _, value in groups],
         "findings": _findings(ledger),
+        "year": year_of(ledger.articles) or "",
     }
 
 
@@ -83,6 +84,7 @@ def values_about(refs: Iterable[str], ledger: Ledger) -> dict[str, object]:
         "articles": [item for item in _articles(ledger, near, material) if item["id"] in owners],
         "groups": [table_value(group, material) for group in groups],
         "findings": [],
+        "year": year_of(ledger.articles) or "",
     }
 
 

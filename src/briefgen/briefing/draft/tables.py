@@ -11,9 +11,11 @@ that it counts, and who its row says tells it. A cell that fails is asked for on
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import count
 
 from briefgen.briefing.checks.said_days import (
@@ -71,7 +73,8 @@ from briefgen.text.printed import loose_numbers, prints_number
 from briefgen.vocabulary import word_set
 
 _SAYS_NOTHING = re.compile(
-    r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported)|unknown|n/?a", re.IGNORECASE
+    r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported|specified|clear)|un(?:known|stated|specified|clear)|n/?a",
+    re.IGNORECASE,
 )
 """What a writer puts into a cell for which the articles have nothing: it stays empty."""
 _TOLD_NONE = re.compile(r"(?:none|nothing) (?:known|reported|told)", re.IGNORECASE)
@@ -109,7 +112,7 @@ def check_tables(
     refused: list[RefusedStatement] = []
 
     def held(
-        number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement, who: str
+        number: int, column: str, row: str, heads: Sequence[str], cell: DraftStatement, who: str, covers: str
     ) -> ComposedStatement | None:
         def kept(found: ComposedStatement | Refusal) -> ComposedStatement | None:
             if not isinstance(found, Refusal):
@@ -118,11 +121,17 @@ def check_tables(
             refused.append(RefusedStatement("tables", number, said, found.fault, found.reason, found.see))
             return None
 
-        if not cell.text or (_SAYS_NOTHING.fullmatch(cell.text.strip(" .")) and not _is_told_none(cell, material)):
+        empty = _SAYS_NOTHING.fullmatch(cell.text.strip(" .")) is not None
+        if (
+            empty and len(cell.text.strip()) > 1 and fold(column) in _COVERING_HEADS
+        ):  # "not stated" tells what nobody counts with it
+            found = check_judgement(replace(cell, judged=True), material)
+            return None if isinstance(found, Refusal) else found
+        if not cell.text or (empty and not _is_told_none(cell, material)):
             return None
         if cell.judged or is_judged_cell(cell.text, column):
             return kept(check_judgement(cell, material))
-        found = check_cell(cell, column, material, heads=(row, who))
+        found = check_cell(cell, column, material, heads=(row, who), covers=covers)
         if (
             isinstance(found, Refusal) and found.fault == "bad_day" and cell.day
         ):  # its day may be told by the rest of its row
@@ -131,8 +140,11 @@ def check_tables(
                 column,
                 material,
                 heads=(row, who),
+                covers=covers,
             )
             found = found if isinstance(retold, Refusal) else retold
+        if isinstance(found, Refusal) and fold(column) in _COVERING_HEADS:
+            found = check_judgement(replace(cell, judged=True), material)
         if row and not isinstance(found, Refusal) and not _is_of_row(row, found, heads, material):
             found = Refusal(
                 "words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row"
@@ -154,6 +166,8 @@ def _names_nobody(text: str) -> bool:
 
 
 _JUDGED_HEADS = frozenset({"standing", "worth", "weight", "how good", "still good?", "what it is worth", "use"})
+_COVERING_HEADS = frozenset({"covers", "what it covers", "scope", "counts what", "basis"})
+"""Heads under which a writer says what a row's figure is of; where its sentence does not say so in these words it is his reading."""
 _WHO_HEADS = frozenset({"whose", "who", "counted by", "by whom"})
 _NOBODY_NAMED = re.compile(
     r"(?:(?:source|counter|party) )?(?:not|un)[ -]?named|no (?:source|name|party)(?: named| given| told)?|unsourced",
@@ -183,7 +197,7 @@ def _is_told_none(cell: DraftStatement, material: Material) -> bool:
 
 def _filled(
     drafts: Sequence[DraftTable],
-    held: Callable[[int, str, str, Sequence[str], DraftStatement, str], ComposedStatement | None],
+    held: Callable[[int, str, str, Sequence[str], DraftStatement, str, str], ComposedStatement | None],
 ) -> tuple[ComposedTable, ...]:
     numbers = count(1)
 
@@ -194,7 +208,15 @@ def _filled(
         who = next(
             (cell.text for column, cell in zip(table.columns, row.cells, strict=True) if fold(column) in _TELLERS), ""
         )
-        found = tuple(held(next(numbers), column, head, heads, cell, who) for column, cell in cells)
+        covers = next(
+            (
+                cell.text
+                for column, cell in zip(table.columns, row.cells, strict=True)
+                if fold(column) in _COVERING_HEADS
+            ),
+            "",
+        )
+        found = tuple(held(next(numbers), column, head, heads, cell, who, covers) for column, cell in cells)
         return ComposedRow(None, row.who, found, row.when)
 
     return tuple(
@@ -236,10 +258,10 @@ _TELLERS = TELLER_HEADS | {"by", "says who", "according to"}
 
 
 def check_cell(
-    cell: DraftStatement, column: str, material: Material, *, heads: Sequence[str] = ()
+    cell: DraftStatement, column: str, material: Material, *, heads: Sequence[str] = (), covers: str = ""
 ) -> ComposedStatement | Refusal:
     """One cell under its column's head: a statement that need not stand any more, on the day of its row. `heads` are what else says whose
-    it is: the head of its row, and who tells that."""
+    it is: the head of its row, and who tells that; `covers` is what its row says that it counts, under whatever head."""
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
     if _names_who_prints(cell, material):
@@ -256,11 +278,20 @@ def check_cell(
     if forecast_as_count(f"{column} {found.text}", _claims((found,), material), material):
         found = replace(found, text=f"{found.text} (forecast)")
     wrong = foreign_head(column, found, material)
-    if wrong:
+    if wrong and not _is_said_to_cover(covers, cell, material):
         return Refusal(
             "words_not_in_source", f"no cited sentence tells “{cell.text}” of “{wrong}”, the head of its column"
         )
     return replace(found, day=told_or_published(found.day, refs_of(found, material), material)) if found.day else found
+
+
+def _is_said_to_cover(covers: str, cell: DraftStatement, material: Material) -> bool:
+    """Whether a row says what it counts, and a sentence that the cell cites has that: "Burials" of "170 people buried"."""
+    words = _own_words(covers)
+    return bool(words) and all(
+        any(_found_in(w, _told_near(ref, material)) or shares_root(w, material.near(ref)) for ref in cell.cites)
+        for w in words
+    )
 
 
 def _names_who_prints(cell: DraftStatement, material: Material) -> bool:
@@ -327,13 +358,28 @@ def without_its_day(item: RefusedStatement, material: Material) -> ComposedState
     found = check_cell(replace(item.statement, day=""), item.statement.theme or "", material)
     if isinstance(found, Refusal):
         return None
+    drafted = read_day(item.statement.day)
+    month = _month_told(drafted[1], refs_of(found, material), material) if drafted else None
+    if month is not None:
+        return replace(found, day=month)
     published = (material.article_of(ref).published for ref in refs_of(found, material))
     day, why = max(((own.day, own.why) for own in published if own.day), default=(None, ""))
     if day is None:
         return found
-    drafted = read_day(item.statement.day)
     near = drafted is not None and abs((day - drafted[1]).days) <= MONTH
     return replace(found, day=DatedSpan(day, day, "publication", why)) if near else None
+
+
+def _month_told(day: date, refs: Sequence[str], material: Material) -> DatedSpan | None:
+    """The month of a day, where the sentences mean a part of it and no day: "60 before the month was out" behind "the middle of July"."""
+    parts = (span for span in days_told(refs, material) if span.start < span.end)
+    part = next(
+        (s for s in parts if (s.start.year, s.start.month) == (s.end.year, s.end.month) == (day.year, day.month)), None
+    )
+    if part is None:
+        return None
+    last = calendar.monthrange(day.year, day.month)[1]
+    return DatedSpan(day.replace(day=1), day.replace(day=last), part.basis, part.why)
 
 
 MONTH = 31
@@ -472,7 +518,7 @@ def settle_tables(tables: Sequence[ComposedTable], material: Material) -> tuple[
 
 
 def _settled(table: ComposedTable, material: Material) -> ComposedTable:
-    rows = [own for row in table.rows for own in _by_day(row, material) if any(own.cells)]
+    rows = _with_figures([own for row in table.rows for own in _by_day(row, material) if any(own.cells)])
     kept = [n for n, _ in enumerate(table.columns) if any(row.cells[n] for row in rows)]
     columns = tuple(clean_line(table.columns[n]) for n in kept)
     heads = [row.who for row in table.rows] if table.by else []
@@ -480,6 +526,17 @@ def _settled(table: ComposedTable, material: Material) -> ComposedTable:
     rows_shown = tuple(replace(row, when=_held_time(row, material)) for row in shown if any(row.cells))
     near = "\n".join(_told_near(ref, material) for cell in cells_of((table,)) for ref in refs_of(cell, material))
     return replace(table, title=_title(table.title, columns, near), columns=columns, rows=rows_shown)
+
+
+def _with_figures(rows: Sequence[ComposedRow]) -> list[ComposedRow]:
+    """The rows without those that have lost their figure, where most rows have one in that column: "Burials" alone tells nothing."""
+    columns = range(max((len(row.cells) for row in rows), default=0))
+    counted = [
+        n
+        for n in columns
+        if sum(bool((cell := row.cells[n]) and scan_numbers(cell.text).quantities) for row in rows) * 2 > len(rows)
+    ]
+    return [row for row in rows if not counted or any(row.cells[n] for n in counted)]
 
 
 def _held_time(row: ComposedRow, material: Material) -> str:
@@ -817,8 +874,8 @@ _BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred (count)", "inferred
 
 
 def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> str:
-    """Who a row says tells its figures, where the cited sentences name it or it is their outlet; else whoever is known to
-    tell them. An outlet that only passes on what a party says is not the one who says it."""
+    """Who a row says tells its figures, where the cited sentences name it, it is their outlet, or the story knows it and they name nobody
+    else; else whoever is known to tell them. An outlet that only passes on what a party says is not the one who says it."""
     refs = [ref for cell in cells for ref in refs_of(cell, material)]
     claims = _claims(cells, material)
     articles = [material.article_of(ref) for ref in refs]
@@ -826,22 +883,34 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
     if who.casefold() in outlets:
         parties = _parties(claims, outlets)
         return parties[0] if len(parties) == 1 and all(claim.attributed_to for claim in claims) else who
-    held = "\n".join(
-        [*(material.near(ref) for ref in refs), *(name for c in claims for name in material.names_of(c)), *outlets]
-    )
-    words = [word for word in _own_words(who) if fold(word) not in _NAMELESS]
-    if _names_nobody(who):
+    words = [word for word in _own_words(who) if fold(word) not in _NAMELESS | _PASSING_ON]
+    if _names_nobody(who) or (who and not words):
         return who
-    if words and all(terms_found(word, held) for word in words):
+    near = "\n".join(material.near(ref) for ref in refs)
+    held = "\n".join([near, *(name for c in claims for name in material.names_of(c)), *outlets])
+    if all(terms_found(word, held) for word in words) and words:
         return who
     parties = (
         _parties(claims, set()) if who or not any("(" in cell.text for cell in cells) else []
     )  # cells that name them themselves
+    if words and _is_of_story(words, material) and not any(is_named(name, near) for name in parties):
+        return who  # "KNCHR" of a sentence that has "the commission"
     return parties[0] if len(parties) == 1 else ""
 
 
-_NAMELESS = word_set("unnamed anonymous unidentified unspecified undisclosed")
-"""What a writer says of a teller whom the articles do not name: "unnamed rescuers"."""
+def _is_of_story(words: Sequence[str], material: Material) -> bool:
+    """Whether each word of a party's name stands somewhere in the articles or in a name that a voice of the story has."""
+    texts = [article.text for article in material.articles.values()]
+    known = "\n".join([*texts, *(name for names in material.names.values() for name in names)])
+    return all(terms_found(word, known) or _is_shortened(word, known, material) for word in words)
+
+
+_NAMELESS = word_set("unnamed anonymous unidentified unspecified undisclosed rumour rumours rumor rumors hearsay")
+"""What a writer says of a teller whom the articles do not name: "unnamed rescuers", "rumour"."""
+_PASSING_ON = word_set(
+    "citing quoting quoted cited via from through according joint statement report account count toll other others"
+)
+"""What stands beside a teller's name and names nobody: "the mayor, citing the hospital", "the groups' joint statement"."""
 
 
 def _parties(claims: Sequence[FigureClaim], outlets: set[str]) -> list[str]:

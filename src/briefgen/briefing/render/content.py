@@ -470,13 +470,16 @@ def with_short_ids(lines: Iterable[Cited], briefing: Briefing) -> tuple[Cited, .
 
 
 def without_one_year(days: Sequence[str]) -> list[str]:
-    """Days as a table prints them, without their year where it is the same in all.
+    """Days as a table prints them, without their year where it is the same in all that have one.
 
     >>> without_one_year(["8 Mar 2031", "", "by 9 Mar 2031"]), without_one_year(["31 Dec 2030", "1 Jan 2031"])
     (['8 Mar', '', 'by 9 Mar'], ['31 Dec 2030', '1 Jan 2031'])
+    >>> without_one_year(["8 Mar 2031", "early April"]), without_one_year(["8 Mar 2031", "2031"])
+    (['8 Mar', 'early April'], ['8 Mar 2031', '2031'])
     """
-    years = {year for day in days for year in re.findall(r"\b\d{4}\b", day)}
-    alike = len(years) == 1 and all(re.search(r"[A-Z][a-z]+ \d{4}$", day) for day in days if day not in ("", UNDATED))
+    with_year = [day for day in days if re.search(r"\b\d{4}\b", day)]
+    years = {year for day in with_year for year in re.findall(r"\b\d{4}\b", day)}
+    alike = len(years) == 1 and all(re.search(r"[A-Z][a-z]+ \d{4}$", day) for day in with_year)
     return [re.sub(r" \d{4}$", "", day) if alike else day for day in days]
 
 

@@ -800,11 +800,14 @@ def _names_loosely(page: Page, p: int, i: int) -> bool:
     if name not in _LOOSE_DESIGNATORS or (page.hyphen(i + 1) and page.kind(i + 2) == DIGITS):
         return False
     used_otherwise = (name in ("top", "number") and is_verb(page, p)) or (name == "no" and not page.capital(p))
-    used_otherwise = used_otherwise or (
-        name == "count" and page.kind(p - 1) == WORD and page.at(p - 1) not in _BEFORE_A_COUNT
-    )
+    used_otherwise = used_otherwise or _is_counting(page, p)
     printed_as_name = page.capital(p) and not opens_sentence(page, p) and not is_title_line(page, i)
     return not used_otherwise and (printed_as_name or not _counts(page, i))
+
+
+def _is_counting(page: Page, p: int) -> bool:
+    """Whether "count" at token `p` is what somebody does, "both count one cause", and no count of an indictment."""
+    return page.words[p] == "count" and page.kind(p - 1) == WORD and page.at(p - 1) not in _BEFORE_A_COUNT
 
 
 _BEFORE_A_COUNT = word_set("on in of under and to for each")
@@ -1173,7 +1176,8 @@ def _named_word(page: Page, i: int) -> Mask | None:
         return _mask(page, i, last, "name")
     if before == "war" and page.at(i - 2) == "world":
         return _mask(page, i - 2, i, "name")
-    if before in _DESIGNATORS or (before in _LOOSE_DESIGNATORS and before != "no" and not _counts_word(page, last)):
+    loosely = before in _LOOSE_DESIGNATORS and before != "no" and not _is_counting(page, i - 1)
+    if before in _DESIGNATORS or (loosely and not _counts_word(page, last)):
         return _mask(page, i - 1, last, "name")
     if not page.capital(i) or opens_sentence(page, i) or is_title_line(page, i):
         return None
