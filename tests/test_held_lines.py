@@ -12,7 +12,7 @@ from briefgen.briefing.checks.binding import BindingFault, Bound, bind_numbers
 from briefgen.briefing.checks.statements import Refusal, check_judgement, check_statement, forecast_as_count
 from briefgen.briefing.draft.compose import check_draft, mend_composition, worth_mending
 from briefgen.briefing.draft.page import read_page
-from briefgen.briefing.draft.tables import settle_tables
+from briefgen.briefing.draft.tables import check_cell, settle_tables
 from briefgen.records import Decision, DraftStatement, Group, Reconciliation
 from briefgen.stages.ledger import Material, material_of
 from test_binding import material
@@ -75,6 +75,9 @@ def test_a_line_may_say_in_its_own_words_what_its_sentence_says(line: str, cite:
         ("Only trillions fit.", ("003:1",), False),
         ("Do not add it to the 346.", ("003:1",), True),
         ("Do not add it to the 345.", ("003:1",), False),
+        ("Say “23, by an alliance”, never “23 murders”.", ("001:1",), True),
+        ("The alliance has “23, by an alliance”.", ("001:1",), False),
+        ("Two agencies, one number: 23.", ("001:1", "002:1"), True),
         ("It is 346 / 2.7, or about 150.", ("003:1",), False),
     ],
 )
@@ -206,3 +209,49 @@ def test_a_day_that_no_sentence_tells_gives_way_to_the_month_that_one_does() -> 
         "| 26 September 2031 | the minister | 42 [002:2] | all [002:2] |",
     )
     assert [(cells[0], day) for _, cells, day in rows if cells[0] == "60"] == [("60", "2031-07-01")]
+
+
+WARM = material(
+    "For Monday 47 degrees Celsius are forecast in Corvale. Of the dead 60 were not registered.",
+    "Corvale counted 50 dead on Tuesday. The paper took back a report of 80 dead in Norport.",
+    "In Corvale the ministry put the dead at 99. It was said that 80 had died. In all 1,300 Norlanders walked.",
+    "The ministry has raised its count of the dead from 80 to 99.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "cites", "held"),
+    [
+        ("In Corvale 47 degrees are forecast.", ("001:1",), True),
+        ("In Corvale 46 degrees are forecast.", ("001:1",), False),
+        ("In Corvale 60 unregistered people died.", ("001:2",), True),
+        ("In Norport 60 unregistered people died.", ("001:2",), False),
+        ("Of the dead in Corvale 60 were not registered.", ("001:2",), True),
+    ],
+)
+def test_a_line_need_not_cite_where_its_story_is(line: str, cites: Sequence[str], held: bool) -> None:
+    """A name that half of the articles have is that of the story, and of all its sentences."""
+    assert holds(line, cites, WARM) is held
+
+
+def test_what_a_line_says_was_taken_back_may_stand_alone() -> None:
+    early = replace(WARM.told("004:1")[0], role="withdrawn")
+    late = WARM.told("004:1")[1]
+    group = Group(
+        "F1",
+        early.label,
+        "person",
+        (early, late),
+        Decision("superseded", "RT", "", (late.id,), (early.id,)),
+        name="dead",
+    )
+    others = tuple(claim for claim in WARM.ledger.figures if claim.id not in (early.id, late.id))
+    told = material_of(replace(WARM.ledger, figures=(early, late, *others), reconciliation=Reconciliation((group,))))
+    assert holds("A count of 80 dead was withdrawn.", ("004:1",), told)
+    assert not holds("The count of the dead was 80.", ("004:1",), told)
+
+
+@pytest.mark.parametrize(("who", "held"), [("its Harbour Rights Board", True), ("Ann Ruhl of the navy", False)])
+def test_a_cell_may_name_whom_the_story_knows(who: str, held: bool) -> None:
+    cell = DraftStatement(who, ("002:2",))
+    assert isinstance(check_cell(cell, "Who counts", TOLLS), Refusal) is not held

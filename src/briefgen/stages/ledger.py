@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
 from briefgen.records.statuses import DIFFERING, MOVED
+from briefgen.text.lexicon import names_in
 from briefgen.text.lines import clean_line
 
 LENGTHS = {"short": (2, 4, 110), "normal": (4, 8, 360), "long": (4, 13, 640)}
@@ -81,6 +83,9 @@ class Material:
     """All names of a voice, by the name that claims have for it."""
     happened: dict[str, tuple[EventClaim, ...]] = field(default_factory=dict)
 
+    own_names: tuple[str, ...] = ()
+    """Names that half of the articles have: where and of whom the story is, which no sentence has to say again."""
+
     def article_of(self, ref: str) -> Article:
         """The article in which a sentence stands. Raises `KeyError` for a ref that is none of the material's."""
         return self.articles[self.sentences[ref].article]
@@ -142,7 +147,24 @@ def material_of(ledger: Ledger) -> Material:
         owners={claim.id: group for group in groups for claim in group.claims},
         names={voice.name: (voice.name, *voice.also) for voice in ledger.reconciliation.voices},
         happened={ref: tuple(events) for ref, events in happened.items()},
+        own_names=_own_names(ledger.articles),
     )
+
+
+def _own_names(articles: Sequence[Article]) -> tuple[str, ...]:
+    """The names that half of the articles have, of three and more."""
+    if len(articles) < LEAST_OF_STORY:
+        return ()
+    told = Counter(name for article in articles for name in _names_of(f"{article.title}\n{article.running}"))
+    return tuple(sorted(name for name, n in told.items() if 2 * n >= len(articles)))
+
+
+LEAST_OF_STORY = 3
+
+
+@lru_cache(maxsize=256)
+def _names_of(text: str) -> frozenset[str]:
+    return frozenset(name.text for name in names_in(text))
 
 
 def notable_groups(groups: Iterable[Group]) -> tuple[Group, ...]:

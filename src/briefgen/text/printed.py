@@ -100,7 +100,7 @@ def counts_nothing(quantity: Quantity, text: str, *, judged: bool = False) -> bo
     if word != "two":
         return False
     own = judged and (
-        singular(noun.rpartition(" ")[2]) in _TOLD or _OWNING.search(text[: quantity.span.start]) is not None
+        singular(noun.rpartition(" ")[2]) in _TOLD | _TELLERS or _OWNING.search(text[: quantity.span.start]) is not None
     )
     return own or (pointed and not noun)
 
@@ -130,6 +130,7 @@ _ANOTHER = re.compile(
 _TOLD = word_set(
     "event thing side version count figure number name value toll group device term stage period unit statement fault cause reason account"
 )
+_TELLERS = word_set("agency source party voice account tally series count")
 _POINTED_TO = _TOLD | word_set(
     "article report outlet sentence text account source paper agency voice party story territory country land region place"
 )

@@ -109,7 +109,7 @@ def names_beside(article: Article) -> str:
 def bears_on(statement: str, passage: str) -> bool:
     """Whether a passage shares enough of the statement's own terms to be cited for it."""
     terms = content_words(statement)
-    shared = sum(1 for term in terms if terms_found(term, passage) or _is_made_of(term, passage))
+    shared = sum(1 for term in terms if terms_found(term, passage) or is_made_of(term, passage))
     return shared >= min(LEAST_OWN_TERMS, len(terms))
 
 
@@ -387,16 +387,14 @@ def _foreign_words(statement: str, held: str, slight: frozenset[str]) -> Wording
         return None
     absent = (words for words in missing_terms(statement, held) if fold(words) not in slight)
     missing = [
-        words
-        for words in absent
-        if not (shares_root(words, held, least=LEAST_ROOT_OF_WORD) or _is_made_of(words, held))
+        words for words in absent if not (shares_root(words, held, least=LEAST_ROOT_OF_WORD) or is_made_of(words, held))
     ]
     if len(missing) > (1 - LEAST_SHARED) * len(terms):
         return WordingFault("words_not_in_source", f"no cited passage holds {', '.join(missing[:5])}")
     return None
 
 
-def _is_made_of(word: str, held: str) -> bool:
+def is_made_of(word: str, held: str) -> bool:
     """Whether a word is one of the passages with a syllable before it: "defrauded" of "fraud", "unclear" of "not clear"."""
     inner = re.fullmatch(r"(?:un|in|im|re|de|dis|mis|non-?|over|under)(?P<rest>[a-z]{5,})", fold(word))
     return inner is not None and (

@@ -445,7 +445,7 @@ def _held_once(
         return Refusal(bound.fault, bound.reason, bound.refs)
     return (
         _bad_day(bound.text, cites, material, judged=judged)
-        or _quote_differs(bound.text, cites, material)
+        or _quote_differs(bound.text, cites, material, judged=judged)
         or _unsound(bound, cites, material, standing=standing and not judged)
         or (_told_after_all(_CLAUSES.split(bound.text), material, remarks=True) if judged else None)
         or _loose(bound, cites, material, judged=judged)
@@ -552,7 +552,7 @@ def _held(bound: Bound, refs: Sequence[str], material: Material) -> Held:
     ]
     return Held(
         passages=tuple(material.words(ref) for ref in refs),
-        near=_near(refs, material),
+        near="\n".join([_near(refs, material), *material.own_names]),
         whole="\n".join(material.articles[id].text for id in articles),
         lead="\n".join(material.words(sentence.ref) for sentence in material.tops_of(refs)),
         bound=tuple(known),
@@ -665,20 +665,26 @@ def _names_outlet(words: str, cite: str, kept: Sequence[str], material: Material
     return named and all(material.sentences[other].article != article for other in kept)
 
 
-def _quote_differs(text: str, cites: Sequence[str], material: Material) -> Refusal | None:
+def _quote_differs(text: str, cites: Sequence[str], material: Material, *, judged: bool) -> Refusal | None:
     """What stands in quotation marks has to stand so in a cited sentence or the one before, letter for letter, or in the headline of a
-    cited article."""
+    cited article; not what a judgement says that a reader should write, or should not."""
     titles = (
         material.articles[article].title for article in dict.fromkeys(material.sentences[ref].article for ref in cites)
     )
     held = letters_of("\n".join([*(material.near(ref) for ref in cites), *titles]))
     for match in QUOTATION.finditer(text):
+        if judged and _TO_WRITE.search(text[: match.start()]):
+            continue
         whole = [q.phrase.end - q.phrase.start for q in scan_numbers(match["words"]).quantities]
         if (
             letters_of(match["words"]) not in held and len(match["words"]) not in whole
         ):  # a number in quotation marks is held as one
             return Refusal("quote_not_verbatim", f"no cited sentence holds “{match['words'][:80]}” word for word")
     return None
+
+
+_TO_WRITE = re.compile(r"\b(?:say|write|never|print|call (?:it|them|this|these)|wording)[:,]?\s+$", re.IGNORECASE)
+"""Before words that a writer advises: "Say “672, by medical sources”, never “Egypt says”"."""
 
 
 def _unsound(bound: Bound, cites: Sequence[str], material: Material, *, standing: bool) -> Refusal | None:

@@ -264,7 +264,7 @@ def check_cell(
     it is: the head of its row, and who tells that; `covers` is what its row says that it counts, under whatever head."""
     if len(cell.text.split()) > LONGEST_CELL:
         return Refusal("too_many", f"a cell has at most {LONGEST_CELL} words")
-    if _names_who_prints(cell, material):
+    if _names_who_prints(cell, material) or (fold(column) in _TELLERS and _names_teller(cell, material)):
         return cited_as_written(cell, material)
     own = cell
     found = check_statement(own, material, standing=False, alone=False)
@@ -896,6 +896,13 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
     if words and _is_of_story(words, material) and not any(is_named(name, near) for name in parties):
         return who  # "KNCHR" of a sentence that has "the commission"
     return parties[0] if len(parties) == 1 else ""
+
+
+def _names_teller(cell: DraftStatement, material: Material) -> bool:
+    """Whether a cell without a number only names whom the story knows: "its Ministry of Religious Affairs"."""
+    words = [word for word in _own_words(cell.text) if fold(word) not in _NAMELESS | _PASSING_ON]
+    plain = not scan_numbers(without_days(cell.text)).quantities and not names_date(cell.text)
+    return plain and bool(words) and bool(cell.cites) and _is_of_story(words, material)
 
 
 def _is_of_story(words: Sequence[str], material: Material) -> bool:
