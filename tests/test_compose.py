@@ -362,6 +362,17 @@ def test_every_sentence_of_a_small_story_is_shown() -> None:
     assert shown_refs(ledger()) == [f"001:{n}" for n in range(1, 7)]
 
 
+def test_what_stands_under_a_headline_is_shown_and_the_headline_once() -> None:
+    told = build.article(
+        "Mill burns\nInquiry blames the owner\nIt burned for two days.",
+        id="001",
+        roles=("headline", "headline", "body"),
+    )
+    of = Ledger((told,), build.sentences(told))
+    assert shown_refs(of) == ["001:2", "001:3"]
+    assert shown_values(of)["articles"][0]["headline_ref"] == "001:1"  # type: ignore[index]
+
+
 def test_of_a_large_story_its_telling_sentences_and_its_tops_are_shown() -> None:
     """Within the budget: what something points to first, then each article from the top."""
     text = " ".join(

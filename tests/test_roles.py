@@ -1015,6 +1015,14 @@ def test_a_line_under_the_headline_that_tells_of_another_report_is_none() -> Non
         assert role_of("\n\n".join(("Mill fire in Tolm kills 31", line, lead, LAST)) + "\n", line) == role
 
 
+def test_the_second_line_of_a_text_is_its_standfirst_though_in_words_of_its_own() -> None:
+    """With a blank line between it and the headline it may belong to another report, and a short one is no sentence."""
+    lead = "Fire crews in Tolm found 31 people dead in the ruins of the mill, officials said. The mill burned for two days."
+    told = "Inquiry blames its owner, who ignored what officials in Tolm wrote about worn belts at the mill for months"
+    for above, role in (("\n", "headline"), ("\n\n", "furniture")):
+        assert role_of(f"Fire in the old mill of Tolm kills 31 people{above}{told}\n\n{lead}\n\n{LAST}\n", told) == role
+
+
 @pytest.mark.parametrize("mark", ["Also Read - ", "Also Read: ", "READ ALSO » ", "See Also | "])
 def test_a_link_to_another_story_behind_a_paragraph_is_no_part_of_it(mark: str) -> None:
     """Its numbers are another story's; the paragraph before it stays whole."""

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 import briefings
-from briefgen.briefing.public import Briefing, FigureTable
+from briefgen.briefing.public import AsOf, Briefing, FigureTable
 from briefgen.briefing.render import View
 from briefgen.briefing.render.content import JUDGED, JUDGED_IN_ITALICS, day_and_voice, lead_words, numbering, row_voice
 from briefgen.briefing.render.markdown import render_markdown
@@ -243,6 +243,17 @@ def test_whoever_tells_a_row_stands_under_told_by(written: Briefing) -> None:
     towns = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"by": "Outlet"}),)})
     assert "| Outlet | Day | Dead | Injured |" in render_markdown(towns, full=False)
     assert "Told by" not in terminal(towns)
+
+
+def test_a_row_of_no_day_goes_by_whoever_tells_it(written: Briefing) -> None:
+    """A party's values with their days in the cells: it stands first."""
+    rows = tuple(
+        row.model_copy(update={"day": AsOf(start=None, end=None, basis="unknown")}) for row in written.tables[0].rows
+    )
+    parties = written.model_copy(update={"tables": (written.tables[0].model_copy(update={"rows": rows}),)})
+    assert "| Told by | Dead | Injured |  |" in render_markdown(parties, full=False)
+    assert "| Harbour Post | At least 120 | Nearly 4,000 | [1:2,4] |" in render_markdown(parties, full=False)
+    assert re.search(r"^ +Told by +Dead +Injured$", terminal(parties), re.MULTILINE)
 
 
 @pytest.mark.parametrize("ascii", [False, True])

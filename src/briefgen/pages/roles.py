@@ -1038,6 +1038,12 @@ def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: 
         return Label("caption", "a line with its credit under the headline")
     if units[i].words >= 5 and _headline_like(units[i], label) and about >= 2 and most:
         return Label("headline", "standfirst under the headline")
+    if (
+        _is_right_under(units, i)
+        and _headline_like(units[i], label)
+        and _shared_with_body(units, i, begins, of=None) >= LEAST_SHARED
+    ):
+        return Label("headline", "standfirst under the headline")
     if units[i].shape == "bullet" and units[i].words >= LEAST_KEY_POINT and about >= 1:
         return Label("body", KEY_POINT)
     if _NAME_IN_PLACE.match(units[i].plain):
@@ -1048,9 +1054,21 @@ def _under_headline(units: Sequence[Unit], i: int, label: Label | None, begins: 
 _NAME_IN_PLACE = when_used(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
 
 
-def _shared_with_body(units: Sequence[Unit], i: int, begins: int) -> int:
-    """How many stems of a line stand in the first paragraphs."""
-    body = set(_stems(" ".join(unit.plain[:3000] for unit in units[begins : begins + 6])))
+def _is_right_under(units: Sequence[Unit], i: int) -> bool:
+    """Whether a line of several words is the second of its text, with nothing between it and the headline: no link to another report
+    stands there."""
+    return i == 1 and units[i].group == units[0].group and units[i].words >= LEAST_STANDFIRST
+
+
+LEAST_STANDFIRST = 8
+LEAST_SHARED = 3
+"""Stems that a standfirst in words of its own has in common with its text."""
+
+
+def _shared_with_body(units: Sequence[Unit], i: int, begins: int, of: int | None = 6) -> int:
+    """How many stems of a line stand in the first paragraphs, or in all (`of` None)."""
+    last = None if of is None else begins + of
+    body = set(_stems(" ".join(unit.plain[:3000] for unit in units[begins:last])))
     return len(set(_stems(units[i].plain)) & body)
 
 

@@ -31,8 +31,8 @@ class Asked(NamedTuple):
 
 ASKED = {
     "short": Asked(4, 4, 400, 1, 2),
-    "normal": Asked(6, 9, 1_400, 5, 6),
-    "long": Asked(6, 12, 2_400, 6, 8),
+    "normal": Asked(6, 8, 1_100, 4, 5),
+    "long": Asked(6, 11, 2_000, 6, 8),
 }
 
 MOST_OF_PAGE = {"short": 480, "normal": 2_000, "long": 2_700}

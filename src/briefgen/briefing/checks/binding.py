@@ -23,7 +23,7 @@ from briefgen.records.qualifiers import say_alike
 from briefgen.stages.ledger import Material
 from briefgen.text.dates import find_dates
 from briefgen.text.dates.resolve import real_day
-from briefgen.text.figures import names_persons, scan_numbers
+from briefgen.text.figures import scan_numbers
 from briefgen.text.figures.dollars import reads_as
 from briefgen.text.figures.nouns import PERSON_STATES
 from briefgen.text.garbled import reads_garbled
@@ -772,7 +772,6 @@ def _noun_differs(
     words = [word.text for word in words_of(noun) if fold(word.text) not in STOPWORDS]
     # "The two" of a sentence are "two Philippine banks" where its article has the adjective.
     whole = "\n".join(material.articles[article].text for article in dict.fromkeys(claim.article for claim in found))
-    of_people = all(claim.unit == "person" for claim in found)  # "1.83 million Muslims" of an article on pilgrims
     named = {word for word in words[:-1] if word[:1].isupper() and terms_found(word, whole)}
     known = (
         word in named
@@ -781,7 +780,6 @@ def _noun_differs(
         or has_kin(word, held)
         or are_victims(word, held)
         or is_made_of(word, held)
-        or (of_people and names_persons(word) and terms_found(word, whole))
         for word in words
     )
     if terms_found(noun, held) or all(known):

@@ -92,10 +92,13 @@ def values_about(refs: Iterable[str], ledger: Ledger) -> dict[str, object]:
 
 
 def _articles(ledger: Ledger, shown: set[str], material: Material) -> list[dict[str, object]]:
-    """Each article with the sentences of it that are shown, headlines aside: they stand in its line."""
+    """Each article with the sentences of it that are shown, and what stands under its headline, which is in its line."""
+    headlines = {s.article: s.ref for s in reversed(ledger.sentences) if s.role == "headline"}
+    told_of = {material.sentences[ref].article for ref in shown}
     sentences: dict[str, list[object]] = {}
     for sentence in ledger.sentences:
-        if sentence.ref in shown:
+        below = sentence.role == "headline" and sentence.ref != headlines[sentence.article]
+        if sentence.ref in shown or (below and sentence.article in told_of):
             post = poster_of(material.articles[sentence.article].text, sentence.span)
             told = {
                 "ref": sentence.ref,
@@ -103,7 +106,6 @@ def _articles(ledger: Ledger, shown: set[str], material: Material) -> list[dict[
                 "text": clean_line(material.words(sentence.ref)),
             }
             sentences.setdefault(sentence.article, []).append(told)
-    headlines = {s.article: s.ref for s in reversed(ledger.sentences) if s.role == "headline"}
     return [
         article_value(article)
         | {"headline_ref": headlines.get(article.id, ""), "sentences": sentences.get(article.id, [])}

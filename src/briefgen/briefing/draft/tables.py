@@ -888,7 +888,8 @@ def _voice(who: str, cells: Sequence[ComposedStatement], material: Material) -> 
         return who
     near = "\n".join(material.near(ref) for ref in refs)
     held = "\n".join([near, *(name for c in claims for name in material.names_of(c)), *outlets])
-    if all(terms_found(word, held) for word in words) and words:
+    named = {name for c in claims for name in material.names_of(c)}
+    if words and (all(terms_found(word, held) for word in words) or any(is_named(name, who) for name in named)):
         return who
     parties = (
         _parties(claims, set()) if who or not any("(" in cell.text for cell in cells) else []

@@ -387,24 +387,28 @@ def _side_by_side(page: Page) -> list[Block]:
 
 
 def _figure_table(page: Page, table: FigureTable) -> list[Block]:
-    """A table as it was put together: a line for each day and voice, the places of its figures behind each row."""
+    """A table as it was put together: a line for each day and voice, or for each voice, which then stands first; the places of its figures
+    behind each row."""
     page.opens_part()
     has_days, said = content.day_and_voice(table)
     by = bool(table.by)
+    first = said and not has_days and not by
     days = content.without_one_year([content.row_time(row, table, page.day, page.briefing) for row in table.rows])
     heads = (
-        *((table.by,) if by else ()), *(("Day" if is_written(page.briefing) else "As of",) if has_days else ()),
-        *(content.head_words(column) for column in table.columns), *(("Told by",) if said else ()), "",
+        *((table.by,) if by else ()), *(("Told by",) if first else ()), *(("Day" if is_written(page.briefing) else "As of",) if has_days else ()),
+        *(content.head_words(column) for column in table.columns), *(("Told by",) if said and not first else ()), "",
     )  # fmt: skip
     rows = []
     for row, day in zip(table.rows, days, strict=True):
         cited = dict.fromkeys(citation for cell in row.cells if cell for citation in cell.citations)
+        voice: tuple[Pieces, ...] = ((Words(content.row_voice(row, page.briefing)),),) if said else ()
         rows.append(
             (
                 *(((told(row.who),),) if by else ()),
+                *(voice if first else ()),
                 *((dated(day),) if has_days else ()),
                 *(_told_cell(cell) for cell in row.cells),
-                *(((Words(content.row_voice(row, page.briefing)),),) if said else ()),
+                *(() if first else voice),
                 page.cite(cited),
             )
         )

@@ -338,20 +338,21 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
         else ()
     )
     by = bool(table.by)
-    said = content.day_and_voice(table)[1]
+    has_days, said = content.day_and_voice(table)
+    first = said and not has_days and not by
     heads = (
-        show_passage(table.by),
+        "Told by" if first else show_passage(table.by),
         "",
         *(show_passage(content.head_words(column)) for column in table.columns),
-        "Told by" if said else "",
+        "Told by" if said and not first else "",
         "",
     )
     rows = [
         (
-            show_passage(row.who) if by else "",
+            show_passage(row.who) if by else content.row_voice(row, page.briefing) if first else "",
             content.row_time(row, table, page.day, page.briefing),
             *(show_passage(cell.text) if cell else "" for cell in row.cells),
-            "" if not said else content.row_voice(row, page.briefing),
+            content.row_voice(row, page.briefing) if said and not first else "",
             _row_places(row),
         )
         for row in table.rows
