@@ -49,6 +49,8 @@ def holds(line: str, cites: Sequence[str], told: Material, *, judged: bool = Fal
         ("The president asked for one more day for 12 petitions.", 2, True),
         ("The president asked for one more week for 12 petitions.", 2, False),
         ("Interest payments consume 37% of the revenue.", 3, True),
+        ("Interest payments consume 37% of the revenue (year not given).", 3, True),
+        ("Interest payments do not consume 37% of the revenue.", 3, False),
         ("Two spouses lose their offices.", 4, True),
         ("Three spouses lose their offices.", 4, False),
         ("Most of the victims have had no autopsies.", 5, True),
@@ -78,6 +80,8 @@ def test_a_line_may_say_in_its_own_words_what_its_sentence_says(line: str, cite:
         ("Say “23, by an alliance”, never “23 murders”.", ("001:1",), True),
         ("The alliance has “23, by an alliance”.", ("001:1",), False),
         ("Two agencies, one number: 23.", ("001:1", "002:1"), True),
+        ("If the alliance counted in May 2030, its 23 is old.", ("001:1",), True),
+        ("The alliance counted in May 2030, so its 23 is old.", ("001:1",), False),
         ("It is 346 / 2.7, or about 150.", ("003:1",), False),
     ],
 )

@@ -252,7 +252,8 @@ def _seat_found(name: str, held: str) -> bool:
 
 def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | None:
     """A negation or denial that no passage has, or one of the passage's own that the statement drops."""
-    told = _DISPUTED.sub(" ", statement) if len(passages) > 1 else statement
+    told = _NOT_GIVEN.sub(" ", statement)
+    told = _DISPUTED.sub(" ", told) if len(passages) > 1 else told
     said, held = polarity_of(told), polarity_of("\n".join(passages))
     doubts = any(hedge.cls == "unlikely" for hedge in find_hedges(statement)) or _WHETHER.search(statement) is not None
     refused = any(_RULED_OUT.search(passage) for passage in passages)
@@ -276,6 +277,10 @@ def _turned_negation(statement: str, passages: Sequence[str]) -> WordingFault | 
     return None
 
 
+_NOT_GIVEN = re.compile(
+    r"\b(?:year|day|date|source|period|place|author)s? (?:is |are )?not (?:given|stated|named|known)\b", re.IGNORECASE
+)
+"""What a writer says that its source leaves out: that denies nothing which the source tells."""
 _RULED_OUT = re.compile(
     r"\bout of the question\b|\b(?:rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|oppos(?:e|es|ed|ing)|bann?(?:s|ed|ing)?|without|impossible)\b"
     r"|\bvot(?:es?|ed|ing)\b[^.;]{0,40}?\bagainst\b|\bvoted\s+(?:\w+\s+){0,3}down\b"

@@ -280,7 +280,7 @@ def infers(text: str) -> bool:
 
 
 _INFERS = re.compile(
-    r"\b(?:must (?:be|mean|have|date)|probably|likely|seems?|appears?|looks? like|evidently|apparently|presumably)\b",
+    r"\b(?:if|must (?:be|mean|have|date)|probably|likely|seems?|appears?|looks? like|evidently|apparently|presumably)\b",
     re.IGNORECASE,
 )
 
