@@ -58,6 +58,7 @@ NOTED = build.article(
     ("text", "fault"),
     [
         ("No article tells why the bridge fell.", None),
+        ("No article tells why the guards did it.", None),
         ("No article says for what reason the bridge fell.", None),
         ("No article tells why the dam broke.", "negation_turned"),
         ("No article tells when the dam broke.", "negation_turned"),

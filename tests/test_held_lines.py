@@ -137,6 +137,8 @@ def test_what_would_be_foretells_nothing_of_the_reason_beside_it() -> None:
     share, sum_raised = (next(c for c in claims if (c.unit == "percent") is is_share) for is_share in (True, False))
     money = replace(sum_raised, quantity=sum_raised.quantity and replace(sum_raised.quantity, cls="count"))
     assert forecast_as_count("Interest consumes 37% of the revenue.", [share], PARLIAMENT) is None
+    age = replace(money, quantity=money.quantity and replace(money.quantity, cls="age"))
+    assert forecast_as_count("He is 3.", [age], PARLIAMENT) is None
     assert forecast_as_count("The state raised 3 billion euros.", [money], PARLIAMENT) is not None
 
 
@@ -259,3 +261,17 @@ def test_what_a_line_says_was_taken_back_may_stand_alone() -> None:
 def test_a_cell_may_name_whom_the_story_knows(who: str, held: bool) -> None:
     cell = DraftStatement(who, ("002:2",))
     assert isinstance(check_cell(cell, "Who counts", TOLLS), Refusal) is not held
+
+
+def test_a_pronoun_is_nobody_that_a_row_could_name() -> None:
+    claims = tuple(replace(claim, asserter="he") if claim.ref == "002:2" else claim for claim in TOLLS.ledger.figures)
+    own = next(claim for claim in claims if claim.ref == "002:2")
+    group = Group("F1", own.label, "person", (own,), Decision("single_source", "", "", (own.id,), ()), name="dead")
+    told = material_of(replace(TOLLS.ledger, figures=claims, reconciliation=Reconciliation((group,))))
+    page = (
+        "# Tolls\n\n- The minister put the dead at 42. [002:2]\n\n## The dead\n\n| Day | Dead | Covers |\n|---|---|---|\n"
+        "| 27 September 2031 | 42 [002:2] | not listed apart |\n| 27 September 2031 | 22 [002:1] | reports [002:1] |\n"
+    )
+    drafted = check_draft(read_page(page, told.ledger), told.ledger)
+    assert not drafted.refused
+    assert "he" not in [row.who for row in settle_tables(drafted.tables, told)[0].rows]

@@ -66,6 +66,8 @@ _QUESTION = re.compile(
 )
 _POINTS = re.compile(r"\b(?:this|that|it|them|these|those|why|either)\W*$", re.IGNORECASE)
 """What points to something told before: no word of it can be looked for."""
+_DID_IT = re.compile(r"\bdid (?:it|so|this|that)\W*$", re.IGNORECASE)
+"""What a motive is asked of, which no word of the question names."""
 LEAST_WORDS = 1
 """Content words without which nothing is said to be absent."""
 
@@ -140,6 +142,8 @@ def told_after_all(text: str, sentences: Iterable[str], *, remarks: bool = False
     asked = match["what"]
     words = [*content_words(asked), *_FOUND.findall(asked)]
     if remarks and len(words) <= LEAST_WORDS - (_POINTS.search(asked) is None):
+        return None
+    if _DID_IT.search(asked) and _ASKS_WHY.match(asked):
         return None
     if len(words) < LEAST_WORDS:
         return text

@@ -483,8 +483,9 @@ def _sources_words(bound: Bound) -> str:
 def forecast_as_count(text: str, claims: Sequence[FigureClaim], material: Material) -> WordingFault | None:
     """What was only foreseen, told as if it had been counted: a figure that is taken for a forecast and whose sentence says so."""
     for claim in claims:
-        counted = (
-            claim.quantity is not None and claim.quantity.cls != "money"
+        counted = claim.quantity is not None and claim.quantity.cls not in (
+            "money",
+            "age",
         )  # what is put aside has still to be spent
         foreseen = claim.role == "forecast" and counted and _says_to_come(_clause_with(claim, material))
         if foreseen and not _says_to_come(text):

@@ -73,7 +73,7 @@ from briefgen.text.printed import loose_numbers, prints_number
 from briefgen.vocabulary import word_set
 
 _SAYS_NOTHING = re.compile(
-    r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported|specified|clear)|un(?:known|stated|specified|clear)|n/?a",
+    r"[-–—?]*|(?:not|none|nothing|no figure) (?:given|told|known|stated|reported|specified|clear)|not (?:listed|counted|told|given) (?:apart|separately)|un(?:known|stated|specified|clear)|n/?a",
     re.IGNORECASE,
 )
 """What a writer puts into a cell for which the articles have nothing: it stays empty."""
@@ -922,9 +922,12 @@ _PASSING_ON = word_set(
 
 
 def _parties(claims: Sequence[FigureClaim], outlets: set[str]) -> list[str]:
-    return [
-        name for name in dict.fromkeys(clean_line(claim.asserter) for claim in claims) if name.casefold() not in outlets
-    ]
+    names = dict.fromkeys(clean_line(claim.asserter) for claim in claims)
+    return [name for name in names if name.casefold() not in outlets and fold(name) not in _WHOEVER]
+
+
+_WHOEVER = word_set("he she they it we i")
+"""A party whom a model has by a pronoun is nobody that a row could name."""
 
 
 def cells_of(tables: Sequence[ComposedTable]) -> Iterator[ComposedStatement]:
