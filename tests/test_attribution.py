@@ -344,3 +344,9 @@ def test_a_place_in_capitals_at_the_head_of_a_report_is_no_it() -> None:
 def test_a_name_behind_words_of_where_it_speaks_and_who_values(text: str, words: str, party: str | None) -> None:
     """A phrase that opens the sentence needs no comma before the name; who values a thing at a sum tells the sum."""
     assert who(text, words) == party
+
+
+def test_a_state_that_is_named_says_nothing() -> None:
+    """ "The states state that" does; "the US state of Norland" is one."""
+    assert who("A fire hurt 22 people in Arlen, a city in the US state of Norland.", "22 people") is None
+    assert who("The ministries state that 22 people were hurt.", "22 people") == "The ministries"

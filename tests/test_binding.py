@@ -46,6 +46,8 @@ TOLD = material(
         ("The storm hurt 40 people.", 1, "The storm hurt at least 40 people."),
         ("The storm hurt more than 40 people.", 1, "The storm hurt at least 40 people."),
         ("The storm hurt forty people.", 1, "The storm hurt at least 40 people."),
+        ("Posts about 6 missing men spread.", 4, "Posts about 6 missing men spread."),
+        ("About 6 missing men were named.", 4, "6 missing men were named."),
         ("It will cost nearly $3.5 billion.", 2, "It will cost nearly $3.5 billion."),
         ("It will cost almost 3.5 billion dollars.", 2, "It will cost almost 3.5 billion dollars."),
         ("It will cost $3.5 billion.", 2, "It will cost nearly $3.5 billion."),

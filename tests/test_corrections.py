@@ -13,6 +13,7 @@ from briefgen.pages.readers.article import article_from_text
 from briefgen.records import Span
 from briefgen.text.corrections import is_correction, is_wire_note, speaks_of_itself, verdicts_on, without_slug
 from briefgen.text.figures import scan_numbers
+from test_binding import material
 
 LEAD = "NORVIK (Reuters) - Twelve people died when a ferry sank off Norvik on Tuesday, the coastguard said. It had left in fog.\n\n"
 MORE = "Divers went down to the wreck on Wednesday morning to look for others who may still be inside.\n\n"
@@ -274,3 +275,17 @@ def test_a_story_of_a_day_counts_nothing() -> None:
     """ "This October 17 story": the day of a story is no number."""
     assert scan_numbers("(This October 17 story says so)").quantities == ()
     assert [q.surface for q in scan_numbers("This October 17 people died there.").quantities] == ["17"]
+
+
+def test_what_a_list_of_wrong_reports_tells_is_withdrawn() -> None:
+    """Nothing has to replace it; what is told behind the list stands."""
+    told = material(
+        "At its start nearly everything reported was wrong – 22 dead, a third scene – and 750 officers took part.",
+        "Nearly everything reported was true – 22 dead, a third scene – and 750 officers took part.",
+    ).ledger.figures
+    assert [(claim.surface, claim.role) for claim in told if claim.surface in ("22", "750")] == [
+        ("22", "withdrawn"),
+        ("750", "count"),
+        ("22", "count"),
+        ("750", "count"),
+    ]

@@ -161,6 +161,14 @@ def test_a_day_of_another_year_than_the_storys_is_told_with_it() -> None:
     assert early.text == "On 4 March the dam broke."
 
 
+def test_a_day_to_come_gets_no_year_of_a_clock() -> None:
+    """ "22 July" of a report of May may be read as last year's; the report does not say so."""
+    told = material(*["The season runs from 9 March to 22 July, the board said. A crew of 12 came."] * 3)
+    found = check_statement(DraftStatement("The season runs until 22 July.", ("001:1",)), told)
+    assert not isinstance(found, Refusal)
+    assert found.text == "The season runs until 22 July."
+
+
 TOLLS = material(
     "The Harbour Rights Board (HRB) raised its count of the dead from 50 in the middle of July to 60 before the month was out. "
     "The cadis know of 170 people who were buried.",

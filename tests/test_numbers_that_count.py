@@ -399,3 +399,15 @@ def test_each_language_writes_its_digits_its_own_way(language: str, text: str, e
     """Groups, decimal signs, scales, shares and money."""
     scan = scan_numbers(text, language=language)
     assert [(q.surface, q.value, q.qualifier, q.unit) for q in scan.quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Their ages go from 14 to 76.", ["14", "76"]),
+        ("Ages range between 19 and 61.", ["19 and 61"]),
+        ("The number of the crew went from 14 to 76.", []),
+    ],
+)
+def test_ages_that_go_from_one_to_another_count_nobody(text: str, ages: list[str]) -> None:
+    assert [q.surface for q in scan_numbers(text).quantities if q.cls == "age"] == ages

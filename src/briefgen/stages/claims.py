@@ -195,6 +195,12 @@ EARLIER_GAVE = re.compile(
 REPORTS_OF = re.compile(
     r"\b(?:reports?|claims?|accounts?|tall(?:y|ies)|figures?|tolls?) (?:of|that) (?:\w+ ){0,2}$", re.IGNORECASE
 )
+LISTED_AS_WRONG = re.compile(
+    r"\b(?:report\w*|said|told|claim\w*|known|announced|spread|heard|wrote|printed)\s+(?:\w+\s+){0,3}(?:was|were|proved|turned out)(?: to be)? (?:wrong|false|untrue|incorrect|mistaken)\s?"
+    r"(?:[:,\N{EN DASH}\N{EM DASH}-]|\bamong (?:it|them|this)\b)[^.;\N{EN DASH}\N{EM DASH}]*$",
+    re.IGNORECASE,
+)
+"""Before a value of a list of what was wrong: "nearly everything reported was wrong: 22 dead, a third scene"."""
 WERE_WRONG = re.compile(
     r"[^;.\d]*\b(?:was|were|is|are|proved|turned out)(?: to be)? (?:not (?:true|correct|right)|wrong|false|incorrect|mistaken|erroneous|untrue|inaccurate)\b",
     re.IGNORECASE,
@@ -547,8 +553,13 @@ def _claim(number: int, read: Read, page: _Page) -> FigureClaim:
         published=published.day,
         in_headline=read.sentence.role == "headline",
         contrast=read.link is not None and read.link[0] == "contrasts",
-        role="withdrawn" if read.withdrawn else "count",
+        role="withdrawn" if read.withdrawn or _is_listed_as_wrong(read, page.text) else "count",
     )
+
+
+def _is_listed_as_wrong(read: Read, text: str) -> bool:
+    """Whether a value stands in a list of what was reported wrongly, which no later word has to replace."""
+    return LISTED_AS_WRONG.search(text[read.sentence.span.start : read.quantity.phrase.start]) is not None
 
 
 def _clock_place(read: Read, page: _Page) -> tuple[Span, Span]:

@@ -228,7 +228,18 @@ def _words_in_line(quantity: Quantity, found: Sequence[FigureClaim], line: _Line
     """The words for a number: as they are written where they may stand so, else the source's own."""
     if _stands_as_said(quantity, line.text, line.quotes, judged=line.judged):
         return quantity.phrase.of(line.text)
-    return _words_for(quantity, line.text, _said_alike(quantity, found), judged=line.judged)
+    words = _words_for(quantity, line.text, _said_alike(quantity, found), judged=line.judged)
+    is_of_matter = _TELLS_OF.search(line.text[: quantity.phrase.start]) is not None
+    of = _ABOUT.match(quantity.phrase.of(line.text)) if is_of_matter else None
+    return f"{of.group()}{words}" if of and not _ABOUT.match(words) else words
+
+
+_TELLS_OF = re.compile(
+    r"\b(?:posts?|reports?|claims?|rumou?rs?|messages?|news|stor(?:y|ies)|talk|warnings?|questions?|doubts?)\s+$",
+    re.IGNORECASE,
+)
+"""Before an "about" that is no hedge: "posts about 58 dead"."""
+_ABOUT = re.compile(r"about\s+", re.IGNORECASE)
 
 
 def _needs_no_claim(quantity: Quantity, line: _Line) -> bool:

@@ -340,18 +340,23 @@ def _agrees(mention: DateMention, day: date) -> bool:
 
 
 def years_unsaid(text: str, refs: Sequence[str], material: Material) -> list[tuple[int, int]]:
-    """Places in a text behind a day without its year, each with that year, where the sentences `refs` mean one of another year than
-    the story's (`year_of`): read alone it would be of that one."""
+    """Places in a text behind a day without its year, each with that year, where the sentences `refs` print it with another year than
+    the story's (`year_of`), or all are of articles of another year: read alone it would be of the story's. A year that only a
+    clock gives a day is not told."""
     mentions = [
         m for m in find_dates(text) if m.day is not None and m.month is not None and m.year is None and m.to is None
     ]
     own = year_of(material.articles.values()) if mentions else None
     if own is None:
         return []
-    days = [day for span in days_told(refs, material) for day in (span.start, span.end)]
+    printed = find_dates("\n".join(map(material.words, refs)))
+    published = {day.year if (day := material.article_of(ref).published.day) else own for ref in refs}
     found = []
     for mention in mentions:
-        years = {day.year for day in days if _agrees(mention, day)}
+        alike = [
+            end for other in printed for end in _ends(other) if (end.month, end.day) == (mention.month, mention.day)
+        ]
+        years = {end.year for end in alike if end.year} or published
         if len(years) == 1 and own not in years and not mention.counted:
             found.append((mention.core.end, years.pop()))
     return found

@@ -353,6 +353,8 @@ def _age_before(page: Page, i: int) -> bool:
         return True
     if before == "and" and page.at(i - 3) in _AGE_WORDS:
         return True
+    if _in_range_of_ages(page, i):
+        return True
     return page.at(i - 2) in _AGE_WORDS and before in (
         "of",
         "between",
@@ -363,6 +365,14 @@ def _age_before(page: Page, i: int) -> bool:
         "just",
         "only",
     )
+
+
+def _in_range_of_ages(page: Page, i: int) -> bool:
+    """The 14 and 76 of "their ages go from 14 to 76": the far end behind the near one."""
+    k = i - 2 if page.at(i - 1) in ("to", "and") and page.kind(i - 2) == DIGITS else i
+    if page.at(k - 1) not in ("from", "between"):
+        return False
+    return page.at(k - 2) in _AGE_WORDS or (page.at(k - 3) in _AGE_WORDS and page.kind(k - 2) == WORD)
 
 
 def _in_list_of_ages(page: Page, i: int) -> bool:

@@ -403,6 +403,8 @@ def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
         return True
     if word in _PLURALS_TOO and _VERB_AFTER.match(page, verb.end()):
         return True
+    if word in ("state", "states") and _OF_NAME.match(page, verb.end()):  # "a city in the US state of Norland"
+        return True
     if word.startswith("admit") and _ADMITTED.match(page, verb.end()):
         return True
     if word in _VALUES and not _PUT_AT.match(page, verb.end()):
@@ -415,6 +417,7 @@ def _is_no_verb(page: str, verb: re.Match[str]) -> bool:
     return not firm and bool(_PARTICIPLE_AFTER.match(page, verb.end()))
 
 
+_OF_NAME = re.compile(r"\sof\s(?:the\s)?[A-Z]")
 _WITH_PARTICLES = frozenset(
     ["gave", "give", "given", "gives", "put", "puts", "set", "sets", "find", "finds", "found", "call", "called", "calls", "cut", "cuts"]
 )  # fmt: skip
