@@ -283,3 +283,16 @@ def test_a_pronoun_is_nobody_that_a_row_could_name() -> None:
     drafted = check_draft(read_page(page, told.ledger), told.ledger)
     assert not drafted.refused
     assert "he" not in [row.who for row in settle_tables(drafted.tables, told)[0].rows]
+
+
+def test_the_sentence_that_tells_the_day_of_a_line_stays_cited() -> None:
+    """Though its article's top has it too, and no word of the line."""
+    told = material(
+        "Leaders met on Tuesday after 33 soldiers were killed in a raid on Arden. It came late on Monday. Both sides mourned.",
+        published="2031-03-04",
+    )
+    found = check_statement(
+        DraftStatement("On 3 March 33 soldiers were killed in a raid on Arden.", ("001:1", "001:2")), told
+    )
+    assert not isinstance(found, Refusal)
+    assert len(found.citations) == 2

@@ -33,11 +33,13 @@ from briefgen.briefing.checks.dropped_plans import dropped_plan
 from briefgen.briefing.checks.further import MENDED_BY_CITING, MOST_FURTHER, further_refs
 from briefgen.briefing.checks.said_days import (
     BLANK,
+    days_told,
     drafted_day,
     foreign_day,
     infers,
     told_or_published,
     unsure_day,
+    untold_day,
     without_days,
     years_unsaid,
 )
@@ -386,7 +388,9 @@ def _checked(
     refs = refs or (cites if len(content_words(words)) <= LEAST_OWN_TERMS else ())  # "FEMA" of "the agency"
     if not refs:
         return Refusal("no_citation", "no sentence that it cites bears on it")
-    if refs != cites and not _holds_by(bound.text, refs, material, standing=standing):
+    if refs != cites and (
+        not _holds_by(bound.text, refs, material, standing=standing) or _lacks_day(bound.text, refs, cites, material)
+    ):
         refs = cites  # one that only tells a day, or words that are quoted, is cited for it
     held = _held(bound, refs, material)
     wrong = check_words(words, held) or (forecast_as_count(bound.text, bound.claims, material) if alone else None)
@@ -633,6 +637,15 @@ def _tops_of_named(text: str, material: Material) -> tuple[str, ...]:
         for article, ref in firsts.items()
         if any(terms_found(name, text) for name in material.articles[article].outlets)
     )
+
+
+def _lacks_day(text: str, refs: Sequence[str], cites: Sequence[str], material: Material) -> bool:
+    """Whether a text has a day that only the top of an article tells for the sentences `refs`, and one of all its `cites` itself."""
+
+    def untold(own: Sequence[str]) -> str | None:
+        return untold_day(text, "\n".join(map(material.near, own)), days_told(own, material))
+
+    return untold(refs) is not None and untold(cites) is None
 
 
 def _bearing(words: str, cites: Sequence[str], bound: Sequence[str], material: Material) -> tuple[str, ...]:
