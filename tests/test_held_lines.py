@@ -263,6 +263,7 @@ def test_what_a_line_says_was_taken_back_may_stand_alone() -> None:
     told = material_of(replace(WARM.ledger, figures=(early, late, *others), reconciliation=Reconciliation((group,))))
     assert holds("A count of 80 dead was withdrawn.", ("004:1",), told)
     assert not holds("The count of the dead was 80.", ("004:1",), told)
+    assert not holds("The count of the dead was 80; the ministry rejected a count.", ("004:1",), told)
 
 
 @pytest.mark.parametrize(("who", "held"), [("its Harbour Rights Board", True), ("Ann Ruhl of the navy", False)])

@@ -145,17 +145,23 @@ _SAYS_GONE = re.compile(
 """What a line says of a number that does not stand."""
 
 
+def _part_with(number: Number, text: str) -> str:
+    """The part of a line between full stops and semicolons in which a number stands."""
+    start = max(text.rfind(mark, 0, number.span.start) for mark in (". ", "; "))
+    ends = [at for mark in (". ", "; ") if (at := text.find(mark, number.span.end)) >= 0]
+    return text[start + 1 : min(ends, default=len(text))]
+
+
 def check_alone(line: Line) -> Iterator[SoundnessFault]:
     """What was replaced is told only beside what replaced it, or another value of its measure that nobody took back; a count that was
     merely overtaken may have its day there."""
     dated = any(not mention.counted for mention in find_dates(line.shown))
-    if _SAYS_GONE.search(line.shown):
-        return
     tells = [told for number in line.numbers.values() for told in number.tells]
     used = {told.claim for told in tells} | {told.group for told in tells if not told.replaced}
     for number in line.numbers.values():
         early = _EARLY.search(line.shown[: number.span.start]) is not None
         gone = all(told.replaced and (told.withdrawn or not (dated or early)) for told in number.tells)
+        gone = gone and not _SAYS_GONE.search(_part_with(number, line.shown))
         others = [other for other in line.numbers.values() if other is not number]
         beside_it = any(_prints(number.tells[0].stands, other) for other in line.numbers.values())
         beside_it = beside_it or any(
