@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from briefgen.records import Article, EventClaim, FigureClaim, Group, Ledger, Sentence
@@ -68,7 +68,7 @@ def year_of(articles: Iterable[Article]) -> int | None:
     return year if 2 * most > years.total() else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """The ledger by its ids: sentences, articles, and what each sentence tells."""
 
@@ -83,8 +83,15 @@ class Material:
     """All names of a voice, by the name that claims have for it."""
     happened: dict[str, tuple[EventClaim, ...]] = field(default_factory=dict)
 
-    own_names: tuple[str, ...] = ()
-    """Names that half of the articles have: where and of whom the story is, which no sentence has to say again."""
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """The names that half of the articles have, of three and more: where and of whom the story is, which no sentence has to say
+        again."""
+        articles = self.articles.values()
+        if len(articles) < LEAST_OF_STORY:
+            return ()
+        told = Counter(name for article in articles for name in _names_of(f"{article.title}\n{article.running}"))
+        return tuple(sorted(name for name, n in told.items() if 2 * n >= len(articles)))
 
     def article_of(self, ref: str) -> Article:
         """The article in which a sentence stands. Raises `KeyError` for a ref that is none of the material's."""
@@ -147,16 +154,7 @@ def material_of(ledger: Ledger) -> Material:
         owners={claim.id: group for group in groups for claim in group.claims},
         names={voice.name: (voice.name, *voice.also) for voice in ledger.reconciliation.voices},
         happened={ref: tuple(events) for ref, events in happened.items()},
-        own_names=_own_names(ledger.articles),
     )
-
-
-def _own_names(articles: Sequence[Article]) -> tuple[str, ...]:
-    """The names that half of the articles have, of three and more."""
-    if len(articles) < LEAST_OF_STORY:
-        return ()
-    told = Counter(name for article in articles for name in _names_of(f"{article.title}\n{article.running}"))
-    return tuple(sorted(name for name, n in told.items() if 2 * n >= len(articles)))
 
 
 LEAST_OF_STORY = 3

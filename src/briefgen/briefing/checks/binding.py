@@ -263,8 +263,8 @@ def _counts_listed(quantity: Quantity, line: _Line) -> bool:
     Deputy President and the Prime Cabinet Secretary"; not who came to harm, which is counted and no list."""
     if quantity.surface.casefold() not in _LISTED or quantity.qualifier is not None:
         return False
-    behind = re.compile(r"(?:\s+other)?\s+(?P<noun>[a-z]{4,}s)\b").match(line.text, quantity.span.end)
-    if behind is None or behind["noun"] in PERSON_STATES or are_victims(behind["noun"], "victims killed injured"):
+    behind = _NOUN_BEHIND.match(line.text, quantity.span.end)
+    if behind is None or behind["noun"] in PERSON_STATES or behind["noun"] == "victims":
         return False
     listing = re.compile(rf"\b{behind['noun']}\s+of\s+(?P<named>[^.;:()]+)")
     lists = (found["named"] for ref in line.cites for found in listing.finditer(line.material.words(ref)))
@@ -275,6 +275,7 @@ def _counts_listed(quantity: Quantity, line: _Line) -> bool:
 
 
 _LISTED = {"two": 2, "three": 3, "four": 4}
+_NOUN_BEHIND = re.compile(r"(?:\s+other)?\s+(?P<noun>[a-z]{4,}s)\b")
 _LISTING = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 _NAMED = re.compile(r"\s*(?:of\s+)?(?:the\s+)?[A-Z]")
 

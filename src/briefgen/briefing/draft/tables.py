@@ -11,9 +11,8 @@ that it counts, and who its row says tells it. A cell that fails is asked for on
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -125,7 +124,7 @@ def check_tables(
         if (
             empty and len(cell.text.strip()) > 1 and fold(column) in _COVERING_HEADS
         ):  # "not stated" tells what nobody counts with it
-            found = check_judgement(replace(cell, judged=True), material)
+            found = check_judgement(cell, material)
             return None if isinstance(found, Refusal) else found
         if not cell.text or (empty and not _is_told_none(cell, material)):
             return None
@@ -144,7 +143,7 @@ def check_tables(
             )
             found = found if isinstance(retold, Refusal) else retold
         if isinstance(found, Refusal) and fold(column) in _COVERING_HEADS:
-            found = check_judgement(replace(cell, judged=True), material)
+            found = check_judgement(cell, material)
         if row and not isinstance(found, Refusal) and not _is_of_row(row, found, heads, material):
             found = Refusal(
                 "words_not_in_source", f"no cited sentence tells “{cell.text}” of “{row}”, the head of its row"
@@ -205,17 +204,7 @@ def _filled(
         cells = zip(table.columns, row.cells, strict=True)
         head = row.who if table.by else ""
         heads = [other.who for other in table.rows]
-        who = next(
-            (cell.text for column, cell in zip(table.columns, row.cells, strict=True) if fold(column) in _TELLERS), ""
-        )
-        covers = next(
-            (
-                cell.text
-                for column, cell in zip(table.columns, row.cells, strict=True)
-                if fold(column) in _COVERING_HEADS
-            ),
-            "",
-        )
+        who, covers = _under(_TELLERS, table, row), _under(_COVERING_HEADS, table, row)
         found = tuple(held(next(numbers), column, head, heads, cell, who, covers) for column, cell in cells)
         return ComposedRow(None, row.who, found, row.when)
 
@@ -232,6 +221,12 @@ def _filled(
         )
         for draft in drafts
     )
+
+
+def _under(heads: Set[str], table: DraftTable, row: DraftRow) -> str:
+    """What a row says in the first column with one of some heads; "" where its table has none."""
+    cells = zip(table.columns, row.cells, strict=True)
+    return next((cell.text for column, cell in cells if fold(column) in heads), "")
 
 
 TELLER_HEADS = frozenset(
@@ -376,10 +371,8 @@ def _month_told(day: date, refs: Sequence[str], material: Material) -> DatedSpan
     part = next(
         (s for s in parts if (s.start.year, s.start.month) == (s.end.year, s.end.month) == (day.year, day.month)), None
     )
-    if part is None:
-        return None
-    last = calendar.monthrange(day.year, day.month)[1]
-    return DatedSpan(day.replace(day=1), day.replace(day=last), part.basis, part.why)
+    whole = read_day(f"{day:%Y-%m}")
+    return DatedSpan(*whole, part.basis, part.why) if part and whole else None
 
 
 MONTH = 31

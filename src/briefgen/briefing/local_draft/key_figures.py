@@ -33,6 +33,8 @@ from briefgen.briefing.local_draft.story import (
     ROUNDED,
     Story,
     clause_of,
+    counts_some,
+    falls_back,
     is_hearsay,
     marked,
     number_of,
@@ -271,10 +273,9 @@ _WE_WROTE = re.compile(
 
 def is_part(claim: FigureClaim, story: Story) -> bool:
     """Whether the words behind a figure say that it counts some of those told before: "30 of them"."""
-    return bool(_OF_THEM.match(story.articles[claim.article].running[claim.span.end :]))
+    return counts_some(story.articles[claim.article].running[claim.span.end :])
 
 
-_OF_THEM = re.compile(r"\s+(?:\w+ )?of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?P<name>[A-Z][\w&.-]+), (?:which|who)\s+(?:[a-z]+\s+){0,3}(?:[a-z ]+ )?$")
 
 
@@ -598,9 +599,6 @@ def _is_one_of_several(group: Group, story: Story) -> bool:
 
 
 LEAST_SEVERAL = 3
-FALLEN_BACK, LATE_DAYS = 2, 3
-"""How many times a total of an earlier day one is that counts something else, where nothing was taken back; a report of the next days may
-only be late."""
 
 
 def _falls_back(group: Group) -> bool:
@@ -609,10 +607,7 @@ def _falls_back(group: Group) -> bool:
     back = marked(group, "replaced", "garbled", "estimate", "part", "differs", "denied")
     told = [c for c in group.claims if _is_plain(c) and c.role == "count" and c.id not in back]
     dated = [(day, n) for c in told if (day := _counted_on(c)) and (n := number_of(c)) is not None]
-    total = group.label.kind == "cumulative"
-    return total and any(
-        (day - then).days >= LATE_DAYS and FALLEN_BACK * n < most for day, n in dated for then, most in dated
-    )
+    return group.label.kind == "cumulative" and falls_back(dated)
 
 
 def _kind_of(row: Row, claim: FigureClaim, take: FigureClaim, group: Group) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 
 from briefgen.briefing.local_draft.key_figures import is_part, is_sure, party_named, tells_of_before
 from briefgen.briefing.local_draft.measures import subject_of, weigh_measure
-from briefgen.briefing.local_draft.story import Story, marked, number_of
+from briefgen.briefing.local_draft.story import FAR_IN_ONE_ARTICLE, Story, marked, number_of
 from briefgen.records import DraftRow, DraftStatement, DraftTable, FigureClaim, Group
 from briefgen.records.marks import GONE
 from briefgen.text.lexicon import FATES, term_names
@@ -104,16 +103,12 @@ def _below_another(group: Group, story: Story) -> set[str]:
 
     def is_behind(claim: FigureClaim, other: FigureClaim) -> bool:
         near = claim.article == other.article and _day_of(claim, group) == _day_of(other, group)
-        far = FAR * min(numbers[claim.id], numbers[other.id]) < max(numbers[claim.id], numbers[other.id])
+        far = FAR_IN_ONE_ARTICLE * min(numbers[claim.id], numbers[other.id]) < max(numbers[claim.id], numbers[other.id])
         return near and far and claim.span.start > other.span.start and not _is_of_another_party(claim, other)
 
     plain = [c for c in told if c.id in numbers]
     below = {c.id for c in plain if any(is_behind(c, other) for other in plain)}
     return below | {c.id for c in plain if is_part(c, story) or tells_of_before(c, story)}
-
-
-FAR = Fraction(5, 4)
-"""How many times another count one is that is of something else."""
 
 
 def _is_of_another_party(claim: FigureClaim, other: FigureClaim) -> bool:

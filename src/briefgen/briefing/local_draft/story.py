@@ -513,6 +513,26 @@ def number_of(claim: FigureClaim) -> Fraction | None:
     return None if read is None else read.value if read.value is not None else read.low
 
 
+FAR_IN_ONE_ARTICLE = Fraction(5, 4)
+"""How many times another count of its article one is that is of something else."""
+FALLEN_BACK, LATE_DAYS = 2, 3
+"""How many times a total of an earlier day one is that counts something else, where nothing was taken back; a report of the next days
+may only be late."""
+
+
+def falls_back(dated: Sequence[tuple[date, Fraction]]) -> bool:
+    """Whether of the numbers of some days, which only grow, a later one is far lower: then two things were put together."""
+    return any((day - then).days >= LATE_DAYS and FALLEN_BACK * n < most for day, n in dated for then, most in dated)
+
+
+def counts_some(behind: str) -> bool:
+    """Whether the words behind a number say that it counts some of those told before: "30 of them"."""
+    return _OF_THEM.match(behind) is not None
+
+
+_OF_THEM = re.compile(r"\s+(?:\w+ )?of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+
+
 def _dated_instead(group: Group, heads: Sequence[FigureClaim]) -> list[FigureClaim]:
     """Of a measure that moved, or a total that differs, the newest count that has a day, where the headline has none: what
     is undated cannot be known to have overtaken it. Beside an older headline only one that two articles tell. None where the
@@ -623,19 +643,7 @@ def _last_words(groups: Sequence[Group], last: date | None) -> Iterable[str]:
         yield from (ident for _, ident in highest.values())
 
 
-PARTICIPANTS = frozenset(
-    (
-        "people",
-        "protesters",
-        "demonstrators",
-        "passengers",
-        "residents",
-        "villagers",
-        "inhabitants",
-        "locals",
-        "victims",
-    )
-)
+PARTICIPANTS = word_set("people protesters demonstrators passengers residents villagers inhabitants locals victims")
 """Who is in a first report what "people" are in a later one."""
 LEAST_PASSING = 2
 """Articles of later days that tell a higher total, so that an earlier one of another measure is overtaken."""

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from briefgen.briefing.local_draft.alone import own_words, why_not_alone
 from briefgen.briefing.local_draft.measures import matter_named
-from briefgen.briefing.local_draft.story import is_hearsay, tells_its_hour
+from briefgen.briefing.local_draft.story import FAR_IN_ONE_ARTICLE, falls_back, is_hearsay, tells_its_hour
 from briefgen.briefing.public import (
     AsOf,
     Briefing,
@@ -466,19 +466,12 @@ def is_uneven(group: FigureGroup) -> bool:
     return two or _falls_back(group, told)
 
 
-FAR_IN_ONE_ARTICLE = Fraction(5, 4)
-FALLEN_BACK, LATE_DAYS = 2, 3
-"""How many times a total of an earlier day one is that counts something else, where nothing was taken back; a report of the next
-days may only be late."""
-
-
 def _falls_back(group: FigureGroup, told: Sequence[FigureClaim]) -> bool:
     """Whether a total that can only grow is told far lower on a later day, and the higher one was not replaced."""
     back = {id for row in group.rows if row.mark in UNFIT | CONTESTED | {"part"} for id in row.claim_ids}
     dated = [(c.as_of.end, n) for c in told if c.as_of.end and c.id not in back and (n := number_of(c)) is not None]
     days = [(date.fromisoformat(day), n) for day, n in dated if day and len(day) == len("2031-05-01")]
-    late = ((day - then).days >= LATE_DAYS and FALLEN_BACK * n < most for day, n in days for then, most in days)
-    return group.kind == "cumulative" and any(late)
+    return group.kind == "cumulative" and falls_back(days)
 
 
 _KINDS = re.compile(r"\s[a-z]+(?:, [a-z ]+)+ and [a-z]")

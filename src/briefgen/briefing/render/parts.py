@@ -392,7 +392,7 @@ def _figure_table(page: Page, table: FigureTable) -> list[Block]:
     page.opens_part()
     has_days, said = content.day_and_voice(table)
     by = bool(table.by)
-    first = said and not has_days and not by
+    first = said and not has_days
     days = content.without_one_year([content.row_time(row, table, page.day, page.briefing) for row in table.rows])
     heads = (
         *((table.by,) if by else ()), *(("Told by",) if first else ()), *(("Day" if is_written(page.briefing) else "As of",) if has_days else ()),

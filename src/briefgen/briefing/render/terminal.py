@@ -339,7 +339,7 @@ def _figure_table(page: Page, table: FigureTable) -> tuple[Line, ...]:
     )
     by = bool(table.by)
     has_days, said = content.day_and_voice(table)
-    first = said and not has_days and not by
+    first = said and not has_days
     heads = (
         "Told by" if first else show_passage(table.by),
         "",

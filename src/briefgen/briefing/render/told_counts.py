@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from briefgen.briefing.local_draft.measures import matter_named, names_fate, people_named
-from briefgen.briefing.local_draft.story import is_hearsay
+from briefgen.briefing.local_draft.story import counts_some, is_hearsay
 from briefgen.briefing.public import Citation, FigureClaim, FigureGroup, Source
 from briefgen.briefing.render.measures import (
     Measures,
@@ -189,7 +189,6 @@ def _tells_fate(claim: FigureClaim, group: FigureGroup, source: Source) -> bool:
     return bare and before is not None and names_fate(source.text[before.start : before.end], group.name)
 
 
-_OF_THEM = re.compile(r"^\s+(?:\w+ )?of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_THESE = re.compile(
     r"\b(?:of (?:them|these|those)|among (?:them|these|those)|including)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -207,7 +206,7 @@ def _counts_others(claim: FigureClaim, source: Source) -> bool:
     rest = text[claim.citation.end : place.end if place else None]
     years = [int(year) for year in _YEAR.findall(lead + rest)]
     of_then = bool(years) and min(years) < int((source.published.date or "0")[:4]) - 1
-    part = _OF_THEM.match(rest) or _OF_THESE.search(lead)
+    part = counts_some(rest) or _OF_THESE.search(lead)
     return bool(part or of_then or _FORESEEN.search(lead) or _OF_BEFORE.search(rest) or is_hearsay(lead + rest))
 
 
